@@ -1,0 +1,158 @@
+import axios, { type AxiosInstance } from 'axios';
+import { parse } from 'flatted';
+
+import { until } from './until';
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+	webhookId?: string;
+}
+
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings: Record<string, unknown>;
+}
+
+export interface SavedWorkflow extends Workflow {
+	id: string;
+	versionId: string;
+	activeVersionId: string | null;
+}
+
+export interface Execution {
+	id: string;
+	mode: string;
+	status: string;
+	/** Why it failed. */
+	error?: string;
+	/** What each node put out at its first output, by the node's name. */
+	output: Record<string, Array<Record<string, unknown>>>;
+}
+
+interface RunResult {
+	resultData: {
+		error?: { message: string; description?: string };
+		runData: Record<string, Array<{ data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> } }>>;
+	};
+}
+
+export const owner = { email: 'owner@example.com', password: 'Passw0rd-for-the-demo' };
+
+const stillGoing = ['new', 'running', 'waiting'];
+
+/** n8n as its editor drives it: over its internal REST interface, logged in as the owner. */
+export class N8n {
+	private constructor(
+		readonly url: string,
+		private readonly http: AxiosInstance,
+	) {}
+
+	/** Log in as the owner; a fresh n8n gets the owner first. */
+	static async logIn(url: string) {
+		const http = axios.create({ baseURL: `${url}/rest`, proxy: false, validateStatus: () => true });
+		const { data: settings } = await http.get('/settings');
+		const fresh = settings.data.userManagement.showSetupOnFirstLoad;
+		const answer = fresh
+			? await http.post('/owner/setup', { ...owner, firstName: 'Olivia', lastName: 'Owner' })
+			: await http.post('/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+		if (answer.status !== 200) throw new Error(`n8n refuses the login: ${JSON.stringify(answer.data)}`);
+		http.defaults.headers.common.cookie = (answer.headers['set-cookie'] ?? [])
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
+		return new N8n(url, http);
+	}
+
+	private async call<T>(method: 'get' | 'post' | 'patch' | 'delete', path: string, body?: unknown) {
+		const { status, data } = await this.http.request<{ data: T; message?: string }>({
+			method,
+			url: path,
+			data: body,
+		});
+		if (status >= 400) throw new Error(`n8n: ${data.message ?? JSON.stringify(data)} (${method} ${path})`);
+		return data.data;
+	}
+
+	async createCredential(name: string, type: string, data: Record<string, unknown>): Promise<Credential> {
+		const { id } = await this.call<{ id: string }>('post', '/credentials', { name, type, data });
+		return { id, name, type, data };
+	}
+
+	/** What the credential's window shows after a click on Save or Retry. */
+	async testCredential(credentials: Credential) {
+		return await this.call<{ status: 'OK' | 'Error'; message: string }>('post', '/credentials/test', {
+			credentials,
+		});
+	}
+
+	async createWorkflow(workflow: Workflow) {
+		return await this.call<SavedWorkflow>('post', '/workflows', { ...workflow, active: false });
+	}
+
+	/** Switch a workflow on: its triggers register their webhooks. */
+	async publish(id: string) {
+		const { versionId } = await this.call<SavedWorkflow>('get', `/workflows/${id}`);
+		return await this.call<SavedWorkflow>('post', `/workflows/${id}/activate`, { versionId });
+	}
+
+	/** Switch a workflow off: its triggers remove their webhooks. */
+	async unpublish(id: string) {
+		return await this.call<SavedWorkflow>('post', `/workflows/${id}/deactivate`, {});
+	}
+
+	/** Switch a workflow off, archive it and delete it. */
+	async remove(id: string) {
+		await this.unpublish(id);
+		await this.call('post', `/workflows/${id}/archive`, {});
+		await this.call('delete', `/workflows/${id}`);
+	}
+
+	/** Run a saved workflow by hand from one of its triggers, to its end. */
+	async run(id: string, trigger: string) {
+		const { executionId } = await this.call<{ executionId: string }>('post', `/workflows/${id}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		const ended = async () => {
+			const { status } = await this.call<Execution>('get', `/executions/${executionId}`);
+			return !stillGoing.includes(status);
+		};
+		await until(`execution ${executionId} ends`, ended, 60_000);
+		return await this.execution(executionId);
+	}
+
+	/** The executions of a workflow that have ended, oldest first. */
+	async executions(workflowId: string) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const page = await this.call<{ results: Execution[] }>('get', `/executions?filter=${filter}&limit=100`);
+		const ended = page.results.filter(({ status }) => !stillGoing.includes(status));
+		const all = await Promise.all(ended.map(async ({ id }) => await this.execution(id)));
+		return all.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	// n8n sends the data of a run as a string that keeps repeated objects apart from copies.
+	private async execution(id: string): Promise<Execution> {
+		type Stored = { id: string; mode: string; status: string; data: string };
+		const { mode, status, data } = await this.call<Stored>('get', `/executions/${id}`);
+		const { error, runData } = (parse(data) as RunResult).resultData;
+		const output = Object.entries(runData).map(([node, runs]) => {
+			const items = runs.flatMap((run) => run.data?.main[0] ?? []);
+			return [node, items.map(({ json }) => json)];
+		});
+		const reason = error && [error.message, error.description].filter(Boolean).join(': ');
+		return { id, mode, status, error: reason, output: Object.fromEntries(output) };
+	}
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { nodeForN8n } from './node24.mjs';
+import { installPackageInto } from './pack.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const READY_WITHIN_MS = 120_000;
+const LOG_KEPT = 100_000;
+
+// n8n reads hundreds of variables: only what a process needs anyway is handed on, so that no setting of the
+// person's own n8n leaks in.
+const handedOn = [
+	...['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'SystemRoot', 'USERPROFILE', 'NODE_EXTRA_CA_CERTS'],
+	...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+];
+
+const quietAndOffline = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_DISABLED_MODULES: 'mcp-registry',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+};
+
+function environment({ folder, port, brokerPort, webhookUrl }) {
+	const inherited = handedOn.filter((name) => process.env[name]).map((name) => [name, process.env[name]]);
+	return {
+		...Object.fromEntries(inherited),
+		...quietAndOffline,
+		N8N_USER_FOLDER: folder,
+		N8N_ENCRYPTION_KEY: 'only-for-tests-and-the-demo',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_SECURE_COOKIE: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
+		...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
+	};
+}
+
+/** A port of the loopback interface that is free now: the wanted one if it is free. */
+export async function freePort(wanted = 0) {
+	const server = createServer().listen(wanted, '127.0.0.1');
+	try {
+		await once(server, 'listening');
+	} catch {
+		return await freePort();
+	}
+	const { port } = server.address();
+	await new Promise((closed) => server.close(closed));
+	return port;
+}
+
+async function untilReady(url, keeper, log) {
+	const deadline = Date.now() + READY_WITHIN_MS;
+	while (Date.now() < deadline) {
+		if (keeper.exitCode !== null) break;
+		const ready = await fetch(`${url}/healthz/readiness`).then((answer) => answer.ok, () => false);
+		if (ready) return;
+		await sleep(200);
+	}
+	throw new Error(`n8n did not become ready. It printed:\n${log().slice(-4_000)}`);
+}
+
+function launch(settings, removeAtEnd) {
+	const n8n = path.join(here, 'node_modules/n8n/bin/n8n');
+	const args = [path.join(here, 'keeper.mjs'), removeAtEnd, nodeForN8n(), n8n, 'start'];
+	// A group of its own: Ctrl-C in a terminal must not reach n8n before a workflow could be switched off.
+	const keeper = spawn(process.execPath, args, { env: environment(settings), detached: true });
+	keeper.stdin.on('error', () => {});
+
+	let log = '';
+	const keep = (chunk) => (log = (log + chunk).slice(-LOG_KEPT));
+	keeper.stdout.on('data', keep);
+	keeper.stderr.on('data', keep);
+
+	const ended = once(keeper, 'close');
+	const stop = async () => {
+		keeper.stdin.end();
+		await ended;
+	};
+	return { keeper, stop, log: () => log };
+}
+
+/**
+ * Start a real n8n with the built package installed in it, on the loopback interface only.
+ * Without `folder` it gets a fresh one, which is removed at the end.
+ */
+export async function startN8n({ folder, port, webhookUrl } = {}) {
+	const home = folder ?? mkdtempSync(path.join(tmpdir(), 'n8n-'));
+	try {
+		installPackageInto(home);
+	} catch (error) {
+		if (!folder) rmSync(home, { recursive: true, force: true });
+		throw error;
+	}
+	const settings = { folder: home, port: await freePort(port), brokerPort: await freePort(), webhookUrl };
+	const { keeper, stop, log } = launch(settings, folder ? '' : home);
+	const url = `http://127.0.0.1:${settings.port}`;
+	try {
+		await untilReady(url, keeper, log);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { url, folder: home, log, stop };
+}
