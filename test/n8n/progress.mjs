@@ -6,6 +6,12 @@ const LINES_SHOWN_ON_FAILURE = 60;
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill()));
 
+/** End a child process when this process ends before it. */
+export function endWithParent(child) {
+	running.add(child);
+	child.on('close', () => running.delete(child));
+}
+
 /** A command that ended badly, with the end of what it printed. */
 export class StepFailed extends Error {
 	constructor(title, reason, output) {
@@ -40,7 +46,7 @@ export function step(title, command, args, { cwd, env } = {}) {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			shell: process.platform === 'win32',
 		});
-		running.add(child);
+		endWithParent(child);
 		const keep = (chunk) => (output += chunk);
 		child.stdout.on('data', keep);
 		child.stderr.on('data', keep);
@@ -50,7 +56,6 @@ export function step(title, command, args, { cwd, env } = {}) {
 		};
 		child.on('error', (error) => fail(error.message));
 		child.on('close', (code, signal) => {
-			running.delete(child);
 			if (code !== 0) return fail(signal ? `ended by ${signal}` : `exit code ${code}`);
 			clearInterval(report);
 			console.log(`  done in ${seconds()}`);

@@ -1,0 +1,83 @@
+// Every check of this repository in one command, from a fresh clone on: `npm test`.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { install } from './n8n/install.mjs';
+import { endWithParent, step } from './n8n/progress.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const results = [];
+
+function record(name, passed, failed, remark = '') {
+	results.push({ name, passed, failed, remark });
+	return failed === 0;
+}
+
+/** Something that is right or wrong as a whole; only a failure counts. */
+async function check(name, work) {
+	try {
+		await work();
+		return record(name, 0, 0);
+	} catch (error) {
+		console.log(`  FAILED: ${error.message}\n${error.tail ?? error.stack ?? ''}\n`);
+		return record(name, 0, 1, error.message);
+	}
+}
+
+const npmRun = (title, script) =>
+	check(title, async () => await step(title, 'npm', ['run', '--silent', script], { cwd: root }));
+
+function runJest(args) {
+	const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...args];
+	const child = spawn(process.execPath, jest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+	endWithParent(child);
+	return new Promise((resolve) => child.on('error', () => resolve(1)).on('close', resolve));
+}
+
+async function jest(name, args = []) {
+	console.log(`• ${name}`);
+	const folder = mkdtempSync(path.join(tmpdir(), 'test-results-'));
+	try {
+		const outputFile = path.join(folder, 'jest.json');
+		const exitCode = await runJest([...args, '--json', `--outputFile=${outputFile}`]);
+		const counted = JSON.parse(readFileSync(outputFile, 'utf8'));
+		// A file that does not even load has no tests that could fail.
+		const failed = counted.numFailedTests + counted.numRuntimeErrorTestSuites;
+		const skipped = counted.numPendingTests ? `${counted.numPendingTests} skipped` : '';
+		record(name, counted.numPassedTests, failed || (exitCode === 0 ? 0 : 1), skipped);
+	} catch (error) {
+		record(name, 0, 1, `no results: ${error.message}`);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function everything() {
+	const installed = await check('Setting up', install);
+	if (!installed) return;
+	await npmRun('Lint', 'lint');
+	await npmRun('Type check', 'typecheck');
+	const built = await npmRun('Build', 'build');
+	await jest('Tests of the nodes');
+	if (built) await jest('End to end in a real n8n', ['--config', 'test/n8n/jest.config.mjs']);
+	else record('End to end in a real n8n', 0, 0, 'not run: the build failed');
+}
+
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+	process.on(signal, () => process.exit(code));
+}
+const started = Date.now();
+await everything();
+
+console.log(`\nAfter ${Math.round((Date.now() - started) / 1000)} s:`);
+for (const { name, passed, failed, remark } of results) {
+	const numbers = passed || !failed ? `${passed ? `${passed} passed` : 'ok'}` : '';
+	const outcome = [numbers, failed ? `${failed} FAILED` : '', remark].filter(Boolean).join(', ');
+	console.log(`  ${name}: ${outcome}`);
+}
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') === 0 && total('passed') > 0 ? 0 : 1;

@@ -1,0 +1,69 @@
+import { Gitlab } from '@gitbeaker/rest';
+
+import type { Project } from './merge-requests';
+
+/** The GitLab that the demo works with. */
+export interface DemoGitlab {
+	url: string;
+	token: string;
+	/** How a command line that the person copies names the token. */
+	shownToken: string;
+	project: Project;
+	about: string[];
+	/** How long a delivery and the workflow's run may take. */
+	withinMs: number;
+	close(): Promise<void>;
+}
+
+const asProject = (found: { id: number; path_with_namespace: string; default_branch: string }): Project => ({
+	id: found.id,
+	path: found.path_with_namespace,
+	defaultBranch: found.default_branch,
+});
+
+async function firstProject(url: string, token: string) {
+	const api = new Gitlab({ host: url, token });
+	const [found] = await api.Projects.all({
+		membership: true,
+		minAccessLevel: 40,
+		orderBy: 'last_activity_at',
+		perPage: 1,
+		maxPages: 1,
+	});
+	if (!found) throw new Error('The token is maintainer of no project, and only maintainers may add webhooks');
+	return asProject(found as Parameters<typeof asProject>[0]);
+}
+
+/** A person's own GitLab, named by GITLAB_URL, GITLAB_TOKEN and, if they like, GITLAB_PROJECT. */
+async function ownGitlab(url: string, token: string): Promise<DemoGitlab> {
+	const api = new Gitlab({ host: url, token });
+	const wanted = process.env.GITLAB_PROJECT;
+	const project = wanted
+		? asProject((await api.Projects.show(wanted)) as Parameters<typeof asProject>[0])
+		: await firstProject(url, token);
+	const about = [`GitLab: ${url}, project ${project.path}`];
+	if (!wanted) about.push('  (the first project of which the token is maintainer; set GITLAB_PROJECT for another one)');
+	if (!process.env.WEBHOOK_URL) {
+		about.push('  WEBHOOK_URL is not set: events only arrive if this GitLab can reach 127.0.0.1 of this machine.');
+		about.push('  Else set it to the public address of a tunnel to the n8n below.');
+	}
+	return { url, token, shownToken: '$GITLAB_TOKEN', project, about, withinMs: 90_000, close: async () => {} };
+}
+
+/** The stand-in that comes with this repository, with its made-up projects. */
+async function standIn(): Promise<DemoGitlab> {
+	const { startGitlab } = await import('../gitlab');
+	const gitlab = await startGitlab({ seed: true });
+	const { url, token } = gitlab;
+	const project = await firstProject(url, token);
+	const about = [`GitLab stand-in: ${url}, project ${project.path}, token ${token}`];
+	return { url, token, shownToken: token, project, about, withinMs: 20_000, close: async () => await gitlab.close() };
+}
+
+/** The person's own GitLab if they named one, else the stand-in. */
+export async function demoGitlab() {
+	const { GITLAB_URL, GITLAB_TOKEN } = process.env;
+	if (!GITLAB_URL && !GITLAB_TOKEN) return await standIn();
+	if (!GITLAB_TOKEN) throw new Error('GITLAB_URL is set, but GITLAB_TOKEN is not');
+	return await ownGitlab((GITLAB_URL ?? 'https://gitlab.com').replace(/\/+$/, ''), GITLAB_TOKEN);
+}

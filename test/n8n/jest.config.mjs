@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+export default {
+	displayName: 'n8n',
+	rootDir: path.resolve(here, '../..'),
+	roots: ['<rootDir>/test/n8n'],
+	testMatch: ['<rootDir>/test/n8n/*.test.ts'],
+	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
+	testEnvironment: 'node',
+	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
+	globalSetup: '<rootDir>/test/n8n/jest-start.mjs',
+	globalTeardown: '<rootDir>/test/n8n/jest-stop.mjs',
+	// One n8n for all files, and time enough for a slow machine: the tests wait by looking, not by sleeping.
+	maxWorkers: 1,
+	testTimeout: 60_000,
+};
