@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { FastifyReply } from 'fastify';
+
+/** How the stand-in is told to misbehave. */
+export interface Fault {
+	/** Which requests it meets; all of them when not given. `path` is below the base path, without query. */
+	match?: (request: { method: string; path: string }) => boolean;
+	/** How often it happens, then no more. */
+	times?: number;
+	/** How likely it is, 0 to 1. */
+	every?: number;
+	/** `truncate` lets the request take effect and cuts its answer; all others but `latency` keep it from taking effect. */
+	kind: 'latency' | 'status' | 'reset' | 'truncate' | 'html' | 'redirect' | 'hang';
+	ms?: number;
+	status?: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+	location?: string;
+}
+
+/** The misbehaviour that is asked for now. */
+export class Faults {
+	private faults: Array<{ fault: Fault; left: number }> = [];
+
+	add(fault: Fault): void {
+		this.faults.push({ fault, left: fault.times ?? Infinity });
+	}
+
+	clear(): void {
+		this.faults = [];
+	}
+
+	/** The faults that meet this request, each counted as used. */
+	take(request: { method: string; path: string }): Fault[] {
+		const met = this.faults.filter(
+			({ fault, left }) =>
+				left > 0 && (fault.match?.(request) ?? true) && (fault.every === undefined || Math.random() < fault.every),
+		);
+		for (const each of met) each.left -= 1;
+		return met.map(({ fault }) => fault);
+	}
+}
+
+const HTML = '<!DOCTYPE html><html><head><title>502</title></head><body><h1>Whoops, GitLab is taking too much time to respond.</h1></body></html>';
+
+/** Does the harm. True when nobody is to answer the request any more. */
+export async function misbehave(fault: Fault, reply: FastifyReply): Promise<boolean> {
+	const headers = fault.headers ?? {};
+	switch (fault.kind) {
+		case 'latency':
+			await wait(fault.ms ?? 100, undefined, { ref: false });
+			return false;
+		case 'truncate':
+			return false;
+		case 'reset':
+			reply.hijack();
+			reply.raw.socket?.resetAndDestroy();
+			return true;
+		case 'hang':
+			reply.hijack();
+			return true;
+		case 'redirect':
+			reply.code(fault.status ?? 302).headers({ ...headers, location: fault.location ?? '/' });
+			reply.send('');
+			return true;
+		case 'html':
+			reply.code(fault.status ?? 502).headers({ 'content-type': 'text/html', ...headers });
+			reply.send(fault.body ?? HTML);
+			return true;
+		case 'status': {
+			const status = fault.status ?? 500;
+			reply.code(status).headers(headers);
+			reply.send(fault.body ?? { message: `${status} Internal Server Error` });
+			return true;
+		}
+	}
+}
+
+/** Sends half of an answer that promised to be whole, then hangs up. */
+export function truncate(reply: FastifyReply, payload: string): void {
+	const whole = Buffer.from(payload);
+	reply.hijack();
+	reply.raw.writeHead(reply.statusCode, {
+		'content-type': 'application/json',
+		'content-length': Math.max(2, whole.length),
+	});
+	reply.raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => reply.raw.destroy());
+}

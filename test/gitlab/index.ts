@@ -1,0 +1,87 @@
+import type { AddressInfo } from 'node:net';
+
+import { Announcer } from './hooks/announce';
+import type { Delivery } from './hooks/deliveries';
+import { Deliveries } from './hooks/deliveries';
+import type { Fault } from './http/faults';
+import { Faults } from './http/faults';
+import { RateLimit } from './http/limit';
+import type { RecordedRequest } from './http/server';
+import { buildServer } from './http/server';
+import { routes } from './routes';
+import type { Hook } from './world/model';
+import { World } from './world/world';
+
+export type { Delivery } from './hooks/deliveries';
+export type { Fault } from './http/faults';
+export type { RecordedRequest } from './http/server';
+export * from './world/model';
+export { World } from './world/world';
+
+export interface GitlabOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** Such as '/gitlab', for an instance below a relative URL. */
+	basePath?: string;
+	/** Below 19.0 there are no signing tokens. */
+	version?: string;
+	https?: { key: string; cert: string };
+	/** Gives rate limit headers, and 429 beyond. */
+	requestsPerMinute?: number;
+	/** How long a "minute" of the rate limit is, so that a test need not wait for one. */
+	rateWindowMs?: number;
+	/** False: hooks to local addresses are refused, as by an instance whose administrator has not allowed them. */
+	allowLocalHooks?: boolean;
+}
+
+/** A running stand-in for a GitLab instance. */
+export interface Gitlab {
+	/** Without a slash at the end. */
+	url: string;
+	world: World;
+	/** Every request that came, oldest first. */
+	requests: RecordedRequest[];
+	faults: { add(fault: Fault): void; clear(): void };
+	/** Every webhook that was sent, oldest first. */
+	deliveries: Delivery[];
+	/** Sends any payload to a hook, signed as the hook asks; gives the status of the answer, null for none. */
+	deliver(hook: Hook, event: string, payload: unknown): Promise<number | null>;
+	/** Resolves when no webhook is under way. */
+	settled(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Starts a stand-in on 127.0.0.1. Its world is empty: arrange it with `world`, or with `seed` from './seed'. */
+export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> {
+	const world = new World();
+	if (options.version) world.version = options.version;
+	const deliveries = new Deliveries(world);
+	const faults = new Faults();
+	const requests: RecordedRequest[] = [];
+	const basePath = options.basePath?.replace(/\/+$/, '') ?? '';
+	const limit = options.requestsPerMinute
+		? new RateLimit(options.requestsPerMinute, options.rateWindowMs ?? 60_000)
+		: null;
+	const announce = new Announcer(world, deliveries);
+	const { allowLocalHooks = true, https } = options;
+	const server = buildServer(
+		{ world, announce, deliveries, faults, requests, limit, basePath, allowLocalHooks, https },
+		routes,
+	);
+	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	const { port } = server.server.address() as AddressInfo;
+	world.url = `${https ? 'https' : 'http'}://127.0.0.1:${port}${basePath}`;
+	return {
+		url: world.url,
+		world,
+		requests,
+		faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
+		deliveries: deliveries.sent,
+		deliver: (hook, event, payload) => deliveries.send(hook, event, payload),
+		settled: () => deliveries.settled(),
+		close: async () => {
+			await deliveries.settled();
+			await server.close();
+		},
+	};
+}
