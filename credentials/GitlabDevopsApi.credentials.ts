@@ -1,0 +1,82 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { serverExpression } from '../nodes/Gitlab/client/server';
+
+export class GitlabDevopsApi implements ICredentialType {
+	name = 'gitlabDevopsApi';
+
+	displayName = 'GitLab DevOps Access Token API';
+
+	icon = { light: 'file:../icons/gitlab.svg', dark: 'file:../icons/gitlab.dark.svg' } as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-gitlab-devops/n8n-nodes-gitlab-devops#access-token';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Server URL',
+			name: 'server',
+			type: 'string',
+			default: 'https://gitlab.com',
+			placeholder: 'e.g. https://gitlab.example.com',
+			description:
+				"The address of GitLab's start page; a path below the host, as in https://host/gitlab, is fine",
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A personal, project or group access token with the scope api, or read_api for reading only',
+		},
+		{
+			displayName: 'Ignore SSL Issues',
+			name: 'ignoreSSLIssues',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if SSL certificate validation is not possible',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{${serverExpression('$credentials.server')}}}/api/v4`,
+			url: '/user',
+			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'GitLab does not accept this token: it is wrong, expired or revoked',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'The token lacks a scope: make one with api, or read_api for reading only',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'There is no GitLab at this server URL: give the address of its start page',
+				},
+			},
+		],
+	};
+}

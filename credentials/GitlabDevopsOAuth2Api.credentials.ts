@@ -1,0 +1,56 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { serverExpression } from '../nodes/Gitlab/client/server';
+
+const SERVER = serverExpression('$self["server"]');
+
+export class GitlabDevopsOAuth2Api implements ICredentialType {
+	name = 'gitlabDevopsOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'GitLab DevOps OAuth2 API';
+
+	icon = { light: 'file:../icons/gitlab.svg', dark: 'file:../icons/gitlab.dark.svg' } as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-gitlab-devops/n8n-nodes-gitlab-devops#oauth2';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Server URL',
+			name: 'server',
+			type: 'string',
+			default: 'https://gitlab.com',
+			placeholder: 'e.g. https://gitlab.example.com',
+			description:
+				"The address of GitLab's start page; a path below the host, as in https://host/gitlab, is fine",
+		},
+		{
+			displayName: 'Scopes',
+			name: 'scopes',
+			type: 'multiOptions',
+			options: [
+				{ name: 'API', value: 'api', description: 'Everything that the nodes can do' },
+				{ name: 'Read API', value: 'read_api', description: 'Reading only' },
+				{ name: 'Read User', value: 'read_user', description: 'The profile of who connects' },
+			],
+			default: ['api'],
+			description: 'What n8n may do; the application in GitLab must offer the same',
+		},
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'pkce' },
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `={{${SERVER}}}/oauth/authorize`,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: `={{${SERVER}}}/oauth/token`,
+		},
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{$self["scopes"].join(" ")}}' },
+		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+	];
+}

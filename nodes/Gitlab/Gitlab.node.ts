@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { propertiesOf } from './description';
+import { findOperation, resources } from './resources';
+import { runOperation } from './run';
+import { listSearch, loadOptions } from './search/lists';
+
+export class Gitlab implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GitLab DevOps',
+		name: 'gitlab',
+		icon: { light: 'file:../../icons/gitlab.svg', dark: 'file:../../icons/gitlab.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with issues, merge requests, comments and labels on gitlab.com and on your own server',
+		defaults: { name: 'GitLab DevOps' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'gitlabDevopsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+			{
+				name: 'gitlabDevopsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		properties: propertiesOf(resources),
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0) as string;
+		const name = this.getNodeParameter('operation', 0) as string;
+		const operation = findOperation(resource, name);
+		if (!operation)
+			throw new NodeOperationError(this.getNode(), `There is no operation '${name}' of '${resource}'`);
+		return [await runOperation(this, operation)];
+	}
+}

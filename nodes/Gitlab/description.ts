@@ -1,0 +1,196 @@
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { DEFAULT_MANNERS } from './client/connect';
+import { number } from './fields/param';
+import type { Operation, Resource } from './operation';
+import { valueOf } from './operation';
+
+/** An n8n property and the operations that show it, by resource. */
+interface Shown {
+	key: string;
+	property: INodeProperties;
+	uses: Map<string, Set<string>>;
+}
+
+const AUTHENTICATION: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	options: [
+		{ name: 'Access Token', value: 'accessToken' },
+		{ name: 'OAuth2', value: 'oAuth2' },
+	],
+	default: 'accessToken',
+};
+
+const SIMPLIFY: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** How requests are sent; part of every operation's options. */
+const MANNERS: INodeProperties[] = [
+	number('maxWait', {
+		displayName: 'Longest Wait',
+		min: 0,
+		default: DEFAULT_MANNERS.maxWait,
+		description: 'Seconds that a request may wait for a rate limit of GitLab before the item fails',
+	}).property,
+	number('requestsAtOnce', {
+		displayName: 'Requests at Once',
+		min: 1,
+		default: DEFAULT_MANNERS.requestsAtOnce,
+		description:
+			'How many requests may be under way at the same time. Operations that change something send one at a time, in item order, unless this is set.',
+	}).property,
+];
+
+/** Where a user signs in: the first property of both nodes. */
+export const authentication = AUTHENTICATION;
+
+/**
+ * All properties of the action node, from the operations alone.
+ *
+ * A property that several operations have in common becomes one, so that the description stays small and a
+ * value survives a change of operation.
+ */
+export function propertiesOf(resources: readonly Resource[]): INodeProperties[] {
+	return [
+		AUTHENTICATION,
+		resourceProperty(resources),
+		...resources.map(operationProperty),
+		...fieldProperties(resources),
+	];
+}
+
+function resourceProperty(resources: readonly Resource[]): INodeProperties {
+	const options = resources.map(({ name, description }) => ({ name, value: valueOf(name), description }));
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: byName(options),
+		default: 'issue',
+	};
+}
+
+function operationProperty(resource: Resource): INodeProperties {
+	const options = resource.operations.map(({ name, action, description }) => ({
+		name,
+		value: valueOf(name),
+		action,
+		description,
+	}));
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [valueOf(resource.name)] } },
+		options: byName(options),
+		default: 'getMany',
+	};
+}
+
+function byName<T extends INodePropertyOptions>(options: T[]): T[] {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function fieldProperties(resources: readonly Resource[]): INodeProperties[] {
+	const shown: Shown[] = [];
+	for (const resource of resources) {
+		for (const operation of resource.operations) {
+			place(shown, propertiesOfOperation(operation), valueOf(resource.name), valueOf(operation.name));
+		}
+	}
+	const all = new Map(
+		resources.map((resource) => [
+			valueOf(resource.name),
+			resource.operations.map(({ name }) => valueOf(name)),
+		]),
+	);
+	return shown.flatMap((one) => displayed(one, all));
+}
+
+/** What one operation shows, in order: what it needs, how much comes back, then the optional collections. */
+export function propertiesOfOperation({ fields, simplify }: Operation): INodeProperties[] {
+	const own = fields.flatMap(({ properties }) => properties);
+	const collections = own.filter(({ type, name }) => type === 'collection' && name !== 'options');
+	const options = own.find(({ name }) => name === 'options');
+	return [
+		...own.filter(({ type }) => type !== 'collection'),
+		...(simplify ? [SIMPLIFY] : []),
+		...collections,
+		withManners(options),
+	];
+}
+
+function withManners(options?: INodeProperties): INodeProperties {
+	const members = [...((options?.options ?? []) as INodeProperties[]), ...MANNERS];
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: members.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	};
+}
+
+/** Takes an operation's properties into the list, sharing those that are there and in the same order. */
+function place(shown: Shown[], properties: INodeProperties[], resource: string, operation: string): void {
+	let at = 0;
+	for (const property of properties) {
+		const key = JSON.stringify(property);
+		const known = shown.findIndex((one, index) => index >= at && one.key === key);
+		if (known < 0) shown.splice(at, 0, { key, property, uses: new Map() });
+		else at = known;
+		const { uses } = shown[at++];
+		uses.set(resource, (uses.get(resource) ?? new Set()).add(operation));
+	}
+}
+
+/** A property with its conditions: as few copies as can tell exactly its operations from all others. */
+function displayed({ property, uses }: Shown, all: Map<string, string[]>): INodeProperties[] {
+	const groups: Array<{ resources: string[]; operations: Set<string> }> = [];
+	for (const [resource, operations] of uses) {
+		const fitting = groups.find((group) => {
+			const union = new Set([...group.operations, ...operations]);
+			return [...group.resources, resource].every((one) =>
+				coversExactly(union, all.get(one) ?? [], uses.get(one) ?? new Set()),
+			);
+		});
+		if (fitting) {
+			fitting.resources.push(resource);
+			operations.forEach((operation) => fitting.operations.add(operation));
+		} else groups.push({ resources: [resource], operations: new Set(operations) });
+	}
+	return groups.map((group) => ({
+		...property,
+		displayOptions: conditions(property.displayOptions, group, all),
+	}));
+}
+
+/** Whether of a resource's operations exactly the wanted ones are in the set. */
+function coversExactly(set: Set<string>, operations: string[], wanted: Set<string>): boolean {
+	return operations.every((operation) => set.has(operation) === wanted.has(operation));
+}
+
+function conditions(
+	own: IDisplayOptions | undefined,
+	{ resources, operations }: { resources: string[]; operations: Set<string> },
+	all: Map<string, string[]>,
+): IDisplayOptions {
+	const everyOperation = resources.every((resource) =>
+		all.get(resource)?.every((operation) => operations.has(operation)),
+	);
+	const show = {
+		...(resources.length < all.size || !everyOperation ? { resource: resources } : {}),
+		...(everyOperation ? {} : { operation: [...operations] }),
+		...own?.show,
+	};
+	return { ...own, show };
+}

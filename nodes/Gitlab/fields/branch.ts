@@ -1,0 +1,22 @@
+import { locator } from './locator';
+import type { Param } from './param';
+
+const BRANCH_URL =
+	'^https?:\\/\\/[^\\/\\s]+\\/(?:[\\w.+-]+\\/)+-\\/(?:tree|commits)\\/([^?#\\s]+?)\\/?(?:[?#][^\\s]*)?$';
+
+/** One branch of the project, by its name. */
+export function branchParam<K extends string>(
+	name: K,
+	{ displayName, description, sendAs }: { displayName: string; description?: string; sendAs?: string },
+): Param<K, string> {
+	return locator<K, string>({
+		name,
+		displayName,
+		description,
+		sendAs,
+		search: 'searchBranches',
+		url: { pattern: BRANCH_URL, example: 'https://gitlab.com/group/project/-/tree/main' },
+		id: { displayName: 'Name', example: 'main' },
+		resolve: (identifier) => identifier,
+	});
+}

@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Field, Item } from '../operation';
+import type { Param } from './param';
+import { isEmpty } from './param';
+
+const KINDS = {
+	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
+	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
+	options: { displayName: 'Options', placeholder: 'Add Option' },
+} as const;
+
+/** What narrows a list. */
+export function filters<const P extends readonly Param[]>(...params: P): Field<'filters', IDataObject> {
+	return collection('filters', params);
+}
+
+/** What a new thing can be given beside what it must have. */
+export function additionalFields<const P extends readonly Param[]>(
+	...params: P
+): Field<'additionalFields', IDataObject> {
+	return collection('additionalFields', params);
+}
+
+/** What can be changed of a thing: what is added and left empty is cleared, what is not added stays. */
+export function updateFields<const P extends readonly Param[]>(
+	...params: P
+): Field<'updateFields', IDataObject> {
+	return collection('updateFields', params);
+}
+
+/** How something is done. Every operation's options also hold how requests are sent: see `description.ts`. */
+export function options<const P extends readonly Param[]>(...params: P): Field<'options', IDataObject> {
+	return collection('options', params);
+}
+
+/** Optional parameters of GitLab under one collection; gives what to send, under GitLab's names. */
+function collection<K extends keyof typeof KINDS>(key: K, params: readonly Param[]): Field<K, IDataObject> {
+	const shown = [...params].sort((a, b) =>
+		a.property.displayName.localeCompare(b.property.displayName, 'en'),
+	);
+	return {
+		key,
+		properties: [
+			{
+				...KINDS[key],
+				name: key,
+				type: 'collection',
+				default: {},
+				options: shown.map(({ property }) => property),
+			},
+		],
+		labels: Object.fromEntries(
+			params.map(({ name, sendAs, property }) => [sendAs ?? name, property.displayName]),
+		),
+		read: async (item) => await readCollection(key, params, item),
+	};
+}
+
+async function readCollection(key: string, params: readonly Param[], item: Item): Promise<IDataObject> {
+	const given = (item.value(key) ?? {}) as Record<string, unknown>;
+	const sent: IDataObject = {};
+	for (const param of params) {
+		const value = given[param.property.name];
+		if (value === undefined || value === null) continue;
+		if (!isEmpty(value))
+			sent[param.sendAs ?? param.name] = (await param.convert(value, item)) as IDataObject[string];
+		else if (key === 'updateFields')
+			sent[param.sendAs ?? param.name] = (param.cleared ?? '') as IDataObject[string];
+	}
+	return sent;
+}

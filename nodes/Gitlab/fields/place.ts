@@ -1,0 +1,50 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Path } from '../client/path';
+import { path } from '../client/path';
+import type { Field, Item } from '../operation';
+import { group } from './group';
+import { project } from './project';
+
+const PLACES = {
+	group: { option: { name: 'Group', value: 'group' }, field: group },
+	project: { option: { name: 'Project', value: 'project' }, field: project },
+} as const;
+
+const EVERYWHERE: INodePropertyOptions = {
+	name: 'Everything I Can See',
+	value: 'everywhere',
+	description: 'All that the credential may see, across projects',
+};
+
+/** Project or group, whichever the user chooses: `/projects/{id}` or `/groups/{id}`. */
+export const projectOrGroup: Field<'place', Path> = place([]);
+
+/** Project, group, or everything that the credential may see: then the path is empty. */
+export const projectGroupOrEverywhere: Field<'place', Path> = place([EVERYWHERE]);
+
+function place(more: INodePropertyOptions[]): Field<'place', Path> {
+	const belongsTo: INodeProperties = {
+		displayName: 'Belongs To',
+		name: 'belongsTo',
+		type: 'options',
+		options: [...more, PLACES.group.option, PLACES.project.option],
+		default: 'project',
+	};
+	return {
+		key: 'place',
+		properties: [belongsTo, ...shownFor('group', group), ...shownFor('project', project)],
+		labels: {},
+		read: readPlace,
+	};
+}
+
+function shownFor(value: string, { properties }: Field): INodeProperties[] {
+	return properties.map((property) => ({ ...property, displayOptions: { show: { belongsTo: [value] } } }));
+}
+
+async function readPlace(item: Item): Promise<Path> {
+	const belongsTo = item.value('belongsTo');
+	if (belongsTo === 'everywhere') return path``;
+	if (belongsTo === 'group') return path`/groups/${await group.read(item)}`;
+	return path`/projects/${await project.read(item)}`;
+}

@@ -1,0 +1,63 @@
+import { path } from '../client/path';
+import type { Item } from '../operation';
+import { locator } from './locator';
+import type { Param } from './param';
+import { several } from './several';
+
+/** A profile page, also of a server that lives below a path. */
+const USER_URL = '^https?:\\/\\/[^\\/\\s]+\\/(?:[\\w.-]+\\/)?@?([\\w.-]+)\\/?(?:[?#][^\\s]*)?$';
+
+interface UserLooks {
+	displayName: string;
+	description?: string;
+	sendAs?: string;
+	cleared?: unknown;
+}
+
+/** One user, given by ID or username, sent as the ID that GitLab wants. */
+export function userParam<K extends string>(name: K, looks: UserLooks): Param<K, number> {
+	return locator<K, number>({ name, ...looks, ...BY_USERNAME, search: 'searchUsers', resolve: resolveUser });
+}
+
+const BY_USERNAME = {
+	url: { pattern: USER_URL, example: 'https://gitlab.com/maria.santos' },
+	id: { displayName: 'Username or ID', example: 'maria.santos', pattern: '^@?[\\w.-]+$' },
+} as const;
+
+/** One user to filter by, or GitLab's words for anyone and no one. */
+export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K, number | string> {
+	return locator<K, number | string>({
+		name,
+		...looks,
+		...BY_USERNAME,
+		search: 'searchUsersAnyNone',
+		resolve: (identifier, item) =>
+			/^(any|none)$/i.test(identifier) ? capitalize(identifier) : resolveUser(identifier, item),
+	});
+}
+
+/** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
+export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+	return several(name, { displayName, load: 'getUsers', cleared: [] }, async (users, item) => {
+		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
+	});
+}
+
+/** The ID of a user. Digits are an ID; `@123` is the username `123`. */
+export async function resolveUser(identifier: string, item: Item): Promise<number> {
+	if (/^\d+$/.test(identifier)) return Number(identifier);
+	const username = identifier.replace(/^@/, '');
+	const found = await item.gitlab.once(`user ${username.toLowerCase()}`, async () => {
+		return await item.gitlab.list(path`/users`, { username }, 1);
+	});
+	if (!found.length)
+		item.fail(
+			`There is no user '${username}'`,
+			'Check the spelling of the username, without the part before @ of an email.',
+		);
+	return Number(found[0].id);
+}
+
+function capitalize(word: string): string {
+	return word[0].toUpperCase() + word.slice(1).toLowerCase();
+}

@@ -1,0 +1,103 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Gitlab } from './client/gitlab';
+
+/** Where a field's value is read: the item it is for, and the GitLab that can resolve names. */
+export interface Item {
+	gitlab: Gitlab;
+	/** The workflow's time zone, which dates without one are in: `Europe/Berlin`. */
+	timezone: string;
+	/** The value of a parameter for this item, expressions resolved; undefined where it is not shown. */
+	value(name: string): unknown;
+	/** Refuses the item because of what its fields hold. */
+	fail(message: string, description?: string): never;
+}
+
+/**
+ * An argument of an operation: what the user sees of it, and how its value is read in GitLab's terms.
+ * Which operations show it is nowhere written: the description derives it from the operations' fields.
+ */
+export interface Field<K extends string = string, V = unknown> {
+	/** The argument's name in `run`. */
+	readonly key: K;
+	/** Its n8n properties; `displayOptions` only where one depends on another of the same field. */
+	readonly properties: readonly INodeProperties[];
+	/** What users call GitLab's parameters that this field sets: `{ title: 'Title' }`. */
+	readonly labels: Readonly<Record<string, string>>;
+	read(item: Item): Promise<V> | V;
+}
+
+/** The arguments that a tuple of fields gives to `run`. */
+export type Arguments<F extends readonly Field[]> = {
+	[X in F[number] as X['key']]: Awaited<ReturnType<X['read']>>;
+};
+
+/** A file that an operation puts into the item's binary data. */
+export interface File {
+	binary: Record<string, IBinaryData>;
+	json: IDataObject;
+}
+
+/** What `run` gives: one row, rows, or a file. */
+export type Output = IDataObject | IDataObject[] | File;
+
+/** What `run` is called with beside its fields' values. */
+export interface Tools {
+	gitlab: Gitlab;
+	/** n8n's side of the run, for binary data. */
+	context: IExecuteFunctions;
+}
+
+/** One operation of a resource: the only place where it is written down. */
+export interface Operation {
+	/** As users read it, Title Case: `Get Many`. The n8n value derives from it. */
+	readonly name: string;
+	/** Sentence case, with the resource: `Get many issues`. */
+	readonly action: string;
+	readonly description: string;
+	/** Reads go out several at a time and may be repeated; writes go in item order, each once. */
+	readonly effect: 'read' | 'write';
+	readonly fields: readonly Field[];
+	/** A row reduced to what most workflows use; offered to the user as 'Simplify'. */
+	readonly simplify?: (row: IDataObject) => IDataObject;
+	run(args: Record<string, unknown> & Tools): Promise<Output>;
+}
+
+/** An operation as its author writes it, with `run`'s arguments typed by its fields. */
+export interface OperationSpec<F extends readonly Field[]>
+	extends Omit<Operation, 'run' | 'fields' | 'effect'> {
+	readonly fields: F;
+	run(args: Arguments<F> & Tools): Promise<Output>;
+}
+
+/** Defines an operation that changes nothing in GitLab. */
+export function read<const F extends readonly Field[]>(spec: OperationSpec<F>): Operation {
+	return define('read', spec);
+}
+
+/** Defines an operation that changes something in GitLab. */
+export function write<const F extends readonly Field[]>(spec: OperationSpec<F>): Operation {
+	return define('write', spec);
+}
+
+function define<F extends readonly Field[]>(effect: Operation['effect'], spec: OperationSpec<F>): Operation {
+	// The run hands over exactly what the fields read, so the wider type is met.
+	return { ...spec, effect, run: async (args) => await spec.run(args as Arguments<F> & Tools) };
+}
+
+/** A resource: what the user picks first. */
+export interface Resource {
+	/** As users read it, singular, Title Case: `Merge Request`. */
+	readonly name: string;
+	readonly description: string;
+	readonly operations: readonly Operation[];
+}
+
+/** The n8n value of a name that users read: `Get Many` is `getMany`. */
+export function valueOf(name: string): string {
+	const words = name
+		.replace(/[^A-Za-z0-9 ]+/g, ' ')
+		.trim()
+		.toLowerCase()
+		.split(/ +/);
+	return words.map((word, index) => (index ? word[0].toUpperCase() + word.slice(1) : word)).join('');
+}

@@ -1,0 +1,18 @@
+import type { Operation, Resource } from '../operation';
+import { valueOf } from '../operation';
+import { issue } from './issue';
+import { label } from './label';
+import { mergeRequest } from './mergeRequest';
+import { note } from './note';
+import { project } from './project';
+import { user } from './user';
+
+/** Everything that the action node can do. */
+export const resources: readonly Resource[] = [issue, label, mergeRequest, note, project, user];
+
+/** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	return resources
+		.find(({ name }) => valueOf(name) === resource)
+		?.operations.find(({ name }) => valueOf(name) === operation);
+}

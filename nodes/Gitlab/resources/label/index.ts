@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const label: Resource = {
+	name: 'Label',
+	description: 'Labels of projects and groups',
+	operations: [],
+};

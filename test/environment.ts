@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import 'reflect-metadata';
+
+// n8n-core reads these when it is first loaded; the developer's own n8n folder must stay untouched.
+const folder = mkdtempSync(path.join(tmpdir(), 'gitlab-devops-test-'));
+process.env.N8N_USER_FOLDER = folder;
+process.env.N8N_ENCRYPTION_KEY = 'test';
+process.env.N8N_LOG_LEVEL = 'silent';
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
