@@ -22,7 +22,7 @@ async function check(name, work) {
 		await work();
 		return record(name, 0, 0);
 	} catch (error) {
-		console.log(`  FAILED: ${error.message}\n${error.tail ?? error.stack ?? ''}\n`);
+		console.log(`  FAILED: ${error.message}\n${error.output ?? error.stack ?? ''}\n`);
 		return record(name, 0, 1, error.message);
 	}
 }

@@ -1,12 +1,16 @@
 import { Gitlab } from '@gitbeaker/rest';
 
+import { startGitlab } from '../gitlab';
+import { seed } from '../gitlab/seed';
 import type { Project } from './merge-requests';
 
 /** The GitLab that the demo works with. */
 export interface DemoGitlab {
 	url: string;
+	/** The token of n8n's credential: a maintainer's. */
 	token: string;
-	/** How a command line that the person copies names the token. */
+	/** The token of the person who opens merge requests and comments, and what a command line calls it. */
+	personToken: string;
 	shownToken: string;
 	project: Project;
 	about: string[];
@@ -26,7 +30,9 @@ async function firstProject(url: string, token: string) {
 	const [found] = await api.Projects.all({
 		membership: true,
 		minAccessLevel: 40,
+		pagination: 'offset',
 		orderBy: 'last_activity_at',
+		sort: 'desc',
 		perPage: 1,
 		maxPages: 1,
 	});
@@ -47,17 +53,23 @@ async function ownGitlab(url: string, token: string): Promise<DemoGitlab> {
 		about.push('  WEBHOOK_URL is not set: events only arrive if this GitLab can reach 127.0.0.1 of this machine.');
 		about.push('  Else set it to the public address of a tunnel to the n8n below.');
 	}
-	return { url, token, shownToken: '$GITLAB_TOKEN', project, about, withinMs: 90_000, close: async () => {} };
+	const person = { personToken: token, shownToken: '$GITLAB_TOKEN' };
+	return { url, token, ...person, project, about, withinMs: 90_000, close: async () => {} };
 }
 
 /** The stand-in that comes with this repository, with its made-up projects. */
 async function standIn(): Promise<DemoGitlab> {
-	const { startGitlab } = await import('../gitlab');
-	const gitlab = await startGitlab({ seed: true });
-	const { url, token } = gitlab;
-	const project = await firstProject(url, token);
-	const about = [`GitLab stand-in: ${url}, project ${project.path}, token ${token}`];
-	return { url, token, shownToken: token, project, about, withinMs: 20_000, close: async () => await gitlab.close() };
+	const gitlab = await startGitlab();
+	const { url } = gitlab;
+	const { token, developerToken, projects, users } = seed(gitlab.world);
+	const project = asProject(projects.website);
+	const about = [
+		`GitLab stand-in: ${url}, project ${project.path}`,
+		`  n8n comes with a token of ${users.maria.name}: ${token}`,
+		`  you come with a token of ${users.aiko.name}: ${developerToken}`,
+	];
+	const person = { personToken: developerToken, shownToken: developerToken };
+	return { url, token, ...person, project, about, withinMs: 20_000, close: async () => await gitlab.close() };
 }
 
 /** The person's own GitLab if they named one, else the stand-in. */

@@ -28,7 +28,8 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 	await n8n.publish(workflow.id);
 	say(`The workflow "${workflow.name}" is published`);
 
-	const mergeRequests = new MergeRequests(gitlab.url, gitlab.token, gitlab.project);
+	const person = new MergeRequests(gitlab.url, gitlab.personToken, gitlab.project);
+	const maintainer = new MergeRequests(gitlab.url, gitlab.token, gitlab.project);
 	const webhookBase = process.env.WEBHOOK_URL ?? server.url;
 	const { withinMs } = gitlab;
 
@@ -36,7 +37,7 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 		/** What the person reads while everything runs. */
 		guide: () => guide({ gitlab, n8nUrl: server.url, workflowId: workflow.id }),
 		check: async () =>
-			await doMainJob({ n8n, workflowId: workflow.id, mergeRequests, webhookBase, say, withinMs }),
+			await doMainJob({ n8n, workflowId: workflow.id, person, maintainer, webhookBase, say, withinMs }),
 		/** Leaves no webhook in the GitLab and no process on the machine. */
 		async strike() {
 			await n8n.unpublish(workflow.id).catch(() => undefined);

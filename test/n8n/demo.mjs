@@ -50,6 +50,6 @@ stopOnSignals();
 try {
 	await perform();
 } catch (error) {
-	console.error(`\n${error.message}${error.tail ? `\n${error.tail}` : ''}`);
+	console.error(`\n${error.message}${error.output ? `\n${error.output}` : ''}`);
 	await leave(1);
 }

@@ -5,7 +5,10 @@ import { until } from './until';
 interface Stage {
 	n8n: N8n;
 	workflowId: string;
-	mergeRequests: MergeRequests;
+	/** Opens the merge request and comments. */
+	person: MergeRequests;
+	/** Sees the webhooks. */
+	maintainer: MergeRequests;
 	/** Where n8n's webhooks are reached: how a hook of this workflow is told from others. */
 	webhookBase: string;
 	say: (line: string) => void;
@@ -13,8 +16,8 @@ interface Stage {
 	withinMs: number;
 }
 
-async function hooksOf({ mergeRequests, webhookBase }: Stage) {
-	return (await mergeRequests.hooks()).filter(({ url }) => url.startsWith(webhookBase));
+async function hooksOf({ maintainer, webhookBase }: Stage) {
+	return (await maintainer.hooks()).filter(({ url }) => url.startsWith(webhookBase));
 }
 
 async function seesHook(stage: Stage) {
@@ -27,7 +30,7 @@ async function seesHook(stage: Stage) {
 }
 
 async function seesAnswer(stage: Stage, iid: number, answers: number, label: string) {
-	const { n8n, workflowId, mergeRequests, say, withinMs } = stage;
+	const { n8n, workflowId, person, say, withinMs } = stage;
 	const done = await until(
 		`answer ${answers} on !${iid}`,
 		async () => {
@@ -41,18 +44,18 @@ async function seesAnswer(stage: Stage, iid: number, answers: number, label: str
 	);
 	say(`n8n ran the workflow: execution ${done[answers - 1].id}, success`);
 
-	const labels = await mergeRequests.labels(iid);
+	const labels = await person.labels(iid);
 	if (!labels.includes(label)) throw new Error(`!${iid} lacks the label "${label}": it has ${labels.join(', ')}`);
-	const comments = await mergeRequests.comments(iid);
+	const comments = await person.comments(iid);
 	say(`!${iid} has the labels ${labels.join(', ')} and the comment "${comments.at(-1)?.split('\n')[0]}"`);
 }
 
 async function endsQuietly(stage: Stage, iid: number) {
-	const { n8n, workflowId, mergeRequests, say } = stage;
+	const { n8n, workflowId, person, say } = stage;
 	await n8n.unpublish(workflowId);
 	await until('the webhook is gone from GitLab', async () => (await hooksOf(stage)).length === 0);
 	say('The workflow is switched off: its webhook is gone from GitLab');
-	const comments = await mergeRequests.comments(iid);
+	const comments = await person.comments(iid);
 	if (comments.length !== 3) throw new Error(`the workflow answered itself: ${comments.join(' | ')}`);
 	say('It never answered its own comments');
 }
@@ -62,18 +65,18 @@ async function endsQuietly(stage: Stage, iid: number) {
  * switch the workflow off and see its webhook gone. Throws at the first thing that is not as it should be.
  */
 export async function doMainJob(stage: Stage) {
-	const { mergeRequests, say } = stage;
+	const { person, say } = stage;
 	await seesHook(stage);
-	const opened = await mergeRequests.open('Try the n8n workflow');
+	const opened = await person.open('Try the n8n workflow');
 	try {
 		say(`Opened merge request !${opened.iid}: ${opened.url}`);
 		await seesAnswer(stage, opened.iid, 1, 'needs review');
-		await mergeRequests.comment(opened.iid, 'Could somebody look at this, please?');
+		await person.comment(opened.iid, 'Could somebody look at this, please?');
 		say(`Commented on !${opened.iid}`);
 		await seesAnswer(stage, opened.iid, 2, 'in discussion');
 		await endsQuietly(stage, opened.iid);
 	} finally {
-		await mergeRequests.putAway(opened);
+		await person.putAway(opened);
 		say(`Closed !${opened.iid} and deleted its branch`);
 	}
 }

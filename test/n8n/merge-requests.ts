@@ -32,6 +32,10 @@ export class MergeRequests {
 		return await this.api.MergeRequestNotes.create(this.project.id, iid, body);
 	}
 
+	async change(iid: number, changes: { title?: string; description?: string }) {
+		await this.api.MergeRequests.edit(this.project.id, iid, changes);
+	}
+
 	async labels(iid: number) {
 		return (await this.api.MergeRequests.show(this.project.id, iid)).labels as string[];
 	}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 const REPORT_EVERY_MS = 5_000;
-const LINES_SHOWN_ON_FAILURE = 60;
+const LINES_SHOWN_ON_FAILURE = 40;
 
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill()));
@@ -12,12 +12,19 @@ export function endWithParent(child) {
 	child.on('close', () => running.delete(child));
 }
 
-/** A command that ended badly, with the end of what it printed. */
+// Some tools say what is wrong first, some last.
+function ends(output) {
+	const lines = output.trim().split('\n');
+	if (lines.length <= 2 * LINES_SHOWN_ON_FAILURE) return lines.join('\n');
+	return [...lines.slice(0, LINES_SHOWN_ON_FAILURE), '[…]', ...lines.slice(-LINES_SHOWN_ON_FAILURE)].join('\n');
+}
+
+/** A command that ended badly, with what it printed. */
 export class StepFailed extends Error {
 	constructor(title, reason, output) {
 		super(`${title}: ${reason}`);
 		this.name = 'StepFailed';
-		this.tail = output.split('\n').slice(-LINES_SHOWN_ON_FAILURE).join('\n').trim();
+		this.output = ends(output);
 	}
 }
 

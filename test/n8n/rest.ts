@@ -136,11 +136,20 @@ export class N8n {
 
 	/** The executions of a workflow that have ended, oldest first. */
 	async executions(workflowId: string) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const page = await this.call<{ results: Execution[] }>('get', `/executions?filter=${filter}&limit=100`);
-		const ended = page.results.filter(({ status }) => !stillGoing.includes(status));
+		const ended = (await this.listed(workflowId)).filter(({ status }) => !stillGoing.includes(status));
 		const all = await Promise.all(ended.map(async ({ id }) => await this.execution(id)));
 		return all.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** Whether a workflow has an execution that has not ended. */
+	async isBusy(workflowId: string) {
+		return (await this.listed(workflowId)).some(({ status }) => stillGoing.includes(status));
+	}
+
+	private async listed(workflowId: string) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		type Listed = Pick<Execution, 'id' | 'status'>;
+		return (await this.call<{ results: Listed[] }>('get', `/executions?filter=${filter}&limit=100`)).results;
 	}
 
 	// n8n sends the data of a run as a string that keeps repeated objects apart from copies.

@@ -1,0 +1,72 @@
+import { startGitlab } from '../gitlab';
+import type { User } from '../gitlab';
+import { seed } from '../gitlab/seed';
+import { fillIn } from './example';
+import { MergeRequests } from './merge-requests';
+import type { Workflow } from './rest';
+import { N8n } from './rest';
+import { until } from './until';
+
+/** A seeded GitLab stand-in, one of its projects and two of its people, beside the n8n that all tests share. */
+export async function setScene() {
+	const gitlab = await startGitlab();
+	const { users, projects, token } = seed(gitlab.world);
+	const project = projects.website;
+
+	const url = process.env.N8N_URL ?? '';
+	const n8n = await N8n.logIn(url);
+	const credential = await n8n.createCredential(`GitLab at ${gitlab.url}`, 'gitlabDevopsApi', {
+		server: gitlab.url,
+		accessToken: token,
+	});
+	const asClient = (user: User) =>
+		new MergeRequests(gitlab.url, gitlab.world.createToken(user, ['api']), {
+			id: project.id,
+			path: project.path_with_namespace,
+			defaultBranch: project.default_branch,
+		});
+
+	const made: string[] = [];
+	const create = async (workflow: Workflow) => {
+		const saved = await n8n.createWorkflow(workflow);
+		made.push(saved.id);
+		return saved;
+	};
+	return {
+		gitlab,
+		n8n,
+		project,
+		users,
+		credential,
+		/** What a colleague, who is not the owner of n8n's token, does in GitLab. */
+		colleague: asClient(users.aiko),
+		maintainer: asClient(users.maria),
+		create,
+		/** An example workflow, filled in and saved. */
+		createExample: async (file: string) => await create(fillIn(file, { credential, project: project.id })),
+		/** Switch a workflow on and wait until GitLab has its webhook. */
+		publish: async (workflowId: string) => {
+			await n8n.publish(workflowId);
+			return await until('the webhook is in GitLab', () => project.hooks.at(-1));
+		},
+		/** Switch a workflow off and wait until GitLab has no webhook. */
+		unpublish: async (workflowId: string) => {
+			await n8n.unpublish(workflowId);
+			await until('the webhook is gone', () => project.hooks.length === 0);
+		},
+		/** Wait until no webhook and no execution of the workflow is under way. */
+		calm: async (workflowId: string) =>
+			await until('all is calm', async () => {
+				await gitlab.settled();
+				return !(await n8n.isBusy(workflowId));
+			}),
+		/** Remove the workflows made so far. */
+		clear: async () => {
+			for (const id of made.splice(0)) await n8n.remove(id);
+			project.hooks.splice(0);
+		},
+		strike: async () => await gitlab.close(),
+	};
+}
+
+export type Scene = Awaited<ReturnType<typeof setScene>>;
