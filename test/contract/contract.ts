@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import addFormats from 'ajv-formats';
+import type { Document, Request } from 'openapi-backend';
+import { OpenAPIBackend } from 'openapi-backend';
+import { stringify } from 'qs';
+import type { RecordedRequest } from '../gitlab';
+
+/** Where GitLab's own API description and samples lie; they are not part of the project. */
+export const CONTRACT = process.env.GITLAB_CONTRACT ?? path.resolve(__dirname, '../../../shared/gitlab');
+
+/** Whether the contract is here; suites that need it skip, and say so, where it is not. */
+export const hasContract = existsSync(path.join(CONTRACT, 'openapi.slim.json'));
+
+/** GitLab's API description, able to judge requests. */
+export async function loadContract(): Promise<(request: RecordedRequest) => string[]> {
+	const definition = JSON.parse(readFileSync(path.join(CONTRACT, 'openapi.slim.json'), 'utf8')) as Document;
+	const api = new OpenAPIBackend({
+		definition,
+		quick: true,
+		ajvOpts: { strict: false },
+		customizeAjv: (ajv) =>
+			addFormats(ajv, ['date-time', 'date', 'binary', 'uri', 'email', 'float', 'double', 'int32', 'int64']),
+	});
+	await api.init();
+	return (recorded) => complaints(api, recorded);
+}
+
+function complaints(
+	api: OpenAPIBackend,
+	{ method, path: encoded, query, headers, body }: RecordedRequest,
+): string[] {
+	const request: Request = {
+		method,
+		path: encoded,
+		query: stringify(query, { arrayFormat: 'brackets' }),
+		headers: headers as Request['headers'],
+		body,
+	};
+	const operation = api.matchOperation(request);
+	if (!operation) return [`${method} ${encoded}: GitLab has no such operation`];
+	const { errors } = api.validateRequest(request, operation);
+	return (errors ?? []).map(
+		({ instancePath, message, params }) =>
+			`${method} ${encoded}${instancePath}: ${message ?? ''} ${JSON.stringify(params)}`,
+	);
+}

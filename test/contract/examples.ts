@@ -1,0 +1,87 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { propertiesOfOperation } from '../../nodes/Gitlab/description';
+import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import { valueOf } from '../../nodes/Gitlab/operation';
+
+/** The values of the editor's list behind a property, given the parameters so far. */
+export type AskList = (property: INodeProperties, parameters: IDataObject) => Promise<string[]>;
+
+/** How many rounds show each choice of an operation's fields at least once. */
+export function roundsOf(operation: Operation): number {
+	const choices = propertiesOfOperation(operation).flatMap(choicesIn);
+	return Math.max(2, ...choices);
+}
+
+function choicesIn(property: INodeProperties): number[] {
+	if (property.type === 'options') return [property.options?.length ?? 0];
+	return property.type === 'collection' ? (property.options as INodeProperties[]).flatMap(choicesIn) : [];
+}
+
+/**
+ * Parameters for an operation with every field filled in: choices in turn, lists from the editor's own
+ * lists, texts from their placeholders.
+ *
+ * @param known values of locators that all operations share: the project and the group
+ */
+export async function parametersFor(
+	resource: Resource,
+	operation: Operation,
+	{ round, known, askList }: { round: number; known: Record<string, string>; askList: AskList },
+): Promise<IDataObject> {
+	const parameters: IDataObject = { resource: valueOf(resource.name), operation: valueOf(operation.name) };
+	for (const property of propertiesOfOperation(operation)) {
+		if (!isShown(property, parameters)) continue;
+		parameters[property.name] = await exampleOf(property);
+	}
+	return parameters;
+
+	async function exampleOf(property: INodeProperties): Promise<IDataObject[string]> {
+		const { type, name, options = [] } = property;
+		if (type === 'resourceLocator')
+			return { __rl: true, mode: 'id', value: known[name] ?? (await fromList(property)) };
+		if (type === 'multiOptions') return options.length ? optionValues(options) : await listed(property);
+		if (type === 'options')
+			return options.length ? optionValues(options)[round % options.length] : await fromList(property);
+		if (type === 'collection') {
+			const members = options as INodeProperties[];
+			const filled: IDataObject = {};
+			for (const member of members) {
+				if (name !== 'options' || !['maxWait', 'requestsAtOnce'].includes(member.name))
+					filled[member.name] = await exampleOf(member);
+			}
+			return filled;
+		}
+		return plainExample(property, round);
+	}
+
+	async function listed(property: INodeProperties): Promise<string[]> {
+		const values = await askList(property, parameters);
+		return values.length ? values.slice(0, 2) : [plainExample(property, round) as string];
+	}
+
+	async function fromList(property: INodeProperties): Promise<string> {
+		const values = await listed(property);
+		return values[round % values.length];
+	}
+}
+
+function plainExample(
+	{ type, default: preset, placeholder, modes }: INodeProperties,
+	round: number,
+): string | number | boolean {
+	const shown = placeholder ?? modes?.find(({ name }) => name === 'id')?.placeholder;
+	if (type === 'boolean') return round % 2 === 0;
+	if (type === 'number') return Number(preset) || 1;
+	if (type === 'dateTime') return '2026-01-15T10:00:00.000Z';
+	if (type === 'color') return '#428BCA';
+	return shown?.replace(/^e\.g\. /, '') ?? (typeof preset === 'string' && preset ? preset : 'Some text');
+}
+
+function optionValues(options: NonNullable<INodeProperties['options']>): string[] {
+	return (options as INodePropertyOptions[]).map(({ value }) => String(value));
+}
+
+function isShown(property: INodeProperties, parameters: IDataObject): boolean {
+	return NodeHelpers.displayParameter(parameters as never, property, { typeVersion: 1 }, null);
+}
