@@ -1,0 +1,6 @@
+import { issue } from '../../fields/issue';
+import { issuable } from '../issuable';
+import { simpleIssue } from './simple';
+
+/** The issue as a subject of the operations that merge requests have too. */
+export const subject = issuable('an issue', issue, simpleIssue);
