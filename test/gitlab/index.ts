@@ -8,8 +8,11 @@ import { Faults } from './http/faults';
 import { RateLimit } from './http/limit';
 import type { RecordedRequest } from './http/server';
 import { buildServer } from './http/server';
+import type { Grant } from './oauth';
+import { OAuth, serveOAuth } from './oauth';
 import { routes } from './routes';
-import type { Hook } from './world/model';
+import { finishPipeline } from './routes/merging';
+import type { Hook, OAuthApp, Pipeline, User } from './world/model';
 import { World } from './world/world';
 
 export type { Delivery } from './hooks/deliveries';
@@ -46,6 +49,10 @@ export interface Gitlab {
 	deliveries: Delivery[];
 	/** Sends any payload to a hook, signed as the hook asks; gives the status of the answer, null for none. */
 	deliver(hook: Hook, event: string, payload: unknown): Promise<number | null>;
+	/** Ends a pipeline; what waited for it with auto-merge is merged. */
+	finishPipeline(pipeline: Pipeline, status: 'success' | 'failed' | 'canceled'): void;
+	/** A pair of OAuth2 tokens, as if the user had gone through the authorize page. */
+	grant(app: OAuthApp, user: User, scopes: string[]): Grant;
 	/** Resolves when no webhook is under way. */
 	settled(): Promise<void>;
 	close(): Promise<void>;
@@ -68,6 +75,8 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 		{ world, announce, deliveries, faults, requests, limit, basePath, allowLocalHooks, https },
 		routes,
 	);
+	const oauth = new OAuth(world);
+	serveOAuth(server, oauth, world, basePath);
 	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	const { port } = server.server.address() as AddressInfo;
 	world.url = `${https ? 'https' : 'http'}://127.0.0.1:${port}${basePath}`;
@@ -78,6 +87,8 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 		faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
 		deliveries: deliveries.sent,
 		deliver: (hook, event, payload) => deliveries.send(hook, event, payload),
+		finishPipeline: (pipeline, status) => finishPipeline({ world, announce }, pipeline, status),
+		grant: (app, user, scopes) => oauth.grant(app, user, scopes),
 		settled: () => deliveries.settled(),
 		close: async () => {
 			await deliveries.settled();

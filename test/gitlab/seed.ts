@@ -45,7 +45,8 @@ export function seed(world: World): Seed {
 }
 
 function seedUsers(world: World): Users {
-	const person = (username: string, name: string, admin = false) => world.createUser({ username, name, admin });
+	const person = (username: string, name: string, admin = false) =>
+		world.createUser({ username, name, admin });
 	return {
 		admin: person('admin', 'Administrator', true),
 		maria: person('maria.santos', 'Maria Santos'),
@@ -57,7 +58,12 @@ function seedUsers(world: World): Users {
 }
 
 function seedGroups(world: World, users: Users): Seed['groups'] {
-	const acme = world.createGroup({ path: 'acme', name: 'Acme', owner: users.maria, description: 'All of Acme' });
+	const acme = world.createGroup({
+		path: 'acme',
+		name: 'Acme',
+		owner: users.maria,
+		description: 'All of Acme',
+	});
 	world.addMember(acme, users.jonas, LEVEL.maintainer);
 	world.addMember(acme, users.aiko, LEVEL.developer);
 	world.addMember(acme, users.tom, LEVEL.reporter);
@@ -88,7 +94,11 @@ function seedProjects(world: World, users: Users, groups: Seed['groups']): Seed[
 	return { website, api, outside };
 }
 
-function seedLabels(world: World, { acme }: Seed['groups'], { website, api, outside }: Seed['projects']): void {
+function seedLabels(
+	world: World,
+	{ acme }: Seed['groups'],
+	{ website, api, outside }: Seed['projects'],
+): void {
 	for (const [name, color, description] of [
 		['bug', '#d9534f', 'Something is broken'],
 		['feature', '#428bca', 'Something new'],
@@ -174,14 +184,21 @@ function seedIssues(world: World, users: Users, projects: Seed['projects']): voi
 		});
 	});
 	world.createIssue(projects.outside, { title: 'Does this work on Windows?', author: users.outsider });
-	world.createIssue(projects.outside, { title: 'Typo in the README', labels: ['bug'], author: users.outsider });
+	world.createIssue(projects.outside, {
+		title: 'Typo in the README',
+		labels: ['bug'],
+		author: users.outsider,
+	});
 }
 
 function seedMergeRequests(world: World, users: Users, projects: Seed['projects']): void {
 	const { website, api } = projects;
 	const { aiko, jonas, maria } = users;
 	world.createBranch(website, 'feature/login#2');
-	const diffs = [addedFile('src/login.ts', ['export const attempts = 3;']), addedFile('src/login.css', ['.login {}'])];
+	const diffs = [
+		addedFile('src/login.ts', ['export const attempts = 3;']),
+		addedFile('src/login.css', ['.login {}']),
+	];
 	world.commitTo(website, 'feature/login#2', { message: 'Limit sign-in attempts', author: aiko, diffs });
 	world.commitTo(website, 'feature/login#2', { message: 'Explain the limit', author: aiko });
 	const request = (project: Project, title: string, source_branch: string, more: Partial<MergeRequest>) =>
@@ -195,15 +212,28 @@ function seedMergeRequests(world: World, users: Users, projects: Seed['projects'
 	});
 	first.pipelines = [world.createPipeline(website, 'feature/login#2', { user: aiko })];
 	request(website, 'Draft: Dark theme', 'dark-theme', { author: aiko, description: 'Closes #2' });
-	request(website, 'Compress images', 'compress-images', { author: jonas, state: 'merged', merge_user: maria });
+	request(website, 'Compress images', 'compress-images', {
+		author: jonas,
+		state: 'merged',
+		merge_user: maria,
+	});
 	request(website, 'Try another font', 'other-font', { author: aiko, state: 'closed', closed_by: aiko });
-	request(api, 'Cursor for orders', 'order-cursor', { author: aiko, reviewers: [maria], approvals_required: 1 });
+	request(api, 'Cursor for orders', 'order-cursor', {
+		author: aiko,
+		reviewers: [maria],
+		approvals_required: 1,
+	});
 	request(api, 'Index the order table', 'order-index', { author: jonas, has_conflicts: true });
 	world.createBranch(website, 'staging', { protected: true });
 	world.createBranch(website, 'release/1.0');
 }
 
-function seedSurroundings(world: World, users: Users, groups: Seed['groups'], projects: Seed['projects']): void {
+function seedSurroundings(
+	world: World,
+	users: Users,
+	groups: Seed['groups'],
+	projects: Seed['projects'],
+): void {
 	const { website } = projects;
 	const issue = website.issues.get(1);
 	const request = website.merge_requests.get(1);

@@ -3,8 +3,22 @@ import type { Group, Holding, Issue, Label, MergeRequest, Milestone } from '../w
 import { groupUrl, projectUrl } from './project';
 import type { View } from './user';
 
+/** How an entity is wished to be. */
+export interface Shape {
+	wholeLabels?: boolean;
+	seenFrom?: Group;
+}
+
+/** Whether a user follows a thing: because they said so, or because they take part in it. */
+export function isSubscribed(thing: Issue | MergeRequest, user: View['user']): boolean {
+	if (!user) return false;
+	const taking = thing.author === user || thing.assignees.includes(user);
+	return thing.subscriptions.get(user) ?? (taking || thing.notes.some((note) => note.author === user));
+}
+
 export function webUrl(view: View, thing: Issue | MergeRequest): string {
-	const word = thing.kind === 'Issue' ? (thing.issue_type === 'issue' ? 'issues' : 'work_items') : 'merge_requests';
+	const word =
+		thing.kind === 'Issue' ? (thing.issue_type === 'issue' ? 'issues' : 'work_items') : 'merge_requests';
 	return `${projectUrl(view, thing.project)}/-/${word}/${thing.iid}`;
 }
 

@@ -1,5 +1,7 @@
-import type { Group, Issue, IssueLink, ResourceEvent, Todo } from '../world/model';
+import type { Issue, IssueLink, ResourceEvent, Todo } from '../world/model';
+import type { Shape } from './issuable';
 import {
+	isSubscribed,
 	labelBasic,
 	labelNames,
 	milestoneEntity,
@@ -14,18 +16,6 @@ import { mergeRequestBasic } from './mergeRequest';
 import { namespaceBasic, projectIdentity } from './project';
 import type { View } from './user';
 import { userBasic, userBasicOrNull } from './user';
-
-/** How an entity is wished to be. */
-export interface Shape {
-	wholeLabels?: boolean;
-	seenFrom?: Group;
-}
-
-export function isSubscribed(thing: Todo['target'], user: View['user']): boolean {
-	if (!user) return false;
-	const taking = thing.author === user || thing.assignees.includes(user);
-	return thing.subscriptions.get(user) ?? (taking || thing.notes.some((note) => note.author === user));
-}
 
 export function issueBasic(view: View, issue: Issue, shape: Shape = {}) {
 	return {

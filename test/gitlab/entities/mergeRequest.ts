@@ -1,9 +1,17 @@
 import { levelIn } from '../http/access';
 import type { MergeRequest, Pipeline, User, Version } from '../world/model';
 import { LEVEL } from '../world/model';
-import { labelNames, milestoneOrNull, references, taskCompletion, timeStats, votes, webUrl } from './issuable';
-import type { Shape } from './issue';
-import { isSubscribed } from './issue';
+import type { Shape } from './issuable';
+import {
+	isSubscribed,
+	labelNames,
+	milestoneOrNull,
+	references,
+	taskCompletion,
+	timeStats,
+	votes,
+	webUrl,
+} from './issuable';
 import { commitEntity, diffEntity, pipelineBasic, pipelineEntity } from './repository';
 import type { View } from './user';
 import { userBasic, userBasicOrNull } from './user';
@@ -94,7 +102,9 @@ export function mergeRequestEntity(view: View, request: MergeRequest, asked: Ask
 	const pipeline = headPipeline(request);
 	return {
 		...mergeRequestBasic(view, request),
-		...(asked.html ? { title_html: request.title, description_html: `<p>${request.description ?? ''}</p>` } : {}),
+		...(asked.html
+			? { title_html: request.title, description_html: `<p>${request.description ?? ''}</p>` }
+			: {}),
 		subscribed: isSubscribed(request, view.user),
 		changes_count: head?.diffs.length ? String(head.diffs.length) : null,
 		latest_build_started_at: pipeline?.created_at ?? null,

@@ -96,7 +96,9 @@ export function projectEntity(view: View, project: Project) {
 		can_create_merge_request_in: levelIn(project, view.user) >= LEVEL.developer,
 		creator_id: project.creator.id,
 		open_issues_count: open.length,
-		description_html: project.description ? `<p data-sourcepos="1:1-1:1" dir="auto">${project.description}</p>` : '',
+		description_html: project.description
+			? `<p data-sourcepos="1:1-1:1" dir="auto">${project.description}</p>`
+			: '',
 		updated_at: project.updated_at,
 		...projectSettings,
 	};

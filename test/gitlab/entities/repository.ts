@@ -87,7 +87,11 @@ export function diffEntity(diff: Diff, unified = false) {
 
 /** A diff as `git diff` writes it. */
 export function rawDiff(diff: Diff): string {
-	const mode = diff.new_file ? 'new file mode 100644\n' : diff.deleted_file ? 'deleted file mode 100644\n' : '';
+	const mode = diff.new_file
+		? 'new file mode 100644\n'
+		: diff.deleted_file
+			? 'deleted file mode 100644\n'
+			: '';
 	return `diff --git a/${diff.old_path} b/${diff.new_path}\n${mode}${diffEntity(diff, true).diff}`;
 }
 
@@ -157,4 +161,3 @@ export function snippetEntity(view: View, snippet: Snippet) {
 		repository_storage: 'default',
 	};
 }
-

@@ -102,4 +102,3 @@ export function tokenEntity(token: Token) {
 		last_used_ips: ['127.0.0.1'],
 	};
 }
-

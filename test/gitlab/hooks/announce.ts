@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
 import { groupsAbove } from '../world/arrange';
-import type { Branch, Commit, Hook, Issue, MergeRequest, Milestone, Note, Project, User } from '../world/model';
+import type {
+	Branch,
+	Commit,
+	Hook,
+	Issue,
+	MergeRequest,
+	Milestone,
+	Note,
+	Project,
+	User,
+} from '../world/model';
 import type { World } from '../world/world';
 import type { Deliveries } from './deliveries';
 import { FLAGS, HEADERS } from './flags';
@@ -48,7 +58,12 @@ export class Announcer {
 		return { world: this.world, user };
 	}
 
-	private tell(project: Project, flag: string, payload: unknown, wants: (hook: Hook) => boolean = () => true): void {
+	private tell(
+		project: Project,
+		flag: string,
+		payload: unknown,
+		wants: (hook: Hook) => boolean = () => true,
+	): void {
 		const eventUuid = randomUUID();
 		const send = (hook: Hook, header: string) => {
 			if (hook.flags[flag] && wants(hook)) void this.deliveries.send(hook, header, payload, eventUuid);

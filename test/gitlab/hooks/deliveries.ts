@@ -40,7 +40,12 @@ export class Deliveries {
 	}
 
 	/** Sends an event to a hook, unless GitLab has disabled the hook. */
-	send(hook: Hook, event: string, payload: unknown, eventUuid: string = randomUUID()): Promise<number | null> {
+	send(
+		hook: Hook,
+		event: string,
+		payload: unknown,
+		eventUuid: string = randomUUID(),
+	): Promise<number | null> {
 		if (alertStatus(hook, this.world.now()) !== 'executable') return Promise.resolve(null);
 		return this.force(hook, event, JSON.stringify(payload), eventUuid);
 	}
@@ -62,7 +67,10 @@ export class Deliveries {
 		delivery.responseStatus = reply.status;
 		hook.logs.unshift({
 			id: this.world.next('hook log'),
-			trigger: event.toLowerCase().replace(/ /g, '_').replace(/_hook$/, '_hooks'),
+			trigger: event
+				.toLowerCase()
+				.replace(/ /g, '_')
+				.replace(/_hook$/, '_hooks'),
 			url: hook.url,
 			request_headers: headers,
 			request_data: body,
@@ -128,7 +136,9 @@ export function sign(signingToken: string, text: string): string {
 }
 
 function urlOf(hook: Hook): URL {
-	return new URL(hook.url.replace(/\{(\w+)\}/g, (whole, name: string) => hook.url_variables.get(name) ?? whole));
+	return new URL(
+		hook.url.replace(/\{(\w+)\}/g, (whole, name: string) => hook.url_variables.get(name) ?? whole),
+	);
 }
 
 function post(url: URL, headers: Record<string, string>, body: string, verify: boolean): Promise<Reply> {

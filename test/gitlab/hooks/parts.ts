@@ -113,7 +113,8 @@ export function issueAttributes(view: View, issue: Issue) {
 		duplicated_to_id: null,
 		weight: issue.weight,
 		health_status: null,
-		type: issue.issue_type === 'issue' ? 'Issue' : issue.issue_type.replace(/^./, (first) => first.toUpperCase()),
+		type:
+			issue.issue_type === 'issue' ? 'Issue' : issue.issue_type.replace(/^./, (first) => first.toUpperCase()),
 		url: webUrl(view, issue),
 		severity: 'unknown',
 	};

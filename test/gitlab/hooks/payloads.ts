@@ -112,10 +112,26 @@ function noteable(view: View, on: InProject, project: object) {
 		case 'Snippet': {
 			const { kind: _kind, author, project: place, notes: _notes, visibility: _visibility, ...snippet } = on;
 			const ids = { author_id: author.id, project_id: place.id };
-			return { snippet: { ...snippet, ...ids, type: 'ProjectSnippet', visibility_level: 0, url: noteableUrl(view, on) } };
+			return {
+				snippet: {
+					...snippet,
+					...ids,
+					type: 'ProjectSnippet',
+					visibility_level: 0,
+					url: noteableUrl(view, on),
+				},
+			};
 		}
 		case 'WikiPage::Meta':
-			return { wiki_page: { id: on.id, title: on.title, slug: on.slug, content: on.content, url: noteableUrl(view, on) } };
+			return {
+				wiki_page: {
+					id: on.id,
+					title: on.title,
+					slug: on.slug,
+					content: on.content,
+					url: noteableUrl(view, on),
+				},
+			};
 	}
 }
 
@@ -152,7 +168,14 @@ export function milestonePayload(view: View, milestone: Milestone, project: Proj
 const files = (commit: Commit, which: (diff: Commit['diffs'][number]) => boolean) =>
 	commit.diffs.filter(which).map((diff) => diff.new_path);
 
-export function pushPayload(view: View, project: Project, by: User, branch: Branch, commits: Commit[], before: string) {
+export function pushPayload(
+	view: View,
+	project: Project,
+	by: User,
+	branch: Branch,
+	commits: Commit[],
+	before: string,
+) {
 	const [newest] = branch.commits;
 	const after = newest?.id ?? '0'.repeat(40);
 	const place = parts.hookProject(view, project);

@@ -11,7 +11,10 @@ export function levelIn(holding: Holding, user: User | null): number {
 	if (user.admin) return LEVEL.owner;
 	if (holding.kind === 'project' && holding.namespace === user) return LEVEL.owner;
 	const places = [holding, ...groupsAbove(holding)];
-	return Math.max(LEVEL.none, ...places.map((place) => place.members.get(user.id)?.access_level ?? LEVEL.none));
+	return Math.max(
+		LEVEL.none,
+		...places.map((place) => place.members.get(user.id)?.access_level ?? LEVEL.none),
+	);
 }
 
 /** Whether a project or group exists for a user. */
@@ -23,7 +26,9 @@ export function canSee(call: Pick<Call, 'world'>, holding: Holding, user: User |
 }
 
 function isBelow(project: Project, group: Group, user: User | null): boolean {
-	return project.namespace.kind === 'group' && isWithin(project.namespace, group) && levelIn(project, user) > 0;
+	return (
+		project.namespace.kind === 'group' && isWithin(project.namespace, group) && levelIn(project, user) > 0
+	);
 }
 
 /** The project that the path names, if the asker may know of it. */
@@ -56,9 +61,7 @@ export function canSeeIssue(issue: Issue, user: User | null): boolean {
 	if (!issue.confidential) return true;
 	if (!user) return false;
 	return (
-		issue.author === user ||
-		issue.assignees.includes(user) ||
-		levelIn(issue.project, user) >= LEVEL.planner
+		issue.author === user || issue.assignees.includes(user) || levelIn(issue.project, user) >= LEVEL.planner
 	);
 }
 

@@ -34,7 +34,8 @@ export function checkScope(token: Token, method: string, route: string): void {
 	if (method === 'GET' || method === 'HEAD') allowed.push('read_api');
 	if (method === 'GET' && /^(user$|users(\/|$))/.test(route)) allowed.push('read_user');
 	// A token may always look at itself.
-	if (route === 'personal_access_tokens/self' || token.scopes.some((scope) => allowed.includes(scope))) return;
+	if (route === 'personal_access_tokens/self' || token.scopes.some((scope) => allowed.includes(scope)))
+		return;
 	throw new Refusal(403, {
 		error: 'insufficient_scope',
 		error_description: 'The request requires higher privileges than provided by the access token.',

@@ -34,7 +34,11 @@ export class Answer {
 }
 
 /** An endpoint: method, path below `/api/v4/`, and what answers it. */
-export type Route = [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, handle: (call: Call) => unknown];
+export type Route = [
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+	path: string,
+	handle: (call: Call) => unknown,
+];
 
 /** Who is asking; nobody is refused. */
 export function me(call: Call): User {

@@ -35,14 +35,17 @@ export class Faults {
 	take(request: { method: string; path: string }): Fault[] {
 		const met = this.faults.filter(
 			({ fault, left }) =>
-				left > 0 && (fault.match?.(request) ?? true) && (fault.every === undefined || Math.random() < fault.every),
+				left > 0 &&
+				(fault.match?.(request) ?? true) &&
+				(fault.every === undefined || Math.random() < fault.every),
 		);
 		for (const each of met) each.left -= 1;
 		return met.map(({ fault }) => fault);
 	}
 }
 
-const HTML = '<!DOCTYPE html><html><head><title>502</title></head><body><h1>Whoops, GitLab is taking too much time to respond.</h1></body></html>';
+const HTML =
+	'<!DOCTYPE html><html><head><title>502</title></head><body><h1>Whoops, GitLab is taking too much time to respond.</h1></body></html>';
 
 /** Does the harm. True when nobody is to answer the request any more. */
 export async function misbehave(fault: Fault, reply: FastifyReply): Promise<boolean> {

@@ -57,7 +57,10 @@ function pageSize(call: Call): number {
 
 function link(call: Call, rel: string, changes: Record<string, unknown>): string {
 	const root = new URL(call.world.url).origin;
-	const query = stringify({ ...call.query, ...changes }, { arrayFormat: 'brackets', sort: (a, b) => a.localeCompare(b) });
+	const query = stringify(
+		{ ...call.query, ...changes },
+		{ arrayFormat: 'brackets', sort: (a, b) => a.localeCompare(b) },
+	);
 	return `<${root}${call.path}?${query}>; rel="${rel}"`;
 }
 
@@ -81,7 +84,8 @@ function keysetPage<T, E>(call: Call, items: T[], entity: (item: T) => E, keyset
 	const shown = rest.slice(0, pageSize(call));
 	const last = shown[shown.length - 1];
 	call.reply.header('x-per-page', String(pageSize(call)));
-	if (last !== undefined && rest.length > shown.length) linkToNext(call, keyset.style, direction, place(last));
+	if (last !== undefined && rest.length > shown.length)
+		linkToNext(call, keyset.style, direction, place(last));
 	return shown.map(entity);
 }
 

@@ -24,7 +24,8 @@ export function byUser<T>(usersOf: (thing: T) => Array<User | null>, by: 'id' | 
 		if (by === 'id' && !numeric && !isNone(first) && !isAny(first)) throw badParameter(`${name} is invalid`);
 		if (by === 'id' && isNone(first)) return (thing) => usersOf(thing).length === 0;
 		if (by === 'id' && isAny(first)) return (thing) => usersOf(thing).length > 0;
-		return (thing) => wanted.every((word) => usersOf(thing).some((user) => user && String(user[by]) === word));
+		return (thing) =>
+			wanted.every((word) => usersOf(thing).some((user) => user && String(user[by]) === word));
 	};
 }
 
@@ -109,7 +110,8 @@ const byScope: Rule<Thing> = (given, name, call) => {
 	const user = me(call);
 	if (scope === 'created_by_me') return (thing) => thing.author === user;
 	if (scope === 'assigned_to_me') return (thing) => thing.assignees.includes(user);
-	if (scope === 'reviews_for_me') return (thing) => thing.kind === 'MergeRequest' && thing.reviewers.includes(user);
+	if (scope === 'reviews_for_me')
+		return (thing) => thing.kind === 'MergeRequest' && thing.reviewers.includes(user);
 	throw badParameter(`${name} does not have a valid value`);
 };
 
@@ -142,7 +144,12 @@ export const sharedRules: Record<string, Rule<Thing>> = {
 const NEGATABLE = /^(labels|milestone|milestone_id|iids|author_|assignee_|reviewer_|my_reaction|weight)/;
 
 /** The things that pass every filter which the request names. */
-export function filter<T extends Thing>(call: Call, things: T[], rules: Record<string, Rule<T>>, given: Values): T[] {
+export function filter<T extends Thing>(
+	call: Call,
+	things: T[],
+	rules: Record<string, Rule<T>>,
+	given: Values,
+): T[] {
 	const tests: Array<Test<T>> = [];
 	const not = values.group(given, 'not');
 	for (const [name, rule] of Object.entries(rules)) {
@@ -164,7 +171,8 @@ function negated<T>(not: Values, name: string, rule: Rule<T>, call: Call): Array
 
 type Key = (thing: Thing) => string | number | null;
 
-const priority: Key = (thing) => Math.min(Infinity, ...thing.labels.map((label) => label.priority ?? Infinity));
+const priority: Key = (thing) =>
+	Math.min(Infinity, ...thing.labels.map((label) => label.priority ?? Infinity));
 
 /** What lists can be sorted by. */
 export const sortKeys: Record<string, Key> = {

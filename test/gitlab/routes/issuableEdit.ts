@@ -18,7 +18,7 @@ export class Edit {
 	readonly changes: Changes = {};
 
 	constructor(
-		readonly call: Call,
+		readonly call: Pick<Call, 'world'>,
 		readonly thing: Thing,
 		readonly by: User,
 	) {}
@@ -42,7 +42,8 @@ export class Edit {
 	}
 }
 
-type Happening = Omit<Extract<ResourceEvent, { of: 'label' }>, 'id' | 'user' | 'created_at'>
+type Happening =
+	| Omit<Extract<ResourceEvent, { of: 'label' }>, 'id' | 'user' | 'created_at'>
 	| Omit<Extract<ResourceEvent, { of: 'milestone' }>, 'id' | 'user' | 'created_at'>
 	| Omit<Extract<ResourceEvent, { of: 'state' }>, 'id' | 'user' | 'created_at'>;
 
@@ -145,4 +146,3 @@ export function setUsers(edit: Edit, role: 'assignees' | 'reviewers', users: Use
 	edit.changes[role] = role === 'reviewers' ? [before, after] : { previous: before, current: after };
 	thing[role] = users;
 }
-

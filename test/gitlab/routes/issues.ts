@@ -49,10 +49,16 @@ const issueRules: Record<string, Rule<Issue>> = {
 	closed_after: byTime((issue) => issue.closed_at, 'after'),
 };
 
-const keyset = { keys: { ...sortKeys, id: (issue: Issue) => issue.id }, defaultKey: 'created_at', style: 'cursor' as const };
+const keyset = {
+	keys: { ...sortKeys, id: (issue: Issue) => issue.id },
+	defaultKey: 'created_at',
+	style: 'cursor' as const,
+};
 
 function visibleIssues(call: Call, projects: Project[]): Issue[] {
-	return projects.flatMap((project) => [...project.issues.values()]).filter((issue) => canSeeIssue(issue, call.user));
+	return projects
+		.flatMap((project) => [...project.issues.values()])
+		.filter((issue) => canSeeIssue(issue, call.user));
 }
 
 function list(call: Call, projects: Project[], defaults: values.Values, seenFrom?: Group) {
@@ -93,7 +99,8 @@ export function needToEdit(call: Call, issue: Issue): User {
 function create(call: Call) {
 	const project = projectOf(call);
 	const by = me(call);
-	if (project.archived || (project.visibility === 'private' && levelIn(project, by) < LEVEL.guest)) throw forbidden();
+	if (project.archived || (project.visibility === 'private' && levelIn(project, by) < LEVEL.guest))
+		throw forbidden();
 	values.required(call.input, 'title');
 	const title = values.text(call.input, 'title') ?? '';
 	checkTitle(title);
@@ -163,7 +170,7 @@ function update(call: Call) {
 
 /** Closes or reopens an issue; nothing happens when it is so already. */
 export function setIssueState(
-	call: Call,
+	call: Pick<Call, 'world' | 'announce'>,
 	issue: Issue,
 	by: User,
 	event: 'close' | 'reopen',

@@ -21,17 +21,21 @@ const userKeys = {
 function userMatches(user: User, search: string | undefined): boolean {
 	if (!search) return true;
 	const words = search.toLowerCase();
-	return user.email === words || [user.name, user.username].some((name) => name.toLowerCase().includes(words));
+	return (
+		user.email === words || [user.name, user.username].some((name) => name.toLowerCase().includes(words))
+	);
 }
 
 function listUsers(call: Call) {
 	const { input } = call;
 	const username = values.text(input, 'username');
-	if (!call.user && username === undefined) throw new Refusal(403, { message: "403 Forbidden - Not authorized to access /api/v4/users" });
+	if (!call.user && username === undefined)
+		throw new Refusal(403, { message: '403 Forbidden - Not authorized to access /api/v4/users' });
 	const search = values.text(input, 'search');
 	const active = values.flag(input, 'active');
 	const blocked = values.flag(input, 'blocked');
-	const order = values.choice(input, 'order_by', ['id', 'name', 'username', 'created_at', 'updated_at']) ?? 'id';
+	const order =
+		values.choice(input, 'order_by', ['id', 'name', 'username', 'created_at', 'updated_at']) ?? 'id';
 	const direction = values.choice(input, 'sort', ['asc', 'desc']) === 'asc' ? 1 : -1;
 	const users = call.world.users
 		.filter((user) => username === undefined || user.username.toLowerCase() === username.toLowerCase())
@@ -112,7 +116,12 @@ function projectUsers(call: Call) {
 const version = (call: Call) => ({
 	version: call.world.version,
 	revision: 'a1b2c3d4e5f',
-	kas: { enabled: true, externalUrl: 'wss://kas.example.com', externalK8sProxyUrl: null, version: call.world.version },
+	kas: {
+		enabled: true,
+		externalUrl: 'wss://kas.example.com',
+		externalK8sProxyUrl: null,
+		version: call.world.version,
+	},
 	enterprise: call.world.version.includes('ee'),
 });
 

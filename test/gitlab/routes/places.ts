@@ -1,4 +1,10 @@
-import { groupDetail, groupEntity, projectBasic, projectEntity, projectWithAccess } from '../entities/project';
+import {
+	groupDetail,
+	groupEntity,
+	projectBasic,
+	projectEntity,
+	projectWithAccess,
+} from '../entities/project';
 import { canSee, groupOf, levelIn, need, projectOf, projectsIn, visibleProjects } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer, me } from '../http/call';
@@ -35,9 +41,15 @@ function listProjects(call: Call, projects: Project[]) {
 	const archived = values.flag(input, 'archived');
 	const [after, before] = [values.integer(input, 'id_after'), values.integer(input, 'id_before')];
 	const active = values.moment(input, 'last_activity_after');
-	const level = (project: Project) => (call.user?.admin ? ownLevel(call, project) : levelIn(project, call.user));
+	const level = (project: Project) =>
+		call.user?.admin ? ownLevel(call, project) : levelIn(project, call.user);
 	const shown = projects
-		.filter((project) => !search || contains(inPath ? project.path_with_namespace : project.name, search) || contains(project.path, search))
+		.filter(
+			(project) =>
+				!search ||
+				contains(inPath ? project.path_with_namespace : project.name, search) ||
+				contains(project.path, search),
+		)
 		.filter((project) => !visibility || project.visibility === visibility)
 		.filter((project) => !least || level(project) >= least)
 		.filter((project) => !values.flag(input, 'membership') || level(project) > 0)
@@ -47,8 +59,17 @@ function listProjects(call: Call, projects: Project[]) {
 		.filter((project) => !before || project.id < before)
 		.filter((project) => !active || Date.parse(project.last_activity_at) > active);
 	const simple = values.flag(input, 'simple') ?? !call.user;
-	const keyset = { keys: { id: (project: Project) => project.id }, defaultKey: 'id', style: 'id_after' as const };
-	return page(call, sortProjects(call, shown), (project) => (simple ? projectBasic : projectEntity)(call, project), { keyset });
+	const keyset = {
+		keys: { id: (project: Project) => project.id },
+		defaultKey: 'id',
+		style: 'id_after' as const,
+	};
+	return page(
+		call,
+		sortProjects(call, shown),
+		(project) => (simple ? projectBasic : projectEntity)(call, project),
+		{ keyset },
+	);
 }
 
 /** An administrator's membership, without the power over all projects. */
@@ -76,16 +97,24 @@ function createProject(call: Call) {
 	if (!name) throw invalid({ name: ["can't be blank"] });
 	const path = values.text(call.input, 'path') ?? name.toLowerCase().replace(/[^a-z0-9_.-]+/g, '-');
 	const namespaceId = values.integer(call.input, 'namespace_id');
-	const group = namespaceId && namespaceId !== by.namespace_id ? call.world.findGroup(namespaceId) : undefined;
+	const group =
+		namespaceId && namespaceId !== by.namespace_id ? call.world.findGroup(namespaceId) : undefined;
 	if (namespaceId && namespaceId !== by.namespace_id && !group) throw notFound('Namespace');
 	if (group && levelIn(group, by) < LEVEL.developer) throw forbidden();
 	const namespace = group ?? by;
 	if (call.world.projects.some((each) => each.namespace === namespace && each.path === path)) {
-		throw invalid({ 'project_namespace.name': ['has already been taken'], name: ['has already been taken'], path: ['has already been taken'] });
+		throw invalid({
+			'project_namespace.name': ['has already been taken'],
+			name: ['has already been taken'],
+			path: ['has already been taken'],
+		});
 	}
 	const visibility = values.choice(call.input, 'visibility', VISIBILITIES);
 	const description = values.text(call.input, 'description');
-	return projectEntity(call, call.world.createProject({ path, name, namespace, visibility, description, creator: by }));
+	return projectEntity(
+		call,
+		call.world.createProject({ path, name, namespace, visibility, description, creator: by }),
+	);
 }
 
 function deleteProject(call: Call) {
@@ -97,7 +126,8 @@ function deleteProject(call: Call) {
 
 function listGroups(call: Call, groups: Group[]) {
 	const search = values.text(call.input, 'search') ?? '';
-	const least = values.integer(call.input, 'min_access_level') ?? (values.flag(call.input, 'owned') ? LEVEL.owner : 0);
+	const least =
+		values.integer(call.input, 'min_access_level') ?? (values.flag(call.input, 'owned') ? LEVEL.owner : 0);
 	const top = values.flag(call.input, 'top_level_only') ?? false;
 	const shown = groups
 		.filter((group) => canSee(call, group, call.user))
@@ -116,10 +146,17 @@ export const placeRoutes: Route[] = [
 	['GET', 'groups/:id', (call) => groupDetail(call, groupOf(call))],
 	['GET', 'groups/:id/projects', groupProjects],
 	['GET', 'groups/:id/subgroups', (call) => subgroups(call, (group, root) => group.parent === root)],
-	['GET', 'groups/:id/descendant_groups', (call) => subgroups(call, (group, root) => group !== root && isWithin(group, root))],
+	[
+		'GET',
+		'groups/:id/descendant_groups',
+		(call) => subgroups(call, (group, root) => group !== root && isWithin(group, root)),
+	],
 ];
 
 function subgroups(call: Call, belongs: (group: Group, root: Group) => boolean) {
 	const root = groupOf(call);
-	return listGroups(call, call.world.groups.filter((group) => belongs(group, root)));
+	return listGroups(
+		call,
+		call.world.groups.filter((group) => belongs(group, root)),
+	);
 }

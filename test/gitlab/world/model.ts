@@ -3,7 +3,15 @@
 export type Visibility = 'private' | 'internal' | 'public';
 
 /** GitLab's fixed access levels. */
-export const LEVEL = { none: 0, guest: 10, planner: 15, reporter: 20, developer: 30, maintainer: 40, owner: 50 };
+export const LEVEL = {
+	none: 0,
+	guest: 10,
+	planner: 15,
+	reporter: 20,
+	developer: 30,
+	maintainer: 40,
+	owner: 50,
+};
 
 export interface User {
 	kind: 'user';

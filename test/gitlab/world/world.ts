@@ -39,6 +39,8 @@ export class World {
 	readonly apps: OAuthApp[] = [];
 	readonly systemHooks: Hook[] = [];
 	readonly todos: Todo[] = [];
+	/** Who sits before the browser when an application asks for access. */
+	signedIn: User | null = null;
 	private readonly counters = new Map<string, number>();
 
 	/** The next number of a sequence, starting with 1. */
@@ -66,6 +68,7 @@ export class World {
 			namespace_id: this.next('namespace'),
 		};
 		this.users.push(user);
+		if (!user.admin) this.signedIn ??= user;
 		return user;
 	}
 
@@ -342,7 +345,10 @@ export class World {
 	}
 
 	createApp(redirectUris: string[], name = 'n8n'): OAuthApp {
-		const [clientId, clientSecret] = [randomBytes(32).toString('hex'), `gloas-${randomBytes(32).toString('hex')}`];
+		const [clientId, clientSecret] = [
+			randomBytes(32).toString('hex'),
+			`gloas-${randomBytes(32).toString('hex')}`,
+		];
 		const app = { clientId, clientSecret, name, redirectUris };
 		this.apps.push(app);
 		return app;

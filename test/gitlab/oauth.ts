@@ -1,0 +1,210 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { Refusal } from './http/refusal';
+import type { Values } from './http/values';
+import { text } from './http/values';
+import type { OAuthApp, User } from './world/model';
+import type { World } from './world/world';
+
+const LIFETIME_S = 7200;
+
+const badClient = () =>
+	new Refusal(401, {
+		error: 'invalid_client',
+		error_description:
+			'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
+	});
+const badGrant = () =>
+	new Refusal(400, {
+		error: 'invalid_grant',
+		error_description:
+			'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
+	});
+
+/** What the token endpoint answers. */
+export interface Grant {
+	access_token: string;
+	token_type: 'Bearer';
+	expires_in: number;
+	refresh_token: string;
+	scope: string;
+	created_at: number;
+}
+
+interface Code {
+	app: OAuthApp;
+	user: User;
+	scopes: string[];
+	redirectUri: string;
+	challenge?: string;
+	method?: string;
+}
+
+type Refreshable = Pick<Code, 'app' | 'user' | 'scopes'> & { access: string };
+
+/** GitLab as an OAuth2 provider: codes, access tokens, and refresh tokens that serve once. */
+export class OAuth {
+	private readonly codes = new Map<string, Code>();
+	private readonly refreshables = new Map<string, Refreshable>();
+
+	constructor(private readonly world: World) {}
+
+	/** A new pair of tokens. */
+	grant(app: OAuthApp, user: User, scopes: string[]): Grant {
+		const now = Date.parse(this.world.now());
+		const expires_at = new Date(now + LIFETIME_S * 1000).toISOString();
+		const [access, refresh] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];
+		this.world.createToken(user, scopes, { kind: 'oauth', value: access, name: app.clientId, expires_at });
+		this.refreshables.set(refresh, { app, user, scopes, access });
+		const created_at = Math.floor(now / 1000);
+		const scope = scopes.join(' ');
+		return {
+			access_token: access,
+			token_type: 'Bearer',
+			expires_in: LIFETIME_S,
+			refresh_token: refresh,
+			scope,
+			created_at,
+		};
+	}
+
+	appOf(clientId: string | undefined): OAuthApp {
+		const app = this.world.apps.find((each) => each.clientId === clientId);
+		if (!app) throw badClient();
+		return app;
+	}
+
+	/** The user said yes: a code, and the way back to who asked. */
+	allow(given: Values, user: User): string {
+		const app = this.appOf(text(given, 'client_id'));
+		const redirectUri = text(given, 'redirect_uri') ?? '';
+		if (app.redirectUris.length && !app.redirectUris.includes(redirectUri)) {
+			throw new Refusal(400, { error: 'invalid_redirect_uri' });
+		}
+		const code = randomBytes(32).toString('hex');
+		const scopes = (text(given, 'scope') || 'api').split(/[ +]/);
+		const pkce = { challenge: text(given, 'code_challenge'), method: text(given, 'code_challenge_method') };
+		this.codes.set(code, { app, user, scopes, redirectUri, ...pkce });
+		const back = new URL(redirectUri);
+		back.searchParams.set('code', code);
+		const state = text(given, 'state');
+		if (state !== undefined) back.searchParams.set('state', state);
+		return back.href;
+	}
+
+	/** POST /oauth/token. */
+	exchange(given: Values, app: OAuthApp): Grant {
+		switch (text(given, 'grant_type')) {
+			case 'authorization_code':
+				return this.redeem(given, app);
+			case 'refresh_token':
+				return this.refresh(text(given, 'refresh_token') ?? '', app);
+			default:
+				throw new Refusal(400, {
+					error: 'unsupported_grant_type',
+					error_description: 'The authorization grant type is not supported by the authorization server.',
+				});
+		}
+	}
+
+	private redeem(given: Values, app: OAuthApp): Grant {
+		const value = text(given, 'code') ?? '';
+		const code = this.codes.get(value);
+		this.codes.delete(value);
+		if (!code || code.app !== app || code.redirectUri !== text(given, 'redirect_uri')) throw badGrant();
+		if (code.challenge) {
+			const verifier = text(given, 'code_verifier') ?? '';
+			const hashed = createHash('sha256').update(verifier).digest('base64url');
+			if (code.challenge !== (code.method === 'S256' ? hashed : verifier)) throw badGrant();
+		}
+		return this.grant(app, code.user, code.scopes);
+	}
+
+	/** A refresh ends the life of both old tokens. */
+	private refresh(token: string, app: OAuthApp): Grant {
+		const known = this.refreshables.get(token);
+		if (!known || known.app !== app) throw badGrant();
+		this.refreshables.delete(token);
+		this.world.revokeToken(known.access);
+		return this.grant(app, known.user, known.scopes);
+	}
+
+	revoke(token: string): void {
+		this.world.revokeToken(token);
+		const known = this.refreshables.get(token);
+		if (known) this.world.revokeToken(known.access);
+		this.refreshables.delete(token);
+	}
+
+	/** The application that asks, by what is in the body or in the Basic header. */
+	client(request: FastifyRequest, given: Values): OAuthApp {
+		const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+		const [id, secret] = basic
+			? Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
+			: [text(given, 'client_id'), text(given, 'client_secret')];
+		const app = this.appOf(id);
+		// Public clients prove themselves with PKCE instead of a secret.
+		const proves = text(given, 'code_verifier') !== undefined && secret === undefined;
+		if (secret !== app.clientSecret && !proves) throw badClient();
+		return app;
+	}
+}
+
+const escape = (words: string) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+function consentPage(app: OAuthApp, user: User, action: string, query: Values): string {
+	const fields = Object.entries(query).map(
+		([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(String(value))}">`,
+	);
+	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Authorize · GitLab</title></head><body>
+<main><h1>Authorize ${escape(app.name)} to use your account?</h1><p>Signed in as ${escape(user.name)} (@${escape(user.username)}).</p>
+<form method="post" action="${escape(action)}">${fields.join('')}<button type="submit" name="commit" value="Authorize">Authorize ${escape(app.name)}</button></form></main>
+</body></html>`;
+}
+
+/** Adds GitLab's OAuth2 endpoints to the server. */
+export function serveOAuth(server: FastifyInstance, oauth: OAuth, world: World, basePath: string): void {
+	const root = `${basePath}/oauth`;
+	const asker = () => {
+		if (!world.signedIn) throw new Refusal(401, { error: 'login_required' });
+		return world.signedIn;
+	};
+	const given = (request: FastifyRequest): Values => ({
+		...(request.query as Values),
+		...((request.body as Values) ?? {}),
+	});
+	server.get(`${root}/authorize`, (request, reply) => {
+		const query = request.query as Values;
+		const page = consentPage(oauth.appOf(text(query, 'client_id')), asker(), `${root}/authorize`, query);
+		return reply.type('text/html').send(page);
+	});
+	server.post(`${root}/authorize`, (request, reply) => reply.redirect(oauth.allow(given(request), asker())));
+	server.post(`${root}/token`, (request) =>
+		oauth.exchange(given(request), oauth.client(request, given(request))),
+	);
+	server.post(`${root}/revoke`, (request) => {
+		oauth.client(request, given(request));
+		oauth.revoke(text(given(request), 'token') ?? '');
+		return {};
+	});
+	server.get(`${root}/token/info`, (request) => {
+		const value = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+		const token = world.tokens.get(value);
+		if (!token || token.revoked) {
+			throw new Refusal(401, { error: 'invalid_token', error_description: 'The access token is invalid' });
+		}
+		const expires_in = token.expires_at
+			? Math.round((Date.parse(token.expires_at) - Date.parse(world.now())) / 1000)
+			: null;
+		const created_at = Math.floor(Date.parse(token.created_at) / 1000);
+		return {
+			resource_owner_id: token.user.id,
+			scope: token.scopes,
+			expires_in,
+			application: { uid: token.name },
+			created_at,
+		};
+	});
+}

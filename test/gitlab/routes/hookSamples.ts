@@ -1,0 +1,60 @@
+import { me } from '../http/call';
+import type { Call } from '../http/call';
+import { Refusal } from '../http/refusal';
+import { HEADERS } from '../hooks/flags';
+import * as payloads from '../hooks/payloads';
+import { isWithin } from '../world/arrange';
+import type { Hook, Project } from '../world/model';
+
+/** What a test of a hook tells: as in GitLab, of something that is really there. */
+export function samplePayload(call: Call, hook: Hook, trigger: string): { header: string; payload: unknown } {
+	const project = call.world.projects.find((each) => belongs(each, hook));
+	const payload = project && sample(call, project, trigger);
+	if (!payload)
+		throw new Refusal(422, { message: `Ensure the project has ${WANTED[trigger] ?? 'such events'}.` });
+	return { header: hook.holder ? (HEADERS[trigger] ?? trigger) : 'System Hook', payload };
+}
+
+const WANTED: Record<string, string> = {
+	push_events: 'at least one commit',
+	issues_events: 'issues',
+	note_events: 'notes',
+	merge_requests_events: 'merge requests',
+	milestone_events: 'milestones',
+};
+
+function belongs(project: Project, { holder }: Hook): boolean {
+	if (!holder) return true;
+	if (holder.kind === 'project') return project === holder;
+	return project.namespace.kind === 'group' && isWithin(project.namespace, holder);
+}
+
+function sample(call: Call, project: Project, trigger: string): unknown {
+	const by = me(call);
+	const [issue] = [...project.issues.values()].reverse();
+	const [request] = [...project.merge_requests.values()].reverse();
+	switch (trigger) {
+		case 'push_events': {
+			const branch = project.branches.get(project.default_branch);
+			return (
+				branch && payloads.pushPayload(call, project, by, branch, branch.commits.slice(0, 1), '0'.repeat(40))
+			);
+		}
+		case 'issues_events':
+		case 'confidential_issues_events':
+			return issue && payloads.issuePayload(call, issue, by, 'open', {});
+		case 'note_events':
+		case 'confidential_note_events': {
+			const note = [...project.issues.values()].flatMap((each) => each.notes)[0];
+			return note && payloads.notePayload(call, note, 'create');
+		}
+		case 'merge_requests_events':
+			return request && payloads.mergeRequestPayload(call, request, by, 'open', {});
+		case 'milestone_events':
+			return (
+				project.milestones[0] && payloads.milestonePayload(call, project.milestones[0], project, 'create')
+			);
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,162 @@
+import { branchEntity, commitDetail, commitEntity, diffEntity, snippetEntity } from '../entities/repository';
+import { pipelineBasic, pipelineEntity } from '../entities/repository';
+import { need, projectOf } from '../http/access';
+import type { Call, Route } from '../http/call';
+import { pathNumber } from '../http/call';
+import { page } from '../http/paging';
+import { invalid, notFound, Refusal } from '../http/refusal';
+import * as values from '../http/values';
+import { addedFile } from '../world/arrange';
+import type { Branch, Commit, Diff, Project } from '../world/model';
+import { LEVEL } from '../world/model';
+
+/** The commit that the path names: by its id, the start of it, or a branch. */
+export function commitOf(call: Call, project: Project): Commit {
+	const wanted = call.params.sha ?? '';
+	const branch = project.branches.get(wanted)?.commits[0];
+	const short = wanted.length >= 7 && [...project.commits.values()].find(({ id }) => id.startsWith(wanted));
+	const commit = project.commits.get(wanted) ?? branch ?? short;
+	if (!commit) throw notFound('Commit');
+	return commit;
+}
+
+function branchOf(call: Call, project: Project): Branch {
+	const branch = project.branches.get(call.params.branch ?? '');
+	if (!branch) throw notFound('Branch');
+	return branch;
+}
+
+function listBranches(call: Call) {
+	const project = projectOf(call);
+	const search = values.text(call.input, 'search') ?? '';
+	const fits = (name: string) =>
+		search.startsWith('^')
+			? name.startsWith(search.slice(1))
+			: name.toLowerCase().includes(search.toLowerCase());
+	const branches = [...project.branches.values()]
+		.filter(({ name }) => fits(name))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return page(call, branches, (branch) => branchEntity(call, project, branch));
+}
+
+function createBranch(call: Call) {
+	const project = projectOf(call);
+	const by = need(call, project, LEVEL.developer);
+	values.required(call.input, 'branch', 'ref');
+	const name = values.text(call.input, 'branch') ?? '';
+	const ref = values.text(call.input, 'ref') ?? '';
+	if (project.branches.has(name)) throw new Refusal(400, { message: 'Branch already exists' });
+	if (!project.branches.has(ref) && !project.commits.has(ref)) {
+		throw new Refusal(400, { message: 'Invalid reference name: ' + ref });
+	}
+	const branch = call.world.createBranch(project, name, { from: ref });
+	call.announce.push(project, by, branch, [], '0'.repeat(40));
+	return branchEntity(call, project, branch);
+}
+
+function deleteBranch(call: Call): void {
+	const project = projectOf(call);
+	need(call, project, LEVEL.developer);
+	const branch = branchOf(call, project);
+	if (branch.protected) throw new Refusal(403, { message: 'Protected branch cannot be deleted' });
+	project.branches.delete(branch.name);
+}
+
+interface Action {
+	action: string;
+	file_path: string;
+	previous_path?: string;
+	content?: string;
+}
+
+function diffOf({ action, file_path, previous_path, content = '' }: Action): Diff {
+	const diff = addedFile(file_path, content.split('\n'));
+	return {
+		...diff,
+		old_path: previous_path ?? file_path,
+		new_file: action === 'create',
+		renamed_file: action === 'move',
+		deleted_file: action === 'delete',
+	};
+}
+
+/** A commit made over the API; open merge requests from its branch get it as a new version. */
+function createCommit(call: Call) {
+	const project = projectOf(call);
+	const by = need(call, project, LEVEL.developer);
+	values.required(call.input, 'branch', 'commit_message', 'actions');
+	const name = values.text(call.input, 'branch') ?? '';
+	const start = values.text(call.input, 'start_branch');
+	const known = project.branches.get(name);
+	if (!known && !start)
+		throw new Refusal(400, { message: 'You can only create or edit files when you are on a branch' });
+	if (known?.protected) need(call, project, LEVEL.maintainer);
+	const branch = known ?? call.world.createBranch(project, name, { from: start });
+	const before = branch.commits[0]?.id ?? '0'.repeat(40);
+	const message = values.text(call.input, 'commit_message') ?? '';
+	const actions = call.input.actions;
+	if (!Array.isArray(actions)) throw invalid({ actions: ['is invalid'] });
+	const diffs = (actions as Action[]).map(diffOf);
+	const commit = call.world.commitTo(project, name, { message, author: by, diffs });
+	call.announce.push(project, by, branch, [commit], known ? before : '0'.repeat(40));
+	for (const request of project.merge_requests.values()) {
+		if (request.state !== 'opened' || request.source_branch !== name) continue;
+		call.world.addVersion(request);
+		request.updated_at = call.world.now();
+		call.announce.mergeRequest(request, by, 'update', {}, { oldrev: before });
+	}
+	return commitDetail(call, commit);
+}
+
+function listCommits(call: Call) {
+	const project = projectOf(call);
+	const ref = values.text(call.input, 'ref_name') ?? project.default_branch;
+	const branch = project.branches.get(ref);
+	if (!branch) throw notFound('Ref');
+	return page(call, branch.commits, (commit) => commitEntity(call, commit), { uncounted: true });
+}
+
+function pipelineOf(call: Call) {
+	const pipeline = projectOf(call).pipelines.find(({ id }) => id === pathNumber(call, 'pipeline_id'));
+	if (!pipeline) throw notFound();
+	return { ...pipelineEntity(call, pipeline), name: null };
+}
+
+function snippetOf(call: Call) {
+	const snippet = projectOf(call).snippets.find(({ id }) => id === pathNumber(call, 'snippet_id'));
+	if (!snippet) throw notFound('Snippet');
+	return snippetEntity(call, snippet);
+}
+
+const REPO = 'projects/:id/repository';
+
+export const repositoryRoutes: Route[] = [
+	['GET', `${REPO}/branches`, listBranches],
+	['POST', `${REPO}/branches`, createBranch],
+	[
+		'GET',
+		`${REPO}/branches/:branch`,
+		(call) => branchEntity(call, projectOf(call), branchOf(call, projectOf(call))),
+	],
+	['DELETE', `${REPO}/branches/:branch`, deleteBranch],
+	['GET', `${REPO}/commits`, listCommits],
+	['POST', `${REPO}/commits`, createCommit],
+	['GET', `${REPO}/commits/:sha`, (call) => commitDetail(call, commitOf(call, projectOf(call)))],
+	[
+		'GET',
+		`${REPO}/commits/:sha/diff`,
+		(call) => page(call, commitOf(call, projectOf(call)).diffs, (diff) => diffEntity(diff)),
+	],
+	[
+		'GET',
+		'projects/:id/pipelines',
+		(call) => page(call, projectOf(call).pipelines, (each) => pipelineBasic(call, each)),
+	],
+	['GET', 'projects/:id/pipelines/:pipeline_id', pipelineOf],
+	[
+		'GET',
+		'projects/:id/snippets',
+		(call) => page(call, projectOf(call).snippets, (each) => snippetEntity(call, each)),
+	],
+	['GET', 'projects/:id/snippets/:snippet_id', snippetOf],
+];
