@@ -8,15 +8,19 @@ export interface Place {
 	itemIndex?: number;
 	/** What users call GitLab's parameters: `{ title: 'Title' }`. */
 	labels?: Readonly<Record<string, string>>;
+	/** The fields that say what the request is about: `['Project', 'Issue']`. */
+	subjects?: readonly string[];
 }
 
 /** A failure as n8n shows it: what GitLab said and on which item, and below it what to do. */
 export function toNodeError(
 	node: INode,
 	failure: GitlabError,
-	{ itemIndex, labels = {} }: Place = {},
+	{ itemIndex, labels = {}, subjects = [] }: Place = {},
 ): NodeApiError {
-	const fields = (failure.facts.parameters ?? []).map((name) => `'${labels[name] ?? name}'`);
+	const complained = (failure.facts.parameters ?? []).map((name) => labels[name] ?? name);
+	const concerned = failure.kind === 'notFound' ? missing(complained, subjects) : complained;
+	const fields = concerned.map((name) => `'${name}'`);
 	const about = fields.length ? ` (${fields.join(', ')})` : '';
 	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	return new NodeApiError(
@@ -31,8 +35,23 @@ export function toNodeError(
 	);
 }
 
+/** The fields that can name what is not there: the one that GitLab names, or else any of them. */
+function missing(complained: string[], subjects: readonly string[]): readonly string[] {
+	const named = subjects.filter((subject) =>
+		complained.some((name) => name.toLowerCase() === subject.toLowerCase()),
+	);
+	return named.length ? named : subjects;
+}
+
+function advice(failure: GitlabError, fields: string[]): string {
+	const uncertain = failure.facts.uncertain
+		? ' GitLab may have done it nevertheless: look there before running this item again.'
+		: '';
+	return whatToDo(failure, fields) + uncertain;
+}
+
 /** What to do about a failure, in words for the person who runs the workflow. */
-function advice({ kind, facts }: GitlabError, fields: string[]): string {
+function whatToDo({ kind, facts }: GitlabError, fields: string[]): string {
 	switch (kind) {
 		case 'input':
 		case 'invalid':

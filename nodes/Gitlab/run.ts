@@ -96,7 +96,14 @@ function shownError(context: IExecuteFunctions, operation: Operation, itemIndex:
 		string,
 		string
 	>;
-	return toNodeError(context.getNode(), error, { itemIndex, labels });
+	const subjects = operation.fields
+		.flatMap(({ properties }) => properties)
+		.filter(
+			({ type, name }) =>
+				type === 'resourceLocator' && context.getNodeParameter(name, itemIndex, null) !== null,
+		)
+		.map(({ displayName }) => displayName);
+	return toNodeError(context.getNode(), error, { itemIndex, labels, subjects });
 }
 
 function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex?: number) {

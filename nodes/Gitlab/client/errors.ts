@@ -30,7 +30,7 @@ export type FailureKind =
 export interface FailureFacts {
 	/** HTTP status, where there was an answer. */
 	status?: number;
-	/** GitLab's parameters that the answer complains about: `['title']`. */
+	/** GitLab's parameters that the answer complains about: `['title']`, or the thing that is missing: `['Project']`. */
 	parameters?: string[];
 	/** Scopes that GitLab says the request needs: `['api']`. */
 	scopes?: string[];
@@ -40,6 +40,8 @@ export interface FailureFacts {
 	location?: string;
 	/** The code of a network failure: `ECONNREFUSED`. */
 	code?: string;
+	/** Whether GitLab may have done what was asked although there is no answer that says so. */
+	uncertain?: boolean;
 }
 
 /** A request that did not succeed. `message` is in GitLab's own words, flattened to one line. */
@@ -83,7 +85,11 @@ export function failureOf(status: number, body: unknown): GitlabError {
 			.filter(Boolean);
 		return new GitlabError('insufficientScope', words, { status, scopes });
 	}
-	return new GitlabError(kindOf(status), words, { status, parameters: parametersIn(answer) });
+	const missing = /^404 (\w[\w ]*?) Not Found$/i.exec(words)?.[1];
+	return new GitlabError(kindOf(status), words, {
+		status,
+		parameters: missing ? [missing] : parametersIn(answer),
+	});
 }
 
 function kindOf(status: number): FailureKind {

@@ -98,7 +98,7 @@ export class Gitlab {
 				attempt,
 				headers: reply?.headers,
 			});
-			if (delay === undefined) throw failure;
+			if (delay === undefined) throw request.method === 'GET' ? failure : withCertainty(failure);
 			if (failure.kind === 'rateLimited') this.pace.pauseUntil(Date.now() + delay);
 			if (Date.now() + delay > waitUntil) throw withRetryAt(failure, Date.now() + delay);
 			this.connection.context.logger?.debug(
@@ -146,6 +146,19 @@ export class Gitlab {
 
 function withRetryAt({ kind, message, facts }: GitlabError, retryAt: number): GitlabError {
 	return new GitlabError(kind, message, kind === 'rateLimited' ? { ...facts, retryAt } : facts);
+}
+
+/** Failures after which it is certain that GitLab never saw the request. */
+const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** A write without an answer may have been done: the user has to look before trying again. */
+function withCertainty({ kind, message, facts }: GitlabError): GitlabError {
+	const unanswered =
+		kind === 'unreachable' || kind === 'timeout' || kind === 'unavailable' || kind === 'notGitlab';
+	return new GitlabError(kind, message, {
+		...facts,
+		uncertain: unanswered && !NEVER_SENT.includes(facts.code ?? ''),
+	});
 }
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */

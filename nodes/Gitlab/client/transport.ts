@@ -131,6 +131,8 @@ function networkFailure(error: unknown): GitlabError {
 	if (code === 'ERR_CANCELED') return new GitlabError('cancelled', 'The execution was cancelled');
 	if (code && CERTIFICATE_CODE.test(code))
 		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
+	if (code === 'ERR_FR_TOO_MANY_REDIRECTS')
+		return new GitlabError('moved', 'The server keeps pointing elsewhere', { code });
 	if (code && TIMEOUT_CODE.test(code))
 		return new GitlabError('timeout', 'The server did not answer in time', { code });
 	return new GitlabError('unreachable', 'The connection to the server failed', { code });

@@ -82,7 +82,7 @@ function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperti
 				type: 'string',
 				placeholder: `e.g. ${url.example}`,
 				extractValue: { type: 'regex', regex: url.pattern },
-				validation: validation(url.pattern, `This is not the URL of a ${displayName.toLowerCase()}`),
+				validation: validation(url.pattern, `'${displayName}' does not understand this URL`),
 			},
 			{
 				displayName: `By ${id.displayName}`,
