@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** GitLab's published contract, kept beside the project: only tests read it. */
+const folder = resolve(__dirname, '../..', process.env.GITLAB_CONTRACT ?? '../shared/gitlab');
+
+/** Whether GitLab's contract is there; without it, what needs it is skipped. */
+export const hasContract = existsSync(resolve(folder, 'response-keys.json'));
+
+/** One of its files. */
+export function contractFile<T>(name: string): T {
+	return JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T;
+}
+
+/** `describe`, or `describe.skip` with a word about why. */
+export function describeWithContract(title: string, suite: () => void): void {
+	if (hasContract) describe(title, suite);
+	else describe.skip(`${title} (no contract in ${folder}: set GITLAB_CONTRACT)`, suite);
+}
