@@ -52,6 +52,7 @@ function advice(failure: GitlabError, fields: string[]): string {
 
 /** What to do about a failure, in words for the person who runs the workflow. */
 function whatToDo({ kind, facts }: GitlabError, fields: string[]): string {
+	if (facts.advice) return facts.advice;
 	switch (kind) {
 		case 'input':
 		case 'invalid':

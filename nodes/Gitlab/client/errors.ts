@@ -40,6 +40,8 @@ export interface FailureFacts {
 	location?: string;
 	/** The code of a network failure: `ECONNREFUSED`. */
 	code?: string;
+	/** What to do, where whoever asked knows it better than the kind of failure tells. */
+	advice?: string;
 	/** Whether GitLab may have done what was asked although there is no answer that says so. */
 	uncertain?: boolean;
 }

@@ -22,6 +22,7 @@ const SLICE_MS = 250;
 export class Gitlab {
 	private readonly pace: Pace;
 	private readonly lookups = new Map<string, Promise<unknown>>();
+	private readonly turns = new Map<string, Promise<unknown>>();
 
 	constructor(
 		private readonly connection: Connection,
@@ -80,6 +81,17 @@ export class Gitlab {
 	}
 
 	/**
+	 * Does work on one thing after the work on it that was begun before has ended: what reads and then
+	 * writes needs, where several items mean the same thing at once.
+	 */
+	async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+		const before = this.turns.get(key) ?? Promise.resolve();
+		const mine = before.then(work, work);
+		this.turns.set(key, mine);
+		return await mine;
+	}
+
+	/**
 	 * Sends a request until GitLab has answered it, within the run's manners.
 	 *
 	 * @returns the answer, whose status is below 400
@@ -134,7 +146,12 @@ export class Gitlab {
 		await this.wait(delay);
 	}
 
-	private async wait(milliseconds: number): Promise<void> {
+	/**
+	 * Lets time pass.
+	 *
+	 * @throws GitlabError of kind `cancelled` as soon as the execution is
+	 */
+	async wait(milliseconds: number): Promise<void> {
 		const { context } = this.connection;
 		const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 		for (let left = milliseconds; left > 0; left -= SLICE_MS) {

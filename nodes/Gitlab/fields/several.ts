@@ -15,7 +15,12 @@ export function several<K extends string, V>(
 		load,
 		sendAs,
 		cleared,
-	}: { displayName: string; load: 'getLabels' | 'getUsers'; sendAs?: string; cleared?: unknown },
+	}: {
+		displayName: string;
+		load: 'getLabels' | 'getUsers' | 'getUsersAnyNone';
+		sendAs?: string;
+		cleared?: unknown;
+	},
 	convert: (entries: string[], item: Item) => Promise<V> | V,
 ): Param<K, V> {
 	return {

@@ -32,7 +32,7 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 		...BY_USERNAME,
 		search: 'searchUsersAnyNone',
 		resolve: (identifier, item) =>
-			/^(any|none)$/i.test(identifier) ? capitalize(identifier) : resolveUser(identifier, item),
+			isAnyOrNone(identifier) ? capitalize(identifier) : resolveUser(identifier, item),
 	});
 }
 
@@ -40,6 +40,18 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
 	return several(name, { displayName, load: 'getUsers', cleared: [] }, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
+	});
+}
+
+/** Several users to filter by, or GitLab's words for anyone and no one, which stand alone. */
+export function usersFilter<K extends string>(name: K, displayName: string): Param<K, number[] | string> {
+	return several(name, { displayName, load: 'getUsersAnyNone' }, async (users, item) => {
+		const word = users.find(isAnyOrNone);
+		if (word === undefined)
+			return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
+		return users.length === 1
+			? capitalize(word)
+			: item.fail(`'${displayName}' cannot hold '${word}' beside others`, 'Choose either it or users.');
 	});
 }
 
@@ -56,6 +68,10 @@ export async function resolveUser(identifier: string, item: Item): Promise<numbe
 			'Check the spelling of the username, without the part before @ of an email.',
 		);
 	return Number(found[0].id);
+}
+
+function isAnyOrNone(word: string): boolean {
+	return /^(any|none)$/i.test(word);
 }
 
 function capitalize(word: string): string {

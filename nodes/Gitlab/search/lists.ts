@@ -131,6 +131,10 @@ export const loadOptions = {
 	async getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		return await optionsFrom(this, members);
 	},
+	async getUsersAnyNone(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const before = ['Any', 'None'].map((name) => ({ name, value: name }));
+		return [...before, ...(await optionsFrom(this, members))];
+	},
 };
 
 async function search(
