@@ -210,16 +210,25 @@ export async function runGitlab(
 		credentials,
 		input = [{}],
 		onError,
-	}: { credentials: Credentials; input?: IDataObject[]; onError?: INode['onError'] },
+		cancelWhen,
+	}: {
+		credentials: Credentials;
+		input?: IDataObject[];
+		onError?: INode['onError'];
+		/** Cancels the execution as soon as this resolves. */
+		cancelWhen?: Promise<void>;
+	},
 ): Promise<Outcome> {
 	const start = nodeOf(START, 'n8n-nodes-base.manualTrigger', {}, {});
 	const node = nodeOf(NODE, 'n8n-nodes-gitlab-devops.gitlab', parameters, credentials, { onError });
 	const workflow = workflowOf([start, node]);
 	const pinData = { [START]: input.map((json) => ({ json })) };
-	const run = await new WorkflowExecute(additionalData(credentials), 'manual').run({
+	const running = new WorkflowExecute(additionalData(credentials), 'manual').run({
 		workflow,
 		pinData: pinData as never,
 	});
+	void cancelWhen?.then(() => running.cancel());
+	const run = await running;
 	const data = run.data.resultData.runData[NODE]?.at(-1);
 	const items = (data?.data?.main?.[0] ?? []) as INodeExecutionData[];
 	const error = (run.data.resultData.error ?? data?.error) as Outcome['error'];

@@ -94,7 +94,9 @@ describe('what the user reads when GitLab says no', () => {
 	});
 
 	test('a malformed URL: the field and a URL that would do, before anything is sent', async () => {
-		expect(await failed({ ...getIssue, issue: locator("={{ 'https://gitlab.com/acme' }}", 'url') })).toMatchObject({
+		expect(
+			await failed({ ...getIssue, issue: locator("={{ 'https://gitlab.com/acme' }}", 'url') }),
+		).toMatchObject({
 			name: 'NodeOperationError',
 			message: "The URL in 'Issue' does not lead to one [item 0]",
 			advice: expect.stringContaining('/-/issues/12'),

@@ -139,11 +139,11 @@ export class Gitlab {
 	}
 
 	private async waitTurn(waitUntil: number): Promise<void> {
-		const delay = this.pace.delay();
-		if (Date.now() + delay > waitUntil) {
-			throw withRetryAt(new GitlabError('rateLimited', 'Retry later'), Date.now() + delay);
+		for (let delay = this.pace.take(); delay > 0; delay = this.pace.take()) {
+			const retryAt = Date.now() + delay;
+			if (retryAt > waitUntil) throw withRetryAt(new GitlabError('rateLimited', 'Retry later'), retryAt);
+			await this.wait(delay);
 		}
-		await this.wait(delay);
 	}
 
 	/**

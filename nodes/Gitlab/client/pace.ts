@@ -3,7 +3,7 @@ import { GitlabError } from './errors';
 /** Response headers with lower-case names. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
-/** Below this share of the limit the requests are spread over the time that is left. */
+/** Below this share of the limit, what is left of it is spread over the time that is left. */
 const LOW_SHARE = 0.1;
 
 /**
@@ -13,17 +13,16 @@ const LOW_SHARE = 0.1;
  * @see https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/#response-headers
  */
 export class Pace {
+	private limit = Infinity;
+	private left = Infinity;
+	private resetAt = 0;
 	private resumeAt = 0;
-	private interval = 0;
-	private spreadUntil = 0;
-	private nextSlot = 0;
-	private free: number;
+	private nextAt = 0;
+	private underWay = 0;
 	private readonly queue: Array<() => void> = [];
 
 	/** @param requestsAtOnce how many requests may be under way at once, at least 1 */
-	constructor(requestsAtOnce: number) {
-		this.free = requestsAtOnce;
-	}
+	constructor(private readonly requestsAtOnce: number) {}
 
 	/** Takes note of what an answer says about the limit. */
 	learn(headers: Headers): void {
@@ -31,9 +30,11 @@ export class Pace {
 		const remaining = Number(headers['ratelimit-remaining']);
 		const resetAt = Number(headers['ratelimit-reset']) * 1000;
 		if (!(limit > 0) || !(remaining >= 0) || !(resetAt > Date.now())) return;
-		const low = remaining < limit * LOW_SHARE;
-		this.interval = low ? (resetAt - Date.now()) / (remaining + 1) : 0;
-		this.spreadUntil = resetAt;
+		// Answers overtake each other, so within a window the smallest number is the newest. At the start of
+		// one, requests under way are not in GitLab's count yet.
+		this.left = resetAt > this.resetAt ? remaining - this.underWay + 1 : Math.min(this.left, remaining);
+		this.limit = limit;
+		this.resetAt = Math.max(this.resetAt, resetAt);
 	}
 
 	/** Holds all requests back until a moment, in milliseconds since 1970. */
@@ -41,24 +42,29 @@ export class Pace {
 		this.resumeAt = Math.max(this.resumeAt, moment);
 	}
 
-	/** Milliseconds that the next request has to wait; asking takes the place in the row. */
-	delay(): number {
+	/** Takes one request out of the allowance: 0, or the milliseconds after which to ask again. */
+	take(): number {
 		const now = Date.now();
-		const slot = Math.max(now, this.resumeAt, now < this.spreadUntil && this.interval ? this.nextSlot : 0);
-		if (this.interval) this.nextSlot = slot + this.interval;
-		return slot - now;
+		if (now < this.resumeAt) return this.resumeAt - now;
+		if (now >= this.resetAt) this.left = this.limit;
+		else if (this.left <= 0) return this.resetAt - now;
+		else if (now < this.nextAt) return this.nextAt - now;
+		this.left--;
+		const low = this.left < this.limit * LOW_SHARE;
+		this.nextAt = low && now < this.resetAt ? now + (this.resetAt - now) / (this.left + 1) : 0;
+		return 0;
 	}
 
 	/** Runs a request as soon as fewer than the bound are under way. */
 	async withinBound<T>(request: () => Promise<T>): Promise<T> {
-		if (this.free > 0) this.free--;
+		if (this.underWay < this.requestsAtOnce) this.underWay++;
 		else await new Promise<void>((resolve) => this.queue.push(resolve));
 		try {
 			return await request();
 		} finally {
 			const next = this.queue.shift();
 			if (next) next();
-			else this.free++;
+			else this.underWay--;
 		}
 	}
 }
@@ -97,7 +103,7 @@ function isPassing({ kind, facts }: GitlabError): boolean {
 function retryAfter(headers: Headers): number | undefined {
 	const after = headers['retry-after']?.trim();
 	if (after && /^\d+$/.test(after)) return Number(after) * 1000;
-	const date = after ? Date.parse(after) : NaN;
+	const date = after && /^[A-Za-z]/.test(after) ? Date.parse(after) : NaN;
 	if (!Number.isNaN(date)) return Math.max(0, date - Date.now());
 	const reset = Number(headers['ratelimit-reset']) * 1000;
 	return reset > Date.now() ? reset - Date.now() : undefined;

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import fc from 'fast-check';
+import nock from 'nock';
+import type { Gitlab } from '../gitlab';
+import { startGitlab } from '../gitlab';
+import { runGitlab } from '../engine';
+import type { Seed } from '../gitlab/seed';
+import { seed } from '../gitlab/seed';
+import { credentialsFor, locator } from '../parameters';
+
+let gitlab: Gitlab;
+let arranged: Seed;
+
+beforeAll(async () => {
+	gitlab = await startGitlab();
+	arranged = seed(gitlab.world);
+});
+
+afterAll(async () => {
+	await gitlab.close();
+});
+
+const list = async (project: string, more: IDataObject) => {
+	const before = gitlab.requests.length;
+	const parameters = { resource: 'issue', operation: 'getMany', project: locator(project), ...more };
+	const { json, error } = await runGitlab(parameters, {
+		credentials: credentialsFor(gitlab, arranged.token),
+	});
+	if (error) throw error;
+	return { iids: json.map(({ iid }) => iid), requests: gitlab.requests.slice(before) };
+};
+
+const projectWith = (count: number): string => {
+	const name = `many-${count}-${gitlab.world.projects.length}`;
+	const project = gitlab.world.createProject({ path: name, name, namespace: arranged.groups.acme });
+	for (let index = 0; index < count; index++) gitlab.world.createIssue(project, { title: `Issue ${index}` });
+	return `acme/${name}`;
+};
+
+const descending = (count: number) => Array.from({ length: count }, (_, index) => count - index);
+
+test.each([0, 1, 99, 100, 101, 250])('Return All gives each of %d issues once, in order', async (count) => {
+	const { iids, requests } = await list(projectWith(count), { returnAll: true });
+	expect(iids).toEqual(descending(count));
+	expect(requests.length).toBe(Math.max(1, Math.ceil(count / 100)));
+});
+
+test('a limit fetches no page and no row more than it needs', async () => {
+	const project = projectWith(260);
+	await fc.assert(
+		fc.asyncProperty(fc.integer({ min: 1, max: 300 }), async (limit) => {
+			const { iids, requests } = await list(project, { limit });
+			expect(iids).toEqual(descending(260).slice(0, limit));
+			expect(requests.length).toBe(Math.min(Math.ceil(limit / 100), 3));
+			expect(requests[0].query.per_page).toBe(String(Math.min(limit, 100)));
+		}),
+		{ numRuns: 15 },
+	);
+});
+
+test('beyond 10,000 rows, where GitLab tells no total, each row still comes once', async () => {
+	const { iids, requests } = await list(projectWith(10_050), { returnAll: true });
+	expect(iids).toEqual(descending(10_050));
+	expect(requests.length).toBe(101);
+});
+
+test.each([0, -1, 'x'])('a limit of %j is refused, naming the field', async (limit) => {
+	await expect(list('acme/website', { limit: `={{ ${JSON.stringify(limit)} }}` })).rejects.toMatchObject({
+		message: "'Limit' must be 1 or more [item 0]",
+	});
+});
+
+test('the next page is asked of the server in the credential, whatever host the link names', async () => {
+	const server = nock('https://gitlab.example.com:8443');
+	const next =
+		'<https://internal.name/gitlab/api/v4/projects/1/issues?cursor=abc&pagination=keyset&per_page=100>; rel="next"';
+	const issues = '/gitlab/api/v4/projects/1/issues';
+	server
+		.get(issues)
+		.query({ per_page: 100, page: 1 })
+		.reply(200, [{ iid: 1 }, { iid: 2 }], { Link: next });
+	server
+		.get(issues)
+		.query({ per_page: 100, cursor: 'abc', pagination: 'keyset' })
+		.reply(200, [{ iid: 3 }]);
+	const credentials = credentialsFor({ url: 'https://gitlab.example.com:8443/gitlab/' }, 'glpat-x');
+	const parameters = { resource: 'issue', operation: 'getMany', project: locator(1), returnAll: true };
+	const { json } = await runGitlab(parameters, { credentials });
+	expect(json.map(({ iid }) => iid)).toEqual([1, 2, 3]);
+	expect(server.isDone()).toBe(true);
+});
+
+test('an answer that is no list is told from an empty one', async () => {
+	nock('https://gitlab.example.com').get('/api/v4/projects/1/issues').query(true).reply(200, { id: 1 });
+	const credentials = credentialsFor({ url: 'https://gitlab.example.com' }, 'glpat-x');
+	const { error } = await runGitlab(
+		{ resource: 'issue', operation: 'getMany', project: locator(1) },
+		{ credentials },
+	);
+	expect(error?.message).toBe('The server did not answer with a list [item 0]');
+});

@@ -1,0 +1,160 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { propertiesOfOperation } from '../nodes/Gitlab/description';
+import { Gitlab } from '../nodes/Gitlab/Gitlab.node';
+import { GitlabTrigger } from '../nodes/Gitlab/GitlabTrigger.node';
+import { valueOf } from '../nodes/Gitlab/operation';
+import { findOperation, resources } from '../nodes/Gitlab/resources';
+
+const { description, methods } = new Gitlab();
+const { properties } = description;
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({ resource, operation })),
+);
+const named = operations.map((one) => [one.resource.name, one.operation.name, one] as const);
+
+const options = (property: INodeProperties) => property.options as INodePropertyOptions[];
+const members = (property: INodeProperties): INodeProperties[] =>
+	property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+const everything = [...properties, ...new GitlabTrigger().description.properties].flatMap((property) => [
+	property,
+	...members(property),
+]);
+
+const shown = (parameters: Record<string, unknown>) =>
+	properties.filter((property) =>
+		NodeHelpers.displayParameter(parameters as never, property, { typeVersion: 1 }, description),
+	);
+
+test('every resource and operation that the user can choose has a definition, and the other way round', () => {
+	const resourceOptions = options(properties.find(({ name }) => name === 'resource') as INodeProperties);
+	expect(resourceOptions.map(({ value }) => value).sort()).toEqual(
+		resources.map(({ name }) => valueOf(name)).sort(),
+	);
+	for (const { value: resource } of resourceOptions) {
+		const choice = shown({ resource }).filter(({ name }) => name === 'operation');
+		expect(choice).toHaveLength(1);
+		expect(options(choice[0]).map(({ value }) => value)).toContain(choice[0].default);
+		for (const { value } of options(choice[0]))
+			expect(findOperation(String(resource), String(value))).toBeDefined();
+	}
+	const chosen = properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap((property) => options(property));
+	expect(chosen).toHaveLength(operations.length);
+});
+
+test.each(named)(
+	'%s: %s shows exactly its own fields, in its own order',
+	(_resource, _operation, { resource, operation }) => {
+		const expected = propertiesOfOperation(operation);
+		const parameters: Record<string, unknown> = {
+			resource: valueOf(resource.name),
+			operation: valueOf(operation.name),
+		};
+		for (const property of expected) parameters[property.name] ??= property.default;
+		const own = (list: INodeProperties[]) =>
+			list.map(({ displayOptions: _, ...property }) => JSON.stringify(property));
+		const wanted = expected.filter((property) =>
+			NodeHelpers.displayParameter(parameters as never, property, { typeVersion: 1 }, description),
+		);
+		const fields = shown(parameters).filter(
+			({ name }) => !['authentication', 'resource', 'operation'].includes(name),
+		);
+		expect(own(fields)).toEqual(own(wanted));
+		expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+	},
+);
+
+test('every value in displayOptions exists', () => {
+	for (const { displayOptions, displayName } of properties) {
+		for (const [name, values] of Object.entries(displayOptions?.show ?? {})) {
+			const possible = properties
+				.filter((property) => property.name === name)
+				.flatMap((property) =>
+					property.type === 'boolean' ? [true, false] : options(property).map(({ value }) => value),
+				);
+			expect([
+				displayName,
+				name,
+				(values as unknown[]).filter((value) => !possible.includes(value as string)),
+			]).toEqual([displayName, name, []]);
+		}
+	}
+});
+
+test('every property has a name, a default that fits its type, and is unique among its neighbours', () => {
+	for (const property of everything) {
+		expect(property.default).toBeDefined();
+		if (property.type === 'options' && property.options?.length) {
+			expect([property.name, options(property).map(({ value }) => value)]).toEqual([
+				property.name,
+				expect.arrayContaining([property.default]),
+			]);
+		}
+		const names = members(property).map(({ name }) => name);
+		const labels = members(property).map(({ displayName }) => displayName);
+		expect(new Set(names).size).toBe(names.length);
+		expect([property.name, labels.filter((label, index) => labels.indexOf(label) !== index)]).toEqual([
+			property.name,
+			[],
+		]);
+	}
+});
+
+test('lists of five and more are in alphabetical order, and so are the members of collections', () => {
+	for (const property of everything) {
+		const entries = (property.options ?? []) as Array<INodeProperties | INodePropertyOptions>;
+		const names = entries.map((entry) => ('displayName' in entry ? entry.displayName : entry.name));
+		if (names.length < 5 && property.type !== 'collection') continue;
+		const sorted = [...names].sort((a, b) => a.localeCompare(b, 'en'));
+		expect([property.displayName, names]).toEqual([property.displayName, sorted]);
+	}
+});
+
+test("texts follow n8n's style", () => {
+	for (const { displayName, description: text = '', placeholder, hint = '', type } of everything) {
+		if (type === 'boolean') expect(text).toMatch(/^Whether /);
+		if (type !== 'collection' && placeholder) expect(placeholder).toMatch(/^e\.g\. /);
+		expect(text).not.toMatch(/^[^.]*\.$/);
+		expect(hint.length).toBeLessThanOrEqual(120);
+		expect(displayName).not.toMatch(/^[a-z]/);
+	}
+	for (const { operation } of operations) {
+		expect(operation.action).toMatch(/^[A-Z][^.]*[^.]$/);
+		expect(operation.description).not.toBe(operation.action);
+		expect(operation.description).not.toMatch(/^[^.]*\.$/);
+	}
+});
+
+test('every locator offers list, URL and ID, each with a method or a pattern that works', () => {
+	const locators = everything.filter(({ type }) => type === 'resourceLocator');
+	expect(locators.length).toBeGreaterThan(5);
+	for (const { displayName, modes = [], default: preset } of locators) {
+		expect([displayName, modes.map(({ name }) => name), preset]).toEqual([
+			displayName,
+			['list', 'url', 'id'],
+			{ mode: 'list', value: '' },
+		]);
+		const [list, url, id] = modes;
+		expect(Object.keys(methods.listSearch)).toContain(list.typeOptions?.searchListMethod);
+		const pattern = (url.extractValue as { regex: string }).regex;
+		expect(new RegExp(pattern).exec(String(url.placeholder).replace(/^e\.g\. /, ''))?.[1]).toBeTruthy();
+		expect(url.validation?.[0].properties).toMatchObject({ regex: pattern });
+		expect(new RegExp(pattern).test('https://example.com')).toBe(false);
+		const idPattern = id.validation?.[0].properties as { regex: string } | undefined;
+		if (idPattern)
+			expect(String(id.placeholder).replace(/^e\.g\. /, '')).toMatch(new RegExp(idPattern.regex));
+	}
+});
+
+test('every options list that loads has its method', () => {
+	for (const { typeOptions } of everything) {
+		if (typeOptions?.loadOptionsMethod)
+			expect(Object.keys(methods.loadOptions)).toContain(typeOptions.loadOptionsMethod);
+	}
+});
+
+test('the description stays small', () => {
+	expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThan(180_000);
+});
