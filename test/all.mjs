@@ -9,10 +9,14 @@ import { install } from './n8n/install.mjs';
 import { endWithParent, step } from './n8n/progress.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const results = [];
+const entries = [];
+const results = mkdtempSync(path.join(tmpdir(), 'test-results-'));
+process.on('exit', () => rmSync(results, { recursive: true, force: true }));
+
+const JEST_ENDS_AFTER_MS = 15 * 60_000;
 
 function record(name, passed, failed, remark = '') {
-	results.push({ name, passed, failed, remark });
+	entries.push({ name, passed, failed, remark });
 	return failed === 0;
 }
 
@@ -34,15 +38,21 @@ function runJest(args) {
 	const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...args];
 	const child = spawn(process.execPath, jest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 	endWithParent(child);
-	return new Promise((resolve) => child.on('error', () => resolve(1)).on('close', resolve));
+	const tooLong = setTimeout(() => {
+		console.log(`  ended after ${JEST_ENDS_AFTER_MS / 60_000} minutes`);
+		child.kill();
+	}, JEST_ENDS_AFTER_MS);
+	return new Promise((resolve) => child.on('error', resolve).on('close', resolve)).finally(() =>
+		clearTimeout(tooLong),
+	);
 }
 
+// A test that broke half way may have left a server open: the run must end all the same.
 async function jest(name, args = []) {
 	console.log(`• ${name}`);
-	const folder = mkdtempSync(path.join(tmpdir(), 'test-results-'));
+	const outputFile = path.join(results, `${entries.length}.json`);
+	const exitCode = await runJest([...args, '--forceExit', '--json', `--outputFile=${outputFile}`]);
 	try {
-		const outputFile = path.join(folder, 'jest.json');
-		const exitCode = await runJest([...args, '--json', `--outputFile=${outputFile}`]);
 		const counted = JSON.parse(readFileSync(outputFile, 'utf8'));
 		// A file that does not even load has no tests that could fail.
 		const failed = counted.numFailedTests + counted.numRuntimeErrorTestSuites;
@@ -50,8 +60,6 @@ async function jest(name, args = []) {
 		record(name, counted.numPassedTests, failed || (exitCode === 0 ? 0 : 1), skipped);
 	} catch (error) {
 		record(name, 0, 1, `no results: ${error.message}`);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
@@ -73,11 +81,11 @@ const started = Date.now();
 await everything();
 
 console.log(`\nAfter ${Math.round((Date.now() - started) / 1000)} s:`);
-for (const { name, passed, failed, remark } of results) {
+for (const { name, passed, failed, remark } of entries) {
 	const numbers = passed || !failed ? `${passed ? `${passed} passed` : 'ok'}` : '';
 	const outcome = [numbers, failed ? `${failed} FAILED` : '', remark].filter(Boolean).join(', ');
 	console.log(`  ${name}: ${outcome}`);
 }
-const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+const total = (key) => entries.reduce((sum, entry) => sum + entry[key], 0);
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') === 0 && total('passed') > 0 ? 0 : 1;

@@ -35,7 +35,10 @@ describe('the test of the access token credential in n8n', () => {
 	it('says that a revoked token is not accepted', async () => {
 		const accessToken = tokenWith('api');
 		scene.gitlab.world.revokeToken(accessToken);
-		expect(await testWith({ accessToken })).toMatchObject({ status: 'Error', message: expect.stringMatching(/revoked/) });
+		expect(await testWith({ accessToken })).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/revoked/),
+		});
 	});
 
 	it('says that the scope is missing', async () => {

@@ -48,9 +48,12 @@ async function ownGitlab(url: string, token: string): Promise<DemoGitlab> {
 		? asProject((await api.Projects.show(wanted)) as Parameters<typeof asProject>[0])
 		: await firstProject(url, token);
 	const about = [`GitLab: ${url}, project ${project.path}`];
-	if (!wanted) about.push('  (the first project of which the token is maintainer; set GITLAB_PROJECT for another one)');
+	if (!wanted)
+		about.push('  (the first project of which the token is maintainer; set GITLAB_PROJECT for another one)');
 	if (!process.env.WEBHOOK_URL) {
-		about.push('  WEBHOOK_URL is not set: events only arrive if this GitLab can reach 127.0.0.1 of this machine.');
+		about.push(
+			'  WEBHOOK_URL is not set: events only arrive if this GitLab can reach 127.0.0.1 of this machine.',
+		);
 		about.push('  Else set it to the public address of a tunnel to the n8n below.');
 	}
 	const person = { personToken: token, shownToken: '$GITLAB_TOKEN' };

@@ -7,8 +7,11 @@ import { until } from './until';
 const plays: Record<string, (scene: Scene, workflowId: string) => Promise<void>> = {
 	async 'triage-new-issues.json'(scene, workflowId) {
 		const { gitlab, project, n8n } = scene;
-		const add = (title: string, labels: string[] = []) => gitlab.world.createIssue(project, { title, labels });
-		const [crash, question, plain] = ['The shop crashes', 'How do I pay?', 'Blue buttons'].map((title) => add(title));
+		const add = (title: string, labels: string[] = []) =>
+			gitlab.world.createIssue(project, { title, labels });
+		const [crash, question, plain] = ['The shop crashes', 'How do I pay?', 'Blue buttons'].map((title) =>
+			add(title),
+		);
 		const labelled = add('An error with a label', ['design']);
 		const run = await n8n.run(workflowId, 'Every weekday at 8:00');
 		expect(run).toMatchObject({ status: 'success' });
@@ -22,7 +25,9 @@ const plays: Record<string, (scene: Scene, workflowId: string) => Promise<void>>
 		const checklist = async () => (await scene.colleague.comments(iid)).at(-1) ?? '';
 		await until('the checklist is there', async () => (await checklist()).includes('- [ ] It is no draft'));
 		await scene.colleague.change(iid, { title: 'Faster search', description: 'Uses an index.' });
-		await until('the checklist is rewritten', async () => (await checklist()).includes('- [x] It is no draft'));
+		await until('the checklist is rewritten', async () =>
+			(await checklist()).includes('- [x] It is no draft'),
+		);
 		expect(await checklist()).toContain('- [x] It has a description');
 		expect(await scene.colleague.comments(iid)).toHaveLength(1);
 	},

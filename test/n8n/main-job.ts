@@ -45,7 +45,8 @@ async function seesAnswer(stage: Stage, iid: number, answers: number, label: str
 	say(`n8n ran the workflow: execution ${done[answers - 1].id}, success`);
 
 	const labels = await person.labels(iid);
-	if (!labels.includes(label)) throw new Error(`!${iid} lacks the label "${label}": it has ${labels.join(', ')}`);
+	if (!labels.includes(label))
+		throw new Error(`!${iid} lacks the label "${label}": it has ${labels.join(', ')}`);
 	const comments = await person.comments(iid);
 	say(`!${iid} has the labels ${labels.join(', ')} and the comment "${comments.at(-1)?.split('\n')[0]}"`);
 }

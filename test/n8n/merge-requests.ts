@@ -22,9 +22,15 @@ export class MergeRequests {
 	async open(title: string) {
 		const branch = `demo-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 6)}`;
 		await this.api.Branches.create(this.project.id, branch, this.project.defaultBranch);
-		const opened = await this.api.MergeRequests.create(this.project.id, branch, this.project.defaultBranch, title, {
-			removeSourceBranch: true,
-		});
+		const opened = await this.api.MergeRequests.create(
+			this.project.id,
+			branch,
+			this.project.defaultBranch,
+			title,
+			{
+				removeSourceBranch: true,
+			},
+		);
 		return { iid: opened.iid, branch, url: opened.web_url };
 	}
 

@@ -16,7 +16,9 @@ export function endWithParent(child) {
 function ends(output) {
 	const lines = output.trim().split('\n');
 	if (lines.length <= 2 * LINES_SHOWN_ON_FAILURE) return lines.join('\n');
-	return [...lines.slice(0, LINES_SHOWN_ON_FAILURE), '[…]', ...lines.slice(-LINES_SHOWN_ON_FAILURE)].join('\n');
+	return [...lines.slice(0, LINES_SHOWN_ON_FAILURE), '[…]', ...lines.slice(-LINES_SHOWN_ON_FAILURE)].join(
+		'\n',
+	);
 }
 
 /** A command that ended badly, with what it printed. */
@@ -30,7 +32,8 @@ export class StepFailed extends Error {
 
 // npm tells its children about the package it runs in, which would misdirect an npm in another folder.
 function cleanEnvironment(extra) {
-	const misleading = /^(npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_(local_prefix|loglevel)|INIT_CWD)/;
+	const misleading =
+		/^(npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_(local_prefix|loglevel)|INIT_CWD)/;
 	const entries = Object.entries(process.env).filter(([name]) => !misleading.test(name));
 	return { ...Object.fromEntries(entries), ...extra };
 }

@@ -47,7 +47,10 @@ export interface Execution {
 interface RunResult {
 	resultData: {
 		error?: { message: string; description?: string };
-		runData: Record<string, Array<{ data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> } }>>;
+		runData: Record<
+			string,
+			Array<{ data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> } }>
+		>;
 	};
 }
 

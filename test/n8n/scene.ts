@@ -1,5 +1,5 @@
 import { startGitlab } from '../gitlab';
-import type { User } from '../gitlab';
+import type { Gitlab, User } from '../gitlab';
 import { seed } from '../gitlab/seed';
 import { fillIn } from './example';
 import { MergeRequests } from './merge-requests';
@@ -10,6 +10,15 @@ import { until } from './until';
 /** A seeded GitLab stand-in, one of its projects and two of its people, beside the n8n that all tests share. */
 export async function setScene() {
 	const gitlab = await startGitlab();
+	try {
+		return await arrange(gitlab);
+	} catch (error) {
+		await gitlab.close();
+		throw error;
+	}
+}
+
+async function arrange(gitlab: Gitlab) {
 	const { users, projects, token } = seed(gitlab.world);
 	const project = projects.website;
 

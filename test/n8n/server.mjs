@@ -68,7 +68,10 @@ async function untilReady(url, keeper, log) {
 	const deadline = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < deadline) {
 		if (keeper.exitCode !== null) break;
-		const ready = await fetch(`${url}/healthz/readiness`).then((answer) => answer.ok, () => false);
+		const ready = await fetch(`${url}/healthz/readiness`).then(
+			(answer) => answer.ok,
+			() => false,
+		);
 		if (ready) return;
 		await sleep(200);
 	}
