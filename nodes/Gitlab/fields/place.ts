@@ -3,6 +3,7 @@ import type { Path } from '../client/path';
 import { path } from '../client/path';
 import type { Field, Item } from '../operation';
 import { group } from './group';
+import type { Param } from './param';
 import { project } from './project';
 
 const PLACES = {
@@ -21,6 +22,11 @@ export const projectOrGroup: Field<'place', Path> = place([]);
 
 /** Project, group, or everything that the credential may see: then the path is empty. */
 export const projectGroupOrEverywhere: Field<'place', Path> = place([EVERYWHERE]);
+
+/** A filter that GitLab only has in one kind of place, shown and sent only there. */
+export function onlyIn<K extends string, V>(where: keyof typeof PLACES, param: Param<K, V>): Param<K, V> {
+	return { ...param, property: { ...param.property, displayOptions: { show: { '/belongsTo': [where] } } } };
+}
 
 function place(more: INodePropertyOptions[]): Field<'place', Path> {
 	const belongsTo: INodeProperties = {

@@ -44,8 +44,12 @@ export function usersParam<K extends string>(name: K, displayName: string): Para
 }
 
 /** Several users to filter by, or GitLab's words for anyone and no one, which stand alone. */
-export function usersFilter<K extends string>(name: K, displayName: string): Param<K, number[] | string> {
-	return several(name, { displayName, load: 'getUsersAnyNone' }, async (users, item) => {
+export function usersFilter<K extends string>(
+	name: K,
+	displayName: string,
+	edition?: 'Premium',
+): Param<K, number[] | string> {
+	const param = several(name, { displayName, load: 'getUsersAnyNone' }, async (users, item) => {
 		const word = users.find(isAnyOrNone);
 		if (word === undefined)
 			return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
@@ -53,6 +57,11 @@ export function usersFilter<K extends string>(name: K, displayName: string): Par
 			? capitalize(word)
 			: item.fail(`'${displayName}' cannot hold '${word}' beside others`, 'Choose either it or users.');
 	});
+	if (!edition) return param;
+	return {
+		...param,
+		property: { ...param.property, description: `${edition}. ${param.property.description}` },
+	};
 }
 
 /** The ID of a user. Digits are an ID; `@123` is the username `123`. */

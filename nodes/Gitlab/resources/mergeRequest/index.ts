@@ -1,7 +1,81 @@
 import type { Resource } from '../../operation';
+import { history } from '../history';
+import { participants } from '../participants';
+import { subscription } from '../subscription';
+import { timeTracking } from '../timeTracking';
+import { addTodo } from '../todo';
+import { addLabels } from './addLabels';
+import { addReviewers } from './addReviewers';
+import { approve } from './approve';
+import { cancelAutoMerge } from './cancelAutoMerge';
+import { close } from './close';
+import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
+import { remove } from './delete';
+import { get } from './get';
+import { getApprovalRules } from './getApprovalRules';
+import { getApprovals } from './getApprovals';
+import { getApprovalState } from './getApprovalState';
+import { getChanges } from './getChanges';
+import { getCommits } from './getCommits';
+import { getIssuesClosed } from './getIssuesClosed';
+import { getMany } from './getMany';
+import { getPipelines } from './getPipelines';
+import { getRelatedIssues } from './getRelatedIssues';
+import { getReviewers } from './getReviewers';
+import { getVersions } from './getVersions';
+import { markAsDraft } from './markAsDraft';
+import { markAsReady } from './markAsReady';
+import { merge } from './merge';
+import { rebase } from './rebase';
+import { removeLabels } from './removeLabels';
+import { removeReviewers } from './removeReviewers';
+import { reopen } from './reopen';
+import { resetApprovals } from './resetApprovals';
+import { runPipeline } from './runPipeline';
+import { subject } from './subject';
+import { unapprove } from './unapprove';
+import { update } from './update';
 
 export const mergeRequest: Resource = {
 	name: 'Merge Request',
 	description: 'Review and merge changes',
-	operations: [],
+	operations: [
+		create,
+		createOrUpdate,
+		get,
+		getMany,
+		update,
+		close,
+		reopen,
+		markAsDraft,
+		markAsReady,
+		addLabels,
+		removeLabels,
+		addReviewers,
+		removeReviewers,
+		remove,
+		merge,
+		cancelAutoMerge,
+		rebase,
+		approve,
+		unapprove,
+		resetApprovals,
+		getApprovals,
+		getApprovalState,
+		getApprovalRules,
+		getChanges,
+		getCommits,
+		getVersions,
+		getPipelines,
+		runPipeline,
+		participants(subject),
+		getReviewers,
+		getIssuesClosed,
+		getRelatedIssues,
+		history(subject),
+		...timeTracking(subject),
+		...subscription(subject),
+		addTodo(subject),
+	],
 };

@@ -1,0 +1,15 @@
+import { labelsParam } from '../../fields/label';
+import { required } from '../../fields/param';
+import { write } from '../../operation';
+import { simpleMergeRequest } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#update-a-merge-request */
+export const addLabels = write({
+	name: 'Add Labels',
+	action: 'Add labels to a merge request',
+	description: 'Put labels on a merge request and keep its other labels',
+	fields: [at, required(labelsParam('labels'))],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, at, labels }) => await gitlab.put(at, { add_labels: labels }),
+});

@@ -1,0 +1,17 @@
+import { required } from '../../fields/param';
+import { usersParam } from '../../fields/user';
+import { write } from '../../operation';
+import { changeReviewers } from './reviewers';
+import { simpleMergeRequest } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#update-a-merge-request */
+export const addReviewers = write({
+	name: 'Add Reviewers',
+	action: 'Add reviewers to a merge request',
+	description: 'Ask more users for a review and keep those who were asked before (several: Premium)',
+	fields: [at, required(usersParam('reviewer_ids', 'Reviewer Names or IDs'))],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, at, reviewer_ids }) =>
+		await changeReviewers(gitlab, at, (present) => [...present, ...reviewer_ids]),
+});

@@ -1,0 +1,34 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { flag, text } from '../../fields/param';
+import { write } from '../../operation';
+import { simpleApprovals } from './approvals';
+import { explained } from './refusal';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_request_approvals/#approve-a-merge-request */
+export const approve = write({
+	name: 'Approve',
+	action: 'Approve a merge request',
+	description: 'Give the approval of the user behind the credential',
+	fields: [
+		at,
+		options(
+			flag('publish_review', 'Whether to publish the pending comments of your review too'),
+			text('sha', {
+				displayName: 'SHA',
+				placeholder: 'e.g. 8888888888888888888888888888888888888888',
+				description: 'Commit that the source branch must be at, so that nothing unseen is approved',
+			}),
+		),
+	],
+	simplify: simpleApprovals,
+	run: async ({ gitlab, at, options }) =>
+		await gitlab.post(path`${at}/approve`, options).catch(async (error: unknown) => {
+			throw await explained(error, { gitlab, at, statuses: [401] }, () => ({
+				reason: 'the user behind the credential cannot approve it',
+				advice:
+					'GitLab takes no second approval of a user, and none of the author or of who has committed where the project forbids it.',
+			}));
+		}),
+});

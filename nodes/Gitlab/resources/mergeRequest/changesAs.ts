@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { outputDataField } from '../../fields/outputDataField';
+import { limit } from '../../fields/paging';
+import type { Field } from '../../operation';
+
+/** How changes are wanted: as rows, up to a limit, or as a file in one of the item's binary fields. */
+export type ChangesAs = { as: 'rows'; limit: number | undefined } | { as: 'file'; field: string };
+
+const changes: INodeProperties = {
+	displayName: 'Changes As',
+	name: 'changesAs',
+	type: 'options',
+	options: [
+		{ name: 'Diff File', value: 'file', description: 'All changes as one text file' },
+		{ name: 'Items', value: 'rows', description: 'An item for each changed file' },
+	],
+	default: 'rows',
+};
+
+/** The form in which changes come out. */
+export const changesAs: Field<'changesAs', ChangesAs> = {
+	key: 'changesAs',
+	properties: [
+		changes,
+		...limit.properties.map((property) => shownFor('rows', property)),
+		...outputDataField.properties.map((property) => shownFor('file', property)),
+	],
+	labels: limit.labels,
+	read: async (item) =>
+		item.value('changesAs') === 'file'
+			? { as: 'file', field: await outputDataField.read(item) }
+			: { as: 'rows', limit: await limit.read(item) },
+};
+
+function shownFor(as: ChangesAs['as'], property: INodeProperties): INodeProperties {
+	return { ...property, displayOptions: { show: { changesAs: [as], ...property.displayOptions?.show } } };
+}

@@ -1,0 +1,33 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required, text } from '../../fields/param';
+import { project } from '../../fields/project';
+import { write } from '../../operation';
+import { sourceBranch, targetBranch } from './branches';
+import { details, targetProject } from './details';
+import { titled } from './draft';
+import { simpleMergeRequest } from './simple';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#create-a-merge-request */
+export const create = write({
+	name: 'Create',
+	action: 'Create a merge request',
+	description: 'Open a new merge request from one branch to another',
+	fields: [
+		project,
+		sourceBranch,
+		targetBranch,
+		required(text('title')),
+		additionalFields(...details, targetProject),
+	],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, project, source_branch, target_branch, title, additionalFields }) => {
+		const { draft, ...rest } = additionalFields;
+		return await gitlab.post(path`/projects/${project}/merge_requests`, {
+			source_branch,
+			target_branch,
+			title: titled(title, draft),
+			...rest,
+		});
+	},
+});

@@ -1,0 +1,26 @@
+import { labelsParam } from '../../fields/label';
+import { milestoneParam } from '../../fields/milestone';
+import { flag, moment, text } from '../../fields/param';
+import { projectIdParam } from '../../fields/projectId';
+import { usersParam } from '../../fields/user';
+
+/** What a merge request can be given when it is made, and later. */
+export const details = [
+	text('description', { lines: 4, description: 'Text of the merge request, in GitLab Flavored Markdown' }),
+	usersParam('assignee_ids', 'Assignee Names or IDs'),
+	usersParam('reviewer_ids', 'Reviewer Names or IDs'),
+	labelsParam('labels'),
+	milestoneParam,
+	flag('draft', "Whether the merge request cannot be merged yet; 'Draft:' before its title says so"),
+	flag('remove_source_branch', 'Whether the source branch is deleted when the merge request is merged'),
+	flag('squash', 'Whether all commits become one when the merge request is merged'),
+	flag('allow_collaboration', 'Whether those who can merge may also push to the source branch of a fork'),
+	moment('merge_after', { description: 'When the merge request can be merged at the earliest' }),
+] as const;
+
+/** The project that a fork's branch is to be merged into. */
+export const targetProject = projectIdParam(
+	'target_project_id',
+	'Target Project',
+	"Where to merge to and where the merge request is made, if the source branch is in a fork: then 'Project' is the fork",
+);

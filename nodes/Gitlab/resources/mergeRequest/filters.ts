@@ -1,0 +1,102 @@
+import { branchParam } from '../../fields/branch';
+import { filters } from '../../fields/collection';
+import { labelsParam } from '../../fields/label';
+import { milestoneFilter } from '../../fields/milestone';
+import { choice, flag, moment, text } from '../../fields/param';
+import { onlyIn } from '../../fields/place';
+import { projectIdParam } from '../../fields/projectId';
+import { userFilter, userParam, usersFilter } from '../../fields/user';
+
+const YES_NO = { yes: 'Yes', no: 'No' };
+const REACTION = 'Name of an emoji that you have reacted with, or one of None, Any';
+
+const people = [
+	userParam('author_id', { displayName: 'Author' }),
+	userFilter('assignee_id', { displayName: 'Assignee' }),
+	userFilter('reviewer_id', { displayName: 'Reviewer' }),
+	userParam('merge_user_id', { displayName: 'Merged By', description: 'Who merged it or set auto-merge' }),
+	usersFilter('approved_by_ids', 'Approved By Names or IDs'),
+	usersFilter('approver_ids', 'Approver Names or IDs', 'Premium'),
+];
+
+const contents = [
+	choice(
+		'state',
+		{ all: 'All', closed: 'Closed', locked: 'Locked', merged: 'Merged', opened: 'Open' },
+		{ default: 'opened', description: 'Locked ones are being merged at this moment' },
+	),
+	choice(
+		'scope',
+		{
+			all: 'All',
+			assigned_to_me: 'Assigned to Me',
+			created_by_me: 'Created by Me',
+			reviews_for_me: 'I Am a Reviewer',
+		},
+		{ description: 'Which ones in relation to the user behind the credential' },
+	),
+	labelsParam('labels'),
+	milestoneFilter('milestone'),
+	text('my_reaction_emoji', {
+		displayName: 'My Reaction',
+		placeholder: 'e.g. thumbsup',
+		description: REACTION,
+	}),
+	text('search', { description: 'Words to look for in title and description' }),
+	choice(
+		'in',
+		{ 'title,description': 'Title and Description', title: 'Title', description: 'Description' },
+		{ displayName: 'Search In' },
+	),
+	choice('wip', YES_NO, { displayName: 'Draft', description: 'Whether it is a draft' }),
+	choice('approved', YES_NO, { description: 'Whether it has all approvals that it needs' }),
+	onlyIn(
+		'project',
+		text('iids', {
+			displayName: 'IIDs',
+			placeholder: 'e.g. 12,15',
+			description: 'Numbers of the merge requests in the project, separated by commas',
+		}),
+	),
+	onlyIn('group', flag('non_archived', 'Whether to leave out those of archived projects', { default: true })),
+];
+
+const branches = [
+	branchParam('source_branch', { displayName: 'Source Branch' }),
+	branchParam('target_branch', { displayName: 'Target Branch' }),
+	projectIdParam(
+		'source_project_id',
+		'Source Project',
+		'Project with the source branch: a fork, or the project itself',
+	),
+];
+
+const times = [
+	moment('created_after'),
+	moment('created_before'),
+	moment('updated_after'),
+	moment('updated_before'),
+	moment('deployed_after', { description: 'Deployed to the environment after this moment' }),
+	moment('deployed_before', { description: 'Deployed to the environment before this moment' }),
+	text('environment', {
+		placeholder: 'e.g. production',
+		description: 'Name of the environment it was deployed to',
+	}),
+];
+
+const without = [
+	userParam('not_author_id', { displayName: 'Without Author', sendAs: 'not[author_id]' }),
+	userParam('not_assignee_id', { displayName: 'Without Assignee', sendAs: 'not[assignee_id]' }),
+	userParam('not_reviewer_id', { displayName: 'Without Reviewer', sendAs: 'not[reviewer_id]' }),
+	labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
+	milestoneFilter('not_milestone', 'Without Milestone', 'not[milestone]'),
+	text('not_my_reaction_emoji', {
+		displayName: 'Without My Reaction',
+		sendAs: 'not[my_reaction_emoji]',
+		placeholder: 'e.g. thumbsup',
+		description: 'Name of an emoji that you have not reacted with',
+	}),
+];
+
+/** Everything that GitLab can narrow a list of merge requests by. */
+export const mergeRequestFilters = filters(...people, ...contents, ...branches, ...times, ...without);

@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { read } from '../../operation';
+import { simpleMergeRequest } from './simple';
+import { at } from './subject';
+
+/** What GitLab only tells when it is asked for. */
+const ASKED = ['diverged_commits_count', 'rebase_in_progress', 'title_html', 'description_html'];
+
+/** @see https://docs.gitlab.com/api/merge_requests/#retrieve-a-merge-request */
+export const get = read({
+	name: 'Get',
+	action: 'Get a merge request',
+	description: 'Retrieve one merge request of a project',
+	fields: [
+		at,
+		options(
+			flag(
+				'include_diverged_commits_count',
+				'Whether to count the commits that the source branch is behind the target branch',
+			),
+			flag('include_rebase_in_progress', 'Whether to tell if a rebase is under way'),
+			flag('render_html', 'Whether to give title and description as HTML too', {
+				displayName: 'Render HTML',
+			}),
+		),
+	],
+	simplify: (row) => ({ ...simpleMergeRequest(row), ...asked(row) }),
+	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),
+});
+
+function asked(row: IDataObject): IDataObject {
+	return Object.fromEntries(ASKED.filter((name) => name in row).map((name) => [name, row[name]]));
+}

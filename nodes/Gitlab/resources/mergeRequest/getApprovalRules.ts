@@ -1,0 +1,15 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { simpleApprovalRule } from './approvals';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-merge-request */
+export const getApprovalRules = read({
+	name: 'Get Approval Rules',
+	action: 'Get approval rules of a merge request',
+	description: 'List the rules that say who must approve a merge request (Premium)',
+	fields: [at, limit],
+	simplify: simpleApprovalRule,
+	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/approval_rules`, {}, limit),
+});

@@ -1,0 +1,15 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { simpleCommit } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-commits */
+export const getCommits = read({
+	name: 'Get Commits',
+	action: 'Get commits of a merge request',
+	description: 'List the commits that a merge request brings',
+	fields: [at, limit],
+	simplify: simpleCommit,
+	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/commits`, {}, limit),
+});

@@ -1,0 +1,15 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { simpleIssue } from '../issue/simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#list-issues-that-close-on-merge */
+export const getIssuesClosed = read({
+	name: 'Get Issues Closed',
+	action: 'Get issues that a merge request closes',
+	description: 'List the issues that are closed when a merge request is merged',
+	fields: [at, limit],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/closes_issues`, {}, limit),
+});

@@ -1,0 +1,15 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { simpleReviewer } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-reviewers */
+export const getReviewers = read({
+	name: 'Get Reviewers',
+	action: 'Get reviewers of a merge request',
+	description: 'List who reviews a merge request and how far each of them is',
+	fields: [at, limit],
+	simplify: simpleReviewer,
+	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/reviewers`, {}, limit),
+});

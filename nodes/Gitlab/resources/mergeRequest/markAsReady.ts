@@ -1,0 +1,14 @@
+import { write } from '../../operation';
+import { asReady, retitle } from './draft';
+import { simpleMergeRequest } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/user/project/merge_requests/drafts/ */
+export const markAsReady = write({
+	name: 'Mark as Ready',
+	action: 'Mark a merge request as ready',
+	description: 'Take the draft mark off the title, so that the merge request can be merged',
+	fields: [at],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, at }) => await retitle(gitlab, at, asReady),
+});

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from '../../client/errors';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import { poll } from '../../client/poll';
+import { options } from '../../fields/collection';
+import { flag, number } from '../../fields/param';
+import { write } from '../../operation';
+import { simpleMergeRequest } from './simple';
+import { at } from './subject';
+
+const LONGEST_S = 300;
+
+/** @see https://docs.gitlab.com/api/merge_requests/#rebase-a-merge-request */
+export const rebase = write({
+	name: 'Rebase',
+	action: 'Rebase a merge request',
+	description: 'Put the commits of the source branch on top of the target branch, in the background',
+	fields: [
+		at,
+		options(
+			flag('skip_ci', 'Whether to start no pipeline for the rebased commits'),
+			flag('wait_for_end', 'Whether to go on only when the rebase has ended', {
+				displayName: 'Wait for the End',
+				default: true,
+			}),
+			number('longest_wait_for_end', {
+				displayName: 'Longest Wait for the End',
+				min: 1,
+				default: LONGEST_S,
+				description: 'Seconds after which the item fails although the rebase goes on',
+			}),
+		),
+	],
+	simplify: simplified,
+	run: async ({ gitlab, at, options }) => {
+		const { wait_for_end, longest_wait_for_end, ...body } = options;
+		const started = await gitlab.put(path`${at}/rebase`, body);
+		return wait_for_end ? await ended(gitlab, at, Number(longest_wait_for_end ?? LONGEST_S)) : started;
+	},
+});
+
+/** The merge request after its rebase. */
+async function ended(gitlab: Gitlab, at: Path, seconds: number): Promise<IDataObject> {
+	const mergeRequest = await poll(gitlab, {
+		ask: async () => await gitlab.get(at, { include_rebase_in_progress: true }),
+		isFinal: ({ rebase_in_progress }) => rebase_in_progress !== true,
+		seconds,
+	});
+	if (!mergeRequest) {
+		throw new GitlabError('timeout', `The rebase has not ended within ${seconds} seconds`, {
+			advice: "It goes on in GitLab. Get the merge request later, or raise 'Longest Wait for the End'.",
+		});
+	}
+	if (mergeRequest.merge_error) {
+		throw new GitlabError('conflict', String(mergeRequest.merge_error), {
+			advice: 'Rebase the branch on a computer, resolve the conflicts there and push it.',
+		});
+	}
+	return mergeRequest;
+}
+
+/** Where nothing was waited for, there is only the word that the rebase is under way. */
+function simplified(row: IDataObject): IDataObject {
+	const { rebase_in_progress } = row;
+	return 'iid' in row ? { ...simpleMergeRequest(row), rebase_in_progress } : row;
+}

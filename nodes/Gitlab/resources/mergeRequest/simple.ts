@@ -1,0 +1,74 @@
+import { pick } from '../../simplify';
+
+/** What most workflows use of a merge request. */
+export const simpleMergeRequest = pick({
+	iid: 'iid',
+	project_id: 'project_id',
+	title: 'title',
+	state: 'state',
+	draft: 'draft',
+	source_branch: 'source_branch',
+	target_branch: 'target_branch',
+	author: 'author.username',
+	detailed_merge_status: 'detailed_merge_status',
+	web_url: 'web_url',
+});
+
+/** What most workflows use of a commit. */
+export const simpleCommit = pick({
+	id: 'id',
+	short_id: 'short_id',
+	title: 'title',
+	message: 'message',
+	author_name: 'author_name',
+	author_email: 'author_email',
+	authored_date: 'authored_date',
+	committed_date: 'committed_date',
+	parent_ids: 'parent_ids',
+	web_url: 'web_url',
+});
+
+/** What most workflows use of a pipeline. */
+export const simplePipeline = pick({
+	id: 'id',
+	iid: 'iid',
+	project_id: 'project_id',
+	status: 'status',
+	source: 'source',
+	ref: 'ref',
+	sha: 'sha',
+	created_at: 'created_at',
+	updated_at: 'updated_at',
+	web_url: 'web_url',
+});
+
+/** What most workflows use of a version of the changes. */
+export const simpleVersion = pick({
+	id: 'id',
+	state: 'state',
+	head_commit_sha: 'head_commit_sha',
+	base_commit_sha: 'base_commit_sha',
+	start_commit_sha: 'start_commit_sha',
+	real_size: 'real_size',
+	created_at: 'created_at',
+});
+
+/** What most workflows use of a changed file. */
+export const simpleChange = pick({
+	new_path: 'new_path',
+	old_path: 'old_path',
+	new_file: 'new_file',
+	renamed_file: 'renamed_file',
+	deleted_file: 'deleted_file',
+	too_large: 'too_large',
+	diff: 'diff',
+});
+
+/** What most workflows use of a reviewer. */
+export const simpleReviewer = pick({
+	id: 'user.id',
+	username: 'user.username',
+	name: 'user.name',
+	state: 'state',
+	created_at: 'created_at',
+});

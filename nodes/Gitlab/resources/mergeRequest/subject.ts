@@ -1,0 +1,9 @@
+import { mergeRequest } from '../../fields/mergeRequest';
+import { issuable } from '../issuable';
+import { simpleMergeRequest } from './simple';
+
+/** The merge request as a subject of the operations that issues have too. */
+export const subject = issuable('a merge request', mergeRequest, simpleMergeRequest);
+
+/** The chosen merge request's path. */
+export const { at } = subject;

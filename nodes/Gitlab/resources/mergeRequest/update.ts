@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from '../../client/errors';
+import { branchParam } from '../../fields/branch';
+import { updateFields } from '../../fields/collection';
+import { labelsParam } from '../../fields/label';
+import { choice, flag, text } from '../../fields/param';
+import { write } from '../../operation';
+import { details } from './details';
+import { retitle, titled } from './draft';
+import { simpleMergeRequest } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/merge_requests/#update-a-merge-request */
+export const update = write({
+	name: 'Update',
+	action: 'Update a merge request',
+	description: 'Change what a merge request says, who works on it and how it is merged',
+	fields: [
+		at,
+		updateFields(
+			text('title'),
+			...details,
+			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),
+			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
+			branchParam('target_branch', { displayName: 'Target Branch', description: 'Branch to merge into' }),
+			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
+			flag('discussion_locked', 'Whether only members can comment'),
+		),
+	],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, at, updateFields }) => {
+		const { draft, ...changes } = updateFields;
+		if (typeof draft === 'boolean') {
+			if (changes.title === undefined)
+				return await retitle(gitlab, at, (title) => titled(title, draft), changes);
+			changes.title = titled(String(changes.title), draft);
+		}
+		if (isNothing(changes)) throw new GitlabError('input', "'Update Fields' has nothing to change");
+		return await gitlab.put(at, changes);
+	},
+});
+
+function isNothing(changes: IDataObject): boolean {
+	return Object.keys(changes).length === 0;
+}
