@@ -57,6 +57,15 @@ export class GitlabDevopsApi implements ICredentialType {
 		},
 		rules: [
 			{
+				// An answer without a user name is a web page, or another program's.
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'username',
+					value: undefined,
+					message: 'What answers at this server URL is not GitLab: give the address of its start page',
+				},
+			},
+			{
 				type: 'responseCode',
 				properties: {
 					value: 401,
@@ -77,6 +86,6 @@ export class GitlabDevopsApi implements ICredentialType {
 					message: 'There is no GitLab at this server URL: give the address of its start page',
 				},
 			},
-		],
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -1,11 +1,29 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
+import type { Credentials } from '../engine';
+import { callList } from '../engine';
 
 /** The values of the editor's list behind a property, given the parameters so far. */
 export type AskList = (property: INodeProperties, parameters: IDataObject) => Promise<string[]>;
+
+/** The editor's lists, as a credential sees them, without GitLab's words for any and none. */
+export function listsOf(credentials: Credentials): AskList {
+	return async ({ typeOptions, modes }, parameters) => {
+		const load = typeOptions?.loadOptionsMethod;
+		const search = modes?.[0].typeOptions?.searchListMethod;
+		const options = load
+			? await callList<INodePropertyOptions[]>('loadOptions', load, parameters, { credentials })
+			: search
+				? (await callList<INodeListSearchResult>('listSearch', search, parameters, { credentials })).results
+				: [];
+		return options
+			.map(({ value }) => String(value))
+			.filter((value) => !/^(Any|None|Started|Upcoming)$/.test(value));
+	};
+}
 
 /** How many rounds show each choice of an operation's fields at least once. */
 export function roundsOf(operation: Operation): number {
@@ -18,16 +36,25 @@ function choicesIn(property: INodeProperties): number[] {
 	return property.type === 'collection' ? (property.options as INodeProperties[]).flatMap(choicesIn) : [];
 }
 
+/** How examples are chosen. */
+export interface Examples {
+	/** From 0: later rounds make the next choice of each list. */
+	round: number;
+	/** Values of locators that all operations share: the project and the group. */
+	known: Record<string, string>;
+	/** Whether optional fields are filled in too. */
+	optional: boolean;
+	askList: AskList;
+}
+
 /**
- * Parameters for an operation with every field filled in: choices in turn, lists from the editor's own
+ * Parameters for an operation with its fields filled in: choices in turn, lists from the editor's own
  * lists, texts from their placeholders.
- *
- * @param known values of locators that all operations share: the project and the group
  */
 export async function parametersFor(
 	resource: Resource,
 	operation: Operation,
-	{ round, known, askList }: { round: number; known: Record<string, string>; askList: AskList },
+	{ round, known, optional, askList }: Examples,
 ): Promise<IDataObject> {
 	const parameters: IDataObject = { resource: valueOf(resource.name), operation: valueOf(operation.name) };
 	for (const property of propertiesOfOperation(operation)) {
@@ -44,6 +71,7 @@ export async function parametersFor(
 		if (type === 'options')
 			return options.length ? optionValues(options)[round % options.length] : await fromList(property);
 		if (type === 'collection') {
+			if (!optional) return {};
 			const members = options as INodeProperties[];
 			const filled: IDataObject = {};
 			for (const member of members) {
