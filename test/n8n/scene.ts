@@ -7,23 +7,25 @@ import type { Workflow } from './rest';
 import { N8n } from './rest';
 import { until } from './until';
 
-/** A seeded GitLab stand-in, one of its projects and two of its people, beside the n8n that all tests share. */
-export async function setScene() {
+/**
+ * A seeded GitLab stand-in, one of its projects and two of its people, beside an n8n: the one that all test
+ * files share, if no other is named.
+ */
+export async function setScene(n8nUrl = process.env.N8N_URL ?? '') {
 	const gitlab = await startGitlab();
 	try {
-		return await arrange(gitlab);
+		return await arrange(gitlab, n8nUrl);
 	} catch (error) {
 		await gitlab.close();
 		throw error;
 	}
 }
 
-async function arrange(gitlab: Gitlab) {
+async function arrange(gitlab: Gitlab, n8nUrl: string) {
 	const { users, projects, token } = seed(gitlab.world);
 	const project = projects.website;
 
-	const url = process.env.N8N_URL ?? '';
-	const n8n = await N8n.logIn(url);
+	const n8n = await N8n.logIn(n8nUrl);
 	const credential = await n8n.createCredential(`GitLab at ${gitlab.url}`, 'gitlabDevopsApi', {
 		server: gitlab.url,
 		accessToken: token,

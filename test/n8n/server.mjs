@@ -64,6 +64,12 @@ export async function freePort(wanted = 0) {
 	return port;
 }
 
+// n8n starts all the same when a package cannot be loaded, and then knows nothing of its nodes.
+function refuseBrokenPackage(log) {
+	const [complaint] = /Failed to load package.*\n.*/.exec(log) ?? [];
+	if (complaint) throw new Error(`n8n could not load the package: ${complaint}`);
+}
+
 async function untilReady(url, keeper, log) {
 	const deadline = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < deadline) {
@@ -72,7 +78,7 @@ async function untilReady(url, keeper, log) {
 			(answer) => answer.ok,
 			() => false,
 		);
-		if (ready) return;
+		if (ready) return refuseBrokenPackage(log());
 		await sleep(200);
 	}
 	throw new Error(`n8n did not become ready. It printed:\n${log().slice(-4_000)}`);

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { setScene } from './scene.ts';
+import { startN8n } from './server.mjs';
+import { until } from './until.ts';
+
+describe('a published workflow after n8n was started again', () => {
+	let folder, n8n, scene, workflowId;
+
+	const restart = async () => {
+		const port = Number(new URL(n8n.url).port);
+		await n8n.stop();
+		n8n = await startN8n({ folder, port });
+	};
+	const runsOnce = async (title) => {
+		const { length } = await scene.n8n.executions(workflowId);
+		await scene.colleague.open(title);
+		await until('it runs', async () => (await scene.n8n.executions(workflowId)).length > length);
+	};
+
+	beforeAll(async () => {
+		folder = mkdtempSync(path.join(tmpdir(), 'n8n-restarted-'));
+		n8n = await startN8n({ folder });
+		scene = await setScene(n8n.url);
+		workflowId = (await scene.createExample('label-and-answer-merge-requests.json')).id;
+		await scene.publish(workflowId);
+	});
+	afterAll(async () => {
+		await scene?.strike();
+		await n8n?.stop();
+		if (folder) rmSync(folder, { recursive: true, force: true });
+	});
+
+	it('keeps its webhook', async () => {
+		const before = scene.project.hooks.map(({ id }) => id);
+		await restart();
+		await runsOnce('After a restart');
+		expect(scene.project.hooks.map(({ id }) => id)).toEqual(before);
+	});
+
+	it('makes a new webhook where somebody deleted it meanwhile', async () => {
+		scene.project.hooks.splice(0);
+		await restart();
+		await until('the webhook is back', () => scene.project.hooks.length > 0);
+		await runsOnce('After a restart without webhook');
+		expect(scene.project.hooks).toHaveLength(1);
+	});
+});
