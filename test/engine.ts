@@ -243,7 +243,8 @@ export async function callList<T>(
 	{ credentials, args = [] }: { credentials: Credentials; args?: unknown[] },
 ): Promise<T> {
 	const node = nodeOf(NODE, 'n8n-nodes-gitlab-devops.gitlab', parameters, credentials);
-	const context = new LoadOptionsContext(workflowOf([node]), node, additionalData(credentials), '');
+	const asked = { ...additionalData(credentials), currentNodeParameters: parameters } as never;
+	const context = new LoadOptionsContext(workflowOf([node]), node, asked, '');
 	const methods = NODES[node.type].methods as Record<
 		string,
 		Record<string, (...args: unknown[]) => Promise<T>>
