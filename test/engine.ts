@@ -1,9 +1,12 @@
-import type { ExecutionBaseError, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type {
+	ExecutionBaseError,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
+	IDataObject,
 	IHttpRequestOptions,
 	INode,
+	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	IRun,
 	IWorkflowExecuteAdditionalData,
