@@ -7,7 +7,7 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/merge_requests/#cancel-merge-when-pipeline-succeeds */
 export const cancelAutoMerge = write({
 	name: 'Cancel Auto-Merge',
-	action: 'Cancel auto merge of a merge request',
+	action: 'Cancel auto-merge of a merge request',
 	description: 'Keep GitLab from merging as soon as all checks pass',
 	fields: [at],
 	simplify: simpleMergeRequest,

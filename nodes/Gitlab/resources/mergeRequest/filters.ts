@@ -1,5 +1,6 @@
 import { branchParam } from '../../fields/branch';
 import { filters } from '../../fields/collection';
+import { iidsParam } from '../../fields/iids';
 import { labelsParam } from '../../fields/label';
 import { milestoneFilter } from '../../fields/milestone';
 import { choice, flag, moment, text } from '../../fields/param';
@@ -36,6 +37,7 @@ const contents = [
 		{ description: 'Which ones in relation to the user behind the credential' },
 	),
 	labelsParam('labels'),
+	choice('labeled', { Any: 'With Any Label', None: 'Without Labels' }, { sendAs: 'labels' }),
 	milestoneFilter('milestone'),
 	text('my_reaction_emoji', {
 		displayName: 'My Reaction',
@@ -50,14 +52,7 @@ const contents = [
 	),
 	choice('wip', YES_NO, { displayName: 'Draft', description: 'Whether it is a draft' }),
 	choice('approved', YES_NO, { description: 'Whether it has all approvals that it needs' }),
-	onlyIn(
-		'project',
-		text('iids', {
-			displayName: 'IIDs',
-			placeholder: 'e.g. 12,15',
-			description: 'Numbers of the merge requests in the project, separated by commas',
-		}),
-	),
+	onlyIn('project', iidsParam('iids', { displayName: 'IIDs' })),
 	onlyIn('group', flag('non_archived', 'Whether to leave out those of archived projects', { default: true })),
 ];
 

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import { flag } from '../../fields/param';
@@ -29,12 +30,30 @@ export const getMany = read({
 		mergeRequestFilters,
 		sorting(
 			COLUMNS,
-			flag('with_labels_details', 'Whether labels come with color and description, not as names only'),
-			flag('with_merge_status_recheck', 'Whether GitLab is to check in the background if they can be merged'),
+			flag('with_labels_details', 'Whether labels come with ID, color and description, not only by name', {
+				displayName: 'Label Details',
+			}),
+			flag(
+				'with_merge_status_recheck',
+				'Whether GitLab is to check in the background again if they can be merged',
+				{ displayName: 'Recheck Merge Status' },
+			),
 		),
 	],
 	simplify: simpleMergeRequest,
-	// Without a scope GitLab lists, outside of projects and groups, only what the user has made.
 	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/merge_requests`, { scope: 'all', ...filters, ...options }, limit),
+		await gitlab.list(path`${place}/merge_requests`, { ...queryOf(filters), ...options }, limit),
 });
+
+/** GitLab's words for kinds of milestones have a `#` before them here. */
+const KIND_OF_MILESTONES = /^(?:Started|Upcoming)$/;
+
+/** The filters as GitLab wants them: without a scope, it lists outside of places only what the user has made. */
+function queryOf(filters: IDataObject): IDataObject {
+	const query: IDataObject = { scope: 'all', ...filters };
+	for (const name of ['milestone', 'not[milestone]']) {
+		const milestone = String(query[name]);
+		if (KIND_OF_MILESTONES.test(milestone)) query[name] = `#${milestone.toLowerCase()}`;
+	}
+	return query;
+}
