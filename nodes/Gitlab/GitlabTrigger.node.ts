@@ -1,0 +1,65 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { authentication } from './description';
+import { listSearch } from './search/lists';
+import { triggerFields } from './trigger/fields';
+import { checkHook, createHook, deleteHook } from './trigger/lifecycle';
+import { receive } from './trigger/receive';
+
+export class GitlabTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GitLab DevOps Trigger',
+		name: 'gitlabTrigger',
+		icon: { light: 'file:../../icons/gitlab.svg', dark: 'file:../../icons/gitlab.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ ($parameter["events"] || []).map((event) => event.replace(/_events$/, "").replace(/_/g, " ")).join(", ") }}',
+		description: 'Starts the workflow when something happens in a GitLab project',
+		eventTriggerDescription: 'Do in GitLab what you want to react to, for example open a merge request',
+		activationMessage: 'From now on GitLab starts this workflow.',
+		defaults: { name: 'GitLab DevOps Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'gitlabDevopsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+			{
+				name: 'gitlabDevopsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [authentication, ...triggerFields],
+	};
+
+	methods = { listSearch: { searchProjects: listSearch.searchProjects } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkHook(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await createHook(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deleteHook(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return receive(this);
+	}
+}
