@@ -17,8 +17,13 @@ export interface LocatorSpec<K extends string, V> {
 	id: { displayName: string; example: string; pattern?: string; hint?: string };
 	sendAs?: string;
 	cleared?: unknown;
-	/** Turns what identifies it into what GitLab wants. `fromUrl` tells that it was cut out of a URL. */
-	resolve(identifier: string, item: Item, fromUrl: boolean): Promise<V> | V;
+	/**
+	 * Turns what identifies it into what GitLab wants.
+	 *
+	 * @param url the URL that it was cut out of, where it was
+	 * @returns undefined where a URL looks right but leads to something else
+	 */
+	resolve(identifier: string, item: Item, url?: string): Promise<V | undefined> | V | undefined;
 }
 
 /** A resource locator with the modes list, URL and ID. A URL is understood in every mode. */
@@ -30,18 +35,27 @@ export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, 
 		cleared,
 		property: propertyOf(spec),
 		convert: async (given, item) => {
-			const typed = String(isLocatorValue(given) ? given.value : given).trim();
-			if (!/^https?:\/\//i.test(typed)) return await spec.resolve(identify(typed, spec, item), item, false);
+			const typed = textOf(given);
+			if (!isUrl(typed)) return (await spec.resolve(identify(typed, spec, item), item)) as V;
 			const found = new RegExp(spec.url.pattern).exec(typed)?.[1];
-			if (found === undefined) {
-				return item.fail(
-					`The URL in '${spec.displayName}' does not lead to one`,
-					`It is ${typed.replace(/\/\/[^/@]*@/, '//')}. A URL that is understood: ${spec.url.example}`,
-				);
-			}
-			return await spec.resolve(decode(found), item, true);
+			const resolved = found === undefined ? found : await spec.resolve(decode(found), item, typed);
+			if (resolved !== undefined) return resolved;
+			return item.fail(
+				`The URL in '${spec.displayName}' does not lead to one`,
+				`It is ${typed.replace(/\/\/[^/@]*@/, '//')}. A URL that is understood: ${spec.url.example}`,
+			);
 		},
 	};
+}
+
+/** What stands in a locator, whichever mode it is in. */
+export function textOf(given: unknown): string {
+	return String(isLocatorValue(given) ? given.value : given).trim();
+}
+
+/** Whether text can only be a URL. */
+export function isUrl(typed: string): boolean {
+	return /^https?:\/\//i.test(typed);
 }
 
 function identify<K extends string, V>(

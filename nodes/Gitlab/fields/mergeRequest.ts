@@ -1,18 +1,35 @@
 import type { Field } from '../operation';
+import { projectPage } from './address';
+import { keptInPlace } from './home';
 import { locator } from './locator';
 import { required } from './param';
 
-const MERGE_REQUEST_URL =
-	'^https?:\\/\\/[^\\/\\s]+\\/(?:[\\w.+-]+\\/)+(?:-\\/)?merge_requests\\/(\\d+)(?:[\\/?#][^\\s]*)?$';
+/** GitLab also offers it as `.diff` and `.patch`. */
+const MERGE_REQUEST_URL = projectPage(String.raw`merge_requests\/(\d+)(?:\.diff|\.patch)?`);
 
-/** The merge request that an operation works on, by its number in the project (iid). */
-export const mergeRequest: Field<'mergeRequest', number> = required(
-	locator<'mergeRequest', number>({
-		name: 'mergeRequest',
-		displayName: 'Merge Request',
-		search: 'searchMergeRequests',
-		url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
-		id: { displayName: 'IID', example: '12', pattern: '^!?\\d+$', hint: 'The number after the ! in GitLab' },
-		resolve: (identifier) => Number(identifier.replace('!', '')),
-	}),
-);
+/** One merge request of the project, by its number there (iid). */
+export function mergeRequestParam<K extends string>(
+	name: K,
+	displayName = 'Merge Request',
+	description?: string,
+) {
+	return keptInPlace(
+		locator<K, number>({
+			name,
+			displayName,
+			description,
+			search: 'searchMergeRequests',
+			url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
+			id: {
+				displayName: 'IID',
+				example: '12',
+				pattern: '^!?\\d+$',
+				hint: 'The number after the ! in GitLab',
+			},
+			resolve: (identifier) => Number(identifier.replace('!', '')),
+		}),
+	);
+}
+
+/** The merge request that an operation works on. */
+export const mergeRequest: Field<'mergeRequest', number> = required(mergeRequestParam('mergeRequest'));

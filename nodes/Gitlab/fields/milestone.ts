@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Path } from '../client/path';
 import { path } from '../client/path';
 import type { Item } from '../operation';
+import { placePage } from './address';
+import { chosenPath, homeOf, isAbove, isSamePath } from './home';
 import { locator } from './locator';
 import type { Param } from './param';
 import { project } from './project';
 
-const MILESTONE_URL =
-	'^https?:\\/\\/[^\\/\\s]+\\/(?:[\\w.+-]+\\/)+-\\/milestones\\/(\\d+)(?:[\\/?#][^\\s]*)?$';
+const MILESTONE_URL = placePage(String.raw`milestones\/(\d+)`);
 const EXAMPLE = 'https://gitlab.com/group/project/-/milestones/3';
 
 /** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
@@ -17,12 +19,12 @@ export const milestoneParam: Param<'milestone_id', number> = locator<'milestone_
 	cleared: 0,
 	url: { pattern: MILESTONE_URL, example: EXAMPLE },
 	id: { displayName: 'Title or ID', example: 'Version 1.0' },
-	resolve: async (identifier, item, fromUrl) => {
-		// A milestone's address shows its number in the project or group, not its ID.
-		if (fromUrl) return Number((await find({ iids: [identifier] }, item)).id);
-		return /^\d+$/.test(identifier)
-			? Number(identifier)
-			: Number((await find({ title: identifier }, item)).id);
+	resolve: async (identifier, item, url) => {
+		if (url) {
+			await refuseElsewhere(url, item);
+			return (await behind(url, identifier, item))?.id as number | undefined;
+		}
+		return /^\d+$/.test(identifier) ? Number(identifier) : Number((await titled(identifier, item)).id);
 	},
 });
 
@@ -39,24 +41,40 @@ export function milestoneFilter<K extends string>(
 		search: 'searchMilestoneTitles',
 		url: { pattern: MILESTONE_URL, example: EXAMPLE },
 		id: { displayName: 'Title', example: 'Version 1.0', hint: 'Or one of None, Any, Upcoming, Started' },
-		resolve: async (identifier, item, fromUrl) =>
-			fromUrl ? String((await find({ iids: [identifier] }, item)).title) : identifier,
+		resolve: async (identifier, item, url) =>
+			url ? ((await behind(url, identifier, item))?.title as string | undefined) : identifier,
 	});
 }
 
-/** Looks in the project and the groups above it. */
-async function find(query: IDataObject, item: Item): Promise<IDataObject> {
-	const place = await project.read(item);
-	const key = `milestone ${place} ${JSON.stringify(query)}`;
-	const found = await item.gitlab.once(key, async () => {
-		return await item.gitlab.list(
-			path`/projects/${place}/milestones`,
-			{ ...query, include_ancestors: true },
-			1,
-		);
-	});
-	return (
-		found[0] ??
-		item.fail(`'Milestone' was not found in the project or its groups: ${String(Object.values(query)[0])}`)
+/** By title, in the project and the groups above it. */
+async function titled(title: string, item: Item): Promise<IDataObject> {
+	const place = path`/projects/${await project.read(item)}`;
+	const found = await first(place, { title, include_ancestors: true }, item);
+	return found ?? item.fail(`'Milestone' was not found in the project or its groups: ${title}`);
+}
+
+/** A milestone's address shows its number in its own project or group, where alone the number can be asked for. */
+async function behind(url: string, iid: string, item: Item): Promise<IDataObject | undefined> {
+	const home = homeOf(url, item);
+	if (!home) return undefined;
+	const place = home.kind === 'group' ? path`/groups/${home.path}` : path`/projects/${home.path}`;
+	const found = await first(place, { iids: [iid] }, item);
+	return found ?? item.fail(`'Milestone' was not found in ${home.path}: ${iid}`);
+}
+
+async function first(place: Path, query: IDataObject, { gitlab }: Item): Promise<IDataObject | undefined> {
+	const key = `milestone ${place.encoded} ${JSON.stringify(query)}`;
+	return (await gitlab.once(key, async () => await gitlab.list(path`${place}/milestones`, query, 1)))[0];
+}
+
+/** GitLab drops a milestone without a word where it is neither the project's nor one of a group above. */
+async function refuseElsewhere(url: string, item: Item): Promise<void> {
+	const home = homeOf(url, item);
+	const chosen = home && (await chosenPath('project', item));
+	if (!home || !chosen) return;
+	if (home.kind === 'group' ? isAbove(home.path, chosen) : isSamePath(home.path, chosen)) return;
+	item.fail(
+		"The URL in 'Milestone' leads to another place than 'Project'",
+		`It leads to ${home.path}, while 'Project' is ${chosen}.`,
 	);
 }

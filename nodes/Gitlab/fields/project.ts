@@ -1,10 +1,17 @@
-import type { Field, Item } from '../operation';
+import type { Field } from '../operation';
+import { belowServer, isReserved, NOT_RESERVED, placeUrl } from './address';
 import { locator } from './locator';
 import { required } from './param';
 
-/** Everything between the host and `/-/`: a namespace of any depth and a name. */
-const PROJECT_URL =
-	'^https?:\\/\\/[^\\/\\s]+\\/((?:(?!-\\/)[\\w.+-]+\\/)+(?!-(?:\\/|$))[\\w.+-]+?)(?:\\.git)?\\/?(?:\\/-(?:\\/[^\\s]*)?|\\/(?:issues|merge_requests)\\/\\d+[^\\s]*)?(?:[?#][^\\s]*)?$';
+/** A namespace of any depth and a name; the shortest that leaves a page of a project or nothing. */
+const PATH = String.raw`((?:(?!-\/)[\w.+-]+\/)+?(?!-(?:[\/?#]|$))[\w.+-]+?)(?:\.git)?`;
+/** Pages below `/-/`, and those that had their place beside it before GitLab 13. */
+const PAGES = [
+	String.raw`\/-(?:\/[^?#\s]*)?`,
+	String.raw`\/(?:issues|jobs|merge_requests|milestones|pipelines|snippets)\/\d[^?#\s]*`,
+	String.raw`\/commit\/[\da-f]{7}[^?#\s]*`,
+	String.raw`\/(?:blame|blob|builds|commits|find_file|raw|tree|wikis)(?:\/[^?#\s]*)?`,
+].join('|');
 
 /** One project, by its ID or its full path, as GitLab's `:id` takes it. */
 export function projectParam<K extends string>(name: K, displayName = 'Project', description?: string) {
@@ -13,21 +20,19 @@ export function projectParam<K extends string>(name: K, displayName = 'Project',
 		displayName,
 		description,
 		search: 'searchProjects',
-		url: { pattern: PROJECT_URL, example: 'https://gitlab.com/group/project' },
+		url: { pattern: placeUrl(NOT_RESERVED + PATH, PAGES), example: 'https://gitlab.com/group/project' },
 		id: {
 			displayName: 'ID or Path',
 			example: 'group/project',
 			pattern: '^(?:\\d+|[\\w.+-]+(?:\\/[\\w.+-]+)+)$',
 		},
-		resolve: (identifier, item, fromUrl) => (fromUrl ? belowServer(identifier, item) : identifier),
+		resolve: (identifier, item, url) => {
+			if (!url) return identifier;
+			const path = belowServer(identifier, item);
+			return path.includes('/') && !isReserved(path) ? path : undefined;
+		},
 	});
 }
 
 /** The project that an operation works in. */
 export const project: Field<'project', string> = required(projectParam('project'));
-
-/** A path cut out of a URL without the path that the server itself lives below (relative URL installations). */
-export function belowServer(path: string, { gitlab }: Pick<Item, 'gitlab'>): string {
-	const { basePath } = gitlab.server;
-	return basePath && path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : path;
-}

@@ -1,11 +1,15 @@
 import { path } from '../client/path';
 import type { Item } from '../operation';
+import { belowServer, NOT_RESERVED, placeUrl } from './address';
 import { locator } from './locator';
 import type { Param } from './param';
 import { several } from './several';
 
-/** A profile page, also of a server that lives below a path. */
-const USER_URL = '^https?:\\/\\/[^\\/\\s]+\\/(?:[\\w.-]+\\/)?@?([\\w.-]+)\\/?(?:[?#][^\\s]*)?$';
+/** A profile page, also of a server that lives below a path, and the pages beside it. */
+const USER_URL = placeUrl(
+	NOT_RESERVED.replace('|users', '') + String.raw`((?:[\w.-]+\/){0,2}?(?:users\/)?@?[\w.-]+)`,
+	String.raw`\/(?:activity|contributed|followers|following|groups|projects|snippets|starred)\/?`,
+);
 
 interface UserLooks {
 	displayName: string;
@@ -16,7 +20,7 @@ interface UserLooks {
 
 /** One user, given by ID or username, sent as the ID that GitLab wants. */
 export function userParam<K extends string>(name: K, looks: UserLooks): Param<K, number> {
-	return locator<K, number>({ name, ...looks, ...BY_USERNAME, search: 'searchUsers', resolve: resolveUser });
+	return locator<K, number>({ name, ...looks, ...BY_USERNAME, search: 'searchUsers', resolve: resolveOne });
 }
 
 const BY_USERNAME = {
@@ -31,8 +35,8 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 		...looks,
 		...BY_USERNAME,
 		search: 'searchUsersAnyNone',
-		resolve: (identifier, item) =>
-			isAnyOrNone(identifier) ? capitalize(identifier) : resolveUser(identifier, item),
+		resolve: (identifier, item, url) =>
+			isAnyOrNone(identifier) && !url ? capitalize(identifier) : resolveOne(identifier, item, url),
 	});
 }
 
@@ -62,6 +66,13 @@ export function usersFilter<K extends string>(
 		...param,
 		property: { ...param.property, description: `${edition}. ${param.property.description}` },
 	};
+}
+
+/** The ID of a user by what a locator holds: a URL names them by username, whatever it looks like. */
+async function resolveOne(identifier: string, item: Item, url?: string): Promise<number | undefined> {
+	if (!url) return await resolveUser(identifier, item);
+	const username = belowServer(identifier, item).replace(/^users\//, '');
+	return /^@?[\w.-]+$/.test(username) ? await resolveUser(`@${username.replace(/^@/, '')}`, item) : undefined;
 }
 
 /** The ID of a user. Digits are an ID; `@123` is the username `123`. */

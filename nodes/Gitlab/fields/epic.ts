@@ -1,0 +1,29 @@
+import type { Field } from '../operation';
+import { groupPage } from './address';
+import { keptInPlace } from './home';
+import { locator } from './locator';
+import { required } from './param';
+
+/** The epic that an operation works on, by its number in the group (iid). */
+export const epic: Field<'epic', number> = required(
+	keptInPlace(
+		locator<'epic', number>({
+			name: 'epic',
+			displayName: 'Epic',
+			description: 'Premium',
+			search: 'searchEpics',
+			url: {
+				pattern: groupPage(String.raw`(?:epics|work_items)\/(\d+)`),
+				example: 'https://gitlab.com/groups/group/-/epics/5',
+			},
+			id: {
+				displayName: 'IID',
+				example: '5',
+				pattern: '^&?\\d+$',
+				hint: 'The number after the & in GitLab',
+			},
+			resolve: (identifier) => Number(identifier.replace('&', '')),
+		}),
+		'group',
+	),
+);

@@ -1,0 +1,157 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Path } from '../client/path';
+import { path } from '../client/path';
+import type { Field, Item } from '../operation';
+import { commit } from './commit';
+import { epic } from './epic';
+import { group } from './group';
+import type { Home } from './home';
+import { issue } from './issue';
+import { mergeRequest } from './mergeRequest';
+import { isEmpty } from './param';
+import { project } from './project';
+import { snippet } from './snippet';
+import { wikiPageOf } from './wikiPage';
+
+/** What GitLab can have comments on. */
+export type NoteableKind =
+	| 'commit'
+	| 'epic'
+	| 'groupWikiPage'
+	| 'issue'
+	| 'mergeRequest'
+	| 'snippet'
+	| 'wikiPage';
+
+/** One thing with comments. */
+export interface Noteable {
+	kind: NoteableKind;
+	/** Where its comments are. */
+	notes: Path;
+}
+
+interface Kind {
+	name: string;
+	home: Home['kind'];
+	thing: Field<string, number | string>;
+	notes(home: Path, id: number | string, item: Item): Promise<Path> | Path;
+}
+
+const KINDS: Record<NoteableKind, Kind> = {
+	commit: {
+		name: 'Commit',
+		home: 'project',
+		thing: commit,
+		notes: (home, sha) => path`${home}/repository/commits/${sha}/comments`,
+	},
+	epic: { name: 'Epic', home: 'group', thing: epic, notes: notesOfEpic },
+	groupWikiPage: {
+		name: 'Group Wiki Page',
+		home: 'group',
+		thing: wikiPageOf('group'),
+		notes: notesOfWikiPage,
+	},
+	issue: {
+		name: 'Issue',
+		home: 'project',
+		thing: issue,
+		notes: (home, iid) => path`${home}/issues/${iid}/notes`,
+	},
+	mergeRequest: {
+		name: 'Merge Request',
+		home: 'project',
+		thing: mergeRequest,
+		notes: (home, iid) => path`${home}/merge_requests/${iid}/notes`,
+	},
+	snippet: {
+		name: 'Snippet',
+		home: 'project',
+		thing: snippet,
+		notes: (home, id) => path`${home}/snippets/${id}/notes`,
+	},
+	wikiPage: { name: 'Wiki Page', home: 'project', thing: wikiPageOf('project'), notes: notesOfWikiPage },
+};
+
+const PREMIUM: readonly NoteableKind[] = ['epic', 'groupWikiPage'];
+const ALL = Object.keys(KINDS) as NoteableKind[];
+
+/** GitLab's comments on commits can be made and listed, no more. */
+const WITH_NOTES = ALL.filter((kind) => kind !== 'commit');
+
+/** The thing whose comments an operation works on. */
+export const noteable: Field<'noteable', Noteable> = oneOf(WITH_NOTES);
+
+/** The same, where commits are possible too. */
+export const noteableOrCommit: Field<'noteable', Noteable> = oneOf(ALL);
+
+/** Whether comments are on something in a group, as against a project. */
+export function isInGroup(commentOn: unknown): boolean {
+	return KINDS[commentOn as NoteableKind]?.home === 'group';
+}
+
+/** Whether enough is chosen in the editor to tell whose comments are meant. */
+export function hasNoteable(item: Item): boolean {
+	const kind = WITH_NOTES.find((one) => one === item.value('commentOn'));
+	return !!kind && !isEmpty(item.value(KINDS[kind].home)) && !isEmpty(item.value(KINDS[kind].thing.key));
+}
+
+function oneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
+	const commentOn: INodeProperties = {
+		displayName: 'Comment On',
+		name: 'commentOn',
+		type: 'options',
+		options: kinds.map((value) => ({
+			name: KINDS[value].name,
+			value,
+			...(PREMIUM.includes(value) && { description: 'Premium' }),
+		})),
+		default: 'issue',
+	};
+	const homes = (['project', 'group'] as const).flatMap((home) =>
+		shownFor(home === 'project' ? project : group, (kind) => KINDS[kind].home === home),
+	);
+	const things = new Map(kinds.map((kind) => [KINDS[kind].thing.key, KINDS[kind].thing]));
+	return {
+		key: 'noteable',
+		properties: [
+			commentOn,
+			...homes,
+			...[...things].flatMap(([key, thing]) => shownFor(thing, (kind) => KINDS[kind].thing.key === key)),
+		],
+		labels: {},
+		read: async (item) => await readNoteable(item, kinds),
+	};
+}
+
+function shownFor({ properties }: Field, isFor: (kind: NoteableKind) => boolean): INodeProperties[] {
+	const displayOptions = { show: { commentOn: ALL.filter(isFor) } };
+	return properties.map((property) => ({ ...property, displayOptions }));
+}
+
+async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {
+	const kind = kinds.find((one) => one === item.value('commentOn'));
+	if (!kind) return item.fail(`'Comment On' cannot be '${String(item.value('commentOn'))}' here`);
+	const { home, thing, notes } = KINDS[kind];
+	const place =
+		home === 'group' ? path`/groups/${await group.read(item)}` : path`/projects/${await project.read(item)}`;
+	return { kind, notes: await notes(place, await thing.read(item), item) };
+}
+
+/** The comments of epics are under its ID, while GitLab shows people its number in the group. */
+async function notesOfEpic(home: Path, iid: number | string, { gitlab }: Item): Promise<Path> {
+	const at = path`${home}/epics/${iid}`;
+	const { id } = await gitlab.once(at.encoded, async () => await gitlab.get(at));
+	return path`${home}/epics/${Number(id)}/notes`;
+}
+
+/** The comments of a wiki page are under an ID that stays when the page is moved. */
+async function notesOfWikiPage(home: Path, slug: number | string, item: Item): Promise<Path> {
+	const at = path`${home}/wikis/${slug}`;
+	const { wiki_page_meta_id: id } = await item.gitlab.once(at.encoded, async () => await item.gitlab.get(at));
+	if (!id)
+		return item.fail(
+			"GitLab does not say where the comments of 'Wiki Page' are",
+			'Older versions of GitLab have no comments on wiki pages.',
+		);
+	return path`${home}/wiki_pages/${Number(id)}/notes`;
+}

@@ -1,0 +1,22 @@
+import type { Field } from '../operation';
+import { projectPage } from './address';
+import { keptInPlace } from './home';
+import { locator } from './locator';
+import { required } from './param';
+
+/** The snippet of a project that an operation works on. */
+export const snippet: Field<'snippet', number> = required(
+	keptInPlace(
+		locator<'snippet', number>({
+			name: 'snippet',
+			displayName: 'Snippet',
+			search: 'searchSnippets',
+			url: {
+				pattern: projectPage(String.raw`snippets\/(\d+)`),
+				example: 'https://gitlab.com/group/project/-/snippets/12',
+			},
+			id: { displayName: 'ID', example: '12', pattern: '^\\$?\\d+$' },
+			resolve: (identifier) => Number(identifier.replace('$', '')),
+		}),
+	),
+);
