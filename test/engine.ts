@@ -246,8 +246,11 @@ export async function callList<T>(
 	{ credentials, args = [] }: { credentials: Credentials; args?: unknown[] },
 ): Promise<T> {
 	const node = nodeOf(NODE, 'n8n-nodes-gitlab-devops.gitlab', parameters, credentials);
-	const asked = { ...additionalData(credentials), currentNodeParameters: parameters } as never;
-	const context = new LoadOptionsContext(workflowOf([node]), node, asked, '');
+	const workflow = workflowOf([node]);
+	// The editor sends along what stands in the other fields, with defaults.
+	const currentNodeParameters = workflow.getNode(node.name)?.parameters;
+	const asked = { ...additionalData(credentials), currentNodeParameters };
+	const context = new LoadOptionsContext(workflow, node, asked, '');
 	const methods = NODES[node.type].methods as Record<
 		string,
 		Record<string, (...args: unknown[]) => Promise<T>>
