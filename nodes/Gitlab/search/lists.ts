@@ -6,109 +6,149 @@ import type {
 } from 'n8n-workflow';
 import type { Path } from '../client/path';
 import { path } from '../client/path';
-import { open } from './place';
+import { issue } from '../fields/issue';
+import { hasNoteable, noteable } from '../fields/noteable';
+import { isEmpty } from '../fields/param';
+import { targetProject } from '../fields/targetIssue';
+import type { Entry, List } from './list';
+import { optionsFrom, search } from './list';
 import type { SearchPlace } from './place';
-
-/** How one kind of thing is listed for the editor. */
-interface List {
-	/** Where GitLab lists it, given the place that the user has chosen; undefined while none is chosen. */
-	from(place: SearchPlace): Path | undefined;
-	query?: IDataObject;
-	/** GitLab's parameter that takes what the user types; `search` unless said. */
-	searchBy?(place: SearchPlace): string;
-	/** Entries that stand before GitLab's, while nothing is typed. */
-	before?: readonly string[];
-	entry(row: IDataObject): { name: string; value: string; url?: string };
-}
 
 const inProject =
 	(below: Path) =>
 	({ project }: SearchPlace) =>
 		project ? path`/projects/${project}${below}` : undefined;
 
-const inPlace = (below: Path) => (place: SearchPlace) =>
-	place.group ? path`/groups/${place.group}${below}` : inProject(below)(place);
+const inGroup =
+	(below: Path) =>
+	({ group }: SearchPlace) =>
+		group ? path`/groups/${group}${below}` : undefined;
+
+const inPlace = (below: Path) => (place: SearchPlace) => inGroup(below)(place) ?? inProject(below)(place);
+
+/** What a row is shown as, and which of its properties the field takes. */
+function entry(value: string, name: (row: IDataObject) => string): List['entry'] {
+	return (row): Entry => ({
+		name: name(row),
+		value: text(row[value]),
+		...(row.web_url ? { url: text(row.web_url) } : {}),
+	});
+}
 
 const members: List = {
 	from: (place) => inPlace(path`/members/all`)(place) ?? path`/users`,
-	searchBy: (place) => ((place.group ?? place.project) ? 'query' : 'search'),
-	entry: (user) => ({
-		name: `${text(user.name)} (@${text(user.username)})`,
-		value: text(user.id),
-		url: text(user.web_url),
-	}),
+	searchBy: (typed, place) => ((place.group ?? place.project) ? { query: typed } : { search: typed }),
+	entry: entry('id', (user) => `${text(user.name)} (@${text(user.username)})`),
 };
 
 const milestones: List = {
 	from: inPlace(path`/milestones`),
 	query: { state: 'active', include_ancestors: true },
-	entry: (milestone) => ({
-		name: text(milestone.title),
-		value: text(milestone.id),
-		url: text(milestone.web_url),
-	}),
+	entry: entry('id', (milestone) => text(milestone.title)),
 };
+
+const issues: List = {
+	from: inProject(path`/issues`),
+	query: { order_by: 'updated_at' },
+	entry: entry('iid', (row) => `#${text(row.iid)} ${text(row.title)}`),
+};
+
+const labels: List = {
+	from: inPlace(path`/labels`),
+	query: { include_ancestor_groups: true },
+	entry: entry('name', (label) => text(label.name)),
+};
+
+const isMine = { membership: true };
 
 /** Every list of the editor, by the name under which the fields ask for it. */
 const LISTS = {
 	searchProjects: {
 		from: () => path`/projects`,
-		query: { membership: true, simple: true, order_by: 'last_activity_at', search_namespaces: true },
-		entry: (project) => ({
-			name: text(project.path_with_namespace),
-			value: text(project.id),
-			url: text(project.web_url),
-		}),
+		query: { ...isMine, simple: true, order_by: 'last_activity_at', search_namespaces: true },
+		elseBy: { membership: false },
+		entry: entry('id', (project) => text(project.name_with_namespace)),
 	},
 	searchGroups: {
 		from: () => path`/groups`,
 		query: { all_available: false },
-		entry: (group) => ({ name: text(group.full_path), value: text(group.id), url: text(group.web_url) }),
+		elseBy: { all_available: true },
+		entry: entry('id', (group) => text(group.full_name)),
 	},
-	searchIssues: {
-		from: inProject(path`/issues`),
-		query: { order_by: 'updated_at' },
-		entry: (issue) => ({
-			name: `#${text(issue.iid)} ${text(issue.title)}`,
-			value: text(issue.iid),
-			url: text(issue.web_url),
-		}),
+	searchIssues: issues,
+	searchTargetIssues: {
+		...issues,
+		from: async (place, item) => {
+			const other = item.value('targetProject');
+			const project = isEmpty(other) ? place.project : await targetProject.convert(other, item);
+			return inProject(path`/issues`)({ project });
+		},
+	},
+	searchIssueLinks: {
+		from: async ({ project }, item) => {
+			if (!project || isEmpty(item.value('issue'))) return undefined;
+			return path`/projects/${project}/issues/${await issue.read(item)}/links`;
+		},
+		searchBy: 'names',
+		entry: entry(
+			'issue_link_id',
+			(linked) => `${text(linked.link_type).replaceAll('_', ' ')} #${text(linked.iid)} ${text(linked.title)}`,
+		),
 	},
 	searchMergeRequests: {
 		from: inProject(path`/merge_requests`),
 		query: { order_by: 'updated_at', scope: 'all' },
-		entry: (request) => ({
-			name: `!${text(request.iid)} ${text(request.title)}`,
-			value: text(request.iid),
-			url: text(request.web_url),
-		}),
+		entry: entry('iid', (request) => `!${text(request.iid)} ${text(request.title)}`),
 	},
-	searchLabels: {
-		from: inPlace(path`/labels`),
-		entry: (label) => ({ name: text(label.name), value: text(label.name) }),
-	},
+	searchLabels: labels,
+	searchOwnLabels: { ...labels, query: { include_ancestor_groups: false } },
 	searchMilestones: milestones,
 	searchMilestoneTitles: {
 		...milestones,
 		before: ['Any', 'None', 'Started', 'Upcoming'],
-		entry: (milestone) => ({
-			name: text(milestone.title),
-			value: text(milestone.title),
-			url: text(milestone.web_url),
-		}),
+		entry: entry('title', (milestone) => text(milestone.title)),
 	},
 	searchUsers: members,
 	searchUsersAnyNone: { ...members, before: ['Any', 'None'] },
 	searchBranches: {
 		from: inProject(path`/repository/branches`),
-		entry: (branch) => ({ name: text(branch.name), value: text(branch.name), url: text(branch.web_url) }),
+		entry: entry('name', (branch) => text(branch.name)),
+	},
+	searchCommits: {
+		// Only the search over the whole project finds commits by their words.
+		from: (place, _item, typed) => inProject(typed ? path`/search` : path`/repository/commits`)(place),
+		searchBy: (typed) => ({ scope: 'commits', search: typed }),
+		entry: entry('id', (commit) => `${text(commit.short_id)} ${text(commit.title)}`),
+	},
+	searchSnippets: {
+		from: inProject(path`/snippets`),
+		searchBy: 'names',
+		entry: entry('id', (snippet) => text(snippet.title)),
+	},
+	searchEpics: {
+		from: inGroup(path`/epics`),
+		// Epics of other groups have numbers that mean something else here.
+		query: { include_ancestor_groups: false, include_descendant_groups: false, order_by: 'updated_at' },
+		entry: entry('iid', (epic) => `&${text(epic.iid)} ${text(epic.title)}`),
+	},
+	searchWikiPages: {
+		from: inPlace(path`/wikis`),
+		searchBy: 'names',
+		entry: entry('slug', (page) => text(page.title)),
+	},
+	searchNotes: {
+		from: async (_place, item) => (hasNoteable(item) ? (await noteable.read(item)).notes : undefined),
+		query: { sort: 'desc', activity_filter: 'only_comments' },
+		searchBy: 'names',
+		entry: entry(
+			'id',
+			(note) => `${text((note.author as IDataObject).name)}: ${beginningOf(text(note.body))}`,
+		),
 	},
 } satisfies Record<string, List>;
 
 /** Name of a list that fields can ask for. */
 export type ListName = keyof typeof LISTS;
-
-const PER_PAGE = 50;
 
 /** The searchable lists behind resource locators, for n8n's `methods.listSearch`. */
 export const listSearch = Object.fromEntries(
@@ -129,38 +169,20 @@ export const loadOptions = {
 		return await optionsFrom(this, LISTS.searchLabels);
 	},
 	async getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await optionsFrom(this, members);
+		return await optionsFrom(this, LISTS.searchUsers);
 	},
 	async getUsersAnyNone(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const before = ['Any', 'None'].map((name) => ({ name, value: name }));
-		return [...before, ...(await optionsFrom(this, members))];
+		return await optionsFrom(this, LISTS.searchUsersAnyNone);
 	},
 };
 
-async function search(
-	context: ILoadOptionsFunctions,
-	list: List,
-	filter = '',
-	page = '1',
-): Promise<INodeListSearchResult> {
-	return await open(context, async (gitlab, place) => {
-		const from = list.from(place);
-		if (!from) return { results: [] };
-		const typed = filter ? { [list.searchBy?.(place) ?? 'search']: filter } : {};
-		const query = { ...list.query, ...typed, per_page: PER_PAGE, page };
-		const { body, headers } = await gitlab.request({ method: 'GET', path: from, query });
-		const rows = (body as IDataObject[]).map((row) => list.entry(row));
-		const before = filter || page !== '1' ? [] : (list.before ?? []).map((name) => ({ name, value: name }));
-		return { results: [...before, ...rows], paginationToken: headers['x-next-page'] || undefined };
-	});
-}
-
-async function optionsFrom(context: ILoadOptionsFunctions, list: List): Promise<INodePropertyOptions[]> {
-	return await open(context, async (gitlab, place) => {
-		const from = list.from(place);
-		if (!from) return [];
-		return (await gitlab.list(from, list.query)).map((row) => list.entry(row));
-	});
+/** What people see first of a comment, on one line. */
+function beginningOf(body: string): string {
+	const words = body
+		.replace(/<!--[\s\S]*?-->/g, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return words.length > 80 ? `${words.slice(0, 79)}…` : words;
 }
 
 function text(value: unknown): string {

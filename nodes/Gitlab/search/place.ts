@@ -7,6 +7,7 @@ import type { Gitlab } from '../client/gitlab';
 import { toNodeError } from '../failure';
 import { group } from '../fields/group';
 import { isEmpty } from '../fields/param';
+import { isInGroup } from '../fields/noteable';
 import { project } from '../fields/project';
 import type { Item } from '../operation';
 
@@ -23,18 +24,20 @@ export interface SearchPlace {
  */
 export async function open<T>(
 	context: ILoadOptionsFunctions,
-	use: (gitlab: Gitlab, place: SearchPlace) => Promise<T>,
+	use: (gitlab: Gitlab, place: SearchPlace, item: Item) => Promise<T>,
 ): Promise<T> {
 	try {
 		const gitlab = await connect(context, context.getNodeParameter('authentication') as Authentication);
-		return await use(gitlab, await chosenPlace(context, gitlab));
+		const item = asItem(context, gitlab);
+		return await use(gitlab, await chosenPlace(item), item);
 	} catch (error) {
 		throw isFailure(error) ? toNodeError(context.getNode(), error) : error;
 	}
 }
 
-async function chosenPlace(context: ILoadOptionsFunctions, gitlab: Gitlab): Promise<SearchPlace> {
-	const item: Item = {
+/** What the editor holds, read as an item of a run is. */
+function asItem(context: ILoadOptionsFunctions, gitlab: Gitlab): Item {
+	return {
 		gitlab,
 		timezone: context.getTimezone(),
 		value: (name) => context.getCurrentNodeParameter(name),
@@ -42,7 +45,10 @@ async function chosenPlace(context: ILoadOptionsFunctions, gitlab: Gitlab): Prom
 			throw new NodeOperationError(context.getNode(), message, { description });
 		},
 	};
-	const inGroup = item.value('belongsTo') === 'group';
+}
+
+async function chosenPlace(item: Item): Promise<SearchPlace> {
+	const inGroup = item.value('belongsTo') === 'group' || isInGroup(item.value('commentOn'));
 	if (inGroup) return isEmpty(item.value('group')) ? {} : { group: await group.read(item) };
 	return isEmpty(item.value('project')) ? {} : { project: await project.read(item) };
 }

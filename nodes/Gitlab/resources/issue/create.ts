@@ -1,20 +1,12 @@
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
-import { milestoneParam } from '../../fields/milestone';
-import { choice, day, flag, moment, number, required, text } from '../../fields/param';
+import { mergeRequestParam } from '../../fields/mergeRequest';
+import { moment, number, required, text } from '../../fields/param';
 import { project } from '../../fields/project';
-import { usersParam } from '../../fields/user';
 import { write } from '../../operation';
+import { content } from './content';
 import { simpleIssue } from './simple';
-
-const ISSUE_TYPES = {
-	incident: 'Incident',
-	issue: 'Issue',
-	task: 'Task',
-	test_case: 'Test Case',
-	ticket: 'Ticket',
-};
 
 /** @see https://docs.gitlab.com/api/issues/#create-an-issue */
 export const create = write({
@@ -25,17 +17,23 @@ export const create = write({
 		project,
 		required(text('title')),
 		additionalFields(
-			text('description', { lines: 4, description: 'Text of the issue, in GitLab Flavored Markdown' }),
-			usersParam('assignee_ids', 'Assignee Names or IDs'),
+			...content,
 			labelsParam('labels'),
-			milestoneParam,
-			day('due_date'),
-			number('weight', { min: 0, description: 'Premium' }),
-			flag('confidential', 'Whether only members with a role can see the issue'),
-			choice('issue_type', ISSUE_TYPES, { default: 'issue' }),
 			moment('created_at', {
-				displayName: 'Created At',
 				description: 'When the issue was made, for imports; for owners and administrators',
+			}),
+			number('iid', {
+				min: 1,
+				description: 'Its number in the project, for imports; for owners and administrators',
+			}),
+			mergeRequestParam(
+				'merge_request_to_resolve_discussions_of',
+				'Resolve Threads Of',
+				'Merge request whose open threads are resolved and become the content of the issue',
+			),
+			text('discussion_to_resolve', {
+				displayName: 'Resolve Thread ID',
+				description: "Only this thread of the merge request in 'Resolve Threads Of' is resolved",
 			}),
 		),
 	],

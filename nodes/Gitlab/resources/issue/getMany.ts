@@ -1,13 +1,25 @@
 import { path } from '../../client/path';
 import { filters } from '../../fields/collection';
-import { labelsParam } from '../../fields/label';
-import { milestoneFilter } from '../../fields/milestone';
 import { limit } from '../../fields/paging';
-import { choice, text } from '../../fields/param';
+import { flag } from '../../fields/param';
 import { projectGroupOrEverywhere } from '../../fields/place';
-import { userFilter } from '../../fields/user';
+import { sorting } from '../../fields/sorting';
 import { read } from '../../operation';
+import { listing, narrowing, queryOf } from './filters';
 import { simpleIssue } from './simple';
+
+const COLUMNS = {
+	created_at: 'Created At',
+	due_date: 'Due Date',
+	label_priority: 'Label Priority',
+	relative_position: 'Manual Order',
+	milestone_due: 'Milestone Due Date',
+	popularity: 'Popularity',
+	priority: 'Priority',
+	title: 'Title',
+	updated_at: 'Updated At',
+	weight: 'Weight',
+};
 
 /** @see https://docs.gitlab.com/api/issues/#list-all-issues */
 export const getMany = read({
@@ -17,16 +29,15 @@ export const getMany = read({
 	fields: [
 		projectGroupOrEverywhere,
 		limit,
-		filters(
-			choice('state', { opened: 'Open', closed: 'Closed', all: 'All' }),
-			labelsParam('labels'),
-			labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
-			milestoneFilter('milestone'),
-			userFilter('assignee_id', { displayName: 'Assignee' }),
-			userFilter('author_id', { displayName: 'Author' }),
-			text('search', { description: 'Words to look for in title and description' }),
+		filters(...listing, ...narrowing),
+		sorting(
+			COLUMNS,
+			flag('with_labels_details', 'Whether labels come with ID, color and description, not only by name', {
+				displayName: 'Label Details',
+			}),
 		),
 	],
 	simplify: simpleIssue,
-	run: async ({ gitlab, place, limit, filters }) => await gitlab.list(path`${place}/issues`, filters, limit),
+	run: async ({ gitlab, place, limit, filters, options }) =>
+		await gitlab.list(path`${place}/issues`, { ...queryOf(place, filters), ...options }, limit),
 });

@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../client/path';
+import type { Field, Item } from '../operation';
+import { chosenPath, homeOf } from './home';
+import { issue, ISSUE_URL } from './issue';
+import { locator } from './locator';
+import { required } from './param';
+import { project } from './project';
+
+/** A link between issues, by its ID or by the issue that it leads to. */
+export const issueLink: Field<'link', number> = required(
+	locator<'link', number>({
+		name: 'link',
+		displayName: 'Link',
+		search: 'searchIssueLinks',
+		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
+		id: {
+			displayName: 'Link ID or Linked Issue',
+			example: '#12',
+			pattern: '^(?:\\d+|(?:[\\w.+-]+(?:\\/[\\w.+-]+)+)?#\\d+)$',
+			hint: 'Linked issues are written #12 or group/project#12',
+		},
+		resolve: async (identifier, item, url) => {
+			if (url) return await linkTo(`${homeOf(url, item)?.path ?? ''}#${identifier}`, item);
+			return /^\d+$/.test(identifier) ? Number(identifier) : await linkTo(identifier, item);
+		},
+	}),
+);
+
+/** The ID of the link that leads to an issue: `group/project#12`, or `#12` in the same project. */
+async function linkTo(reference: string, item: Item): Promise<number> {
+	const here = path`/projects/${await project.read(item)}/issues/${await issue.read(item)}`;
+	const wanted = reference.startsWith('#')
+		? `${(await chosenPath('project', item)) ?? ''}${reference}`
+		: reference;
+	const links = await item.gitlab.list(path`${here}/links`);
+	const found = links.find((link) => fullReference(link).toLowerCase() === wanted.toLowerCase());
+	return found
+		? Number(found.issue_link_id)
+		: item.fail("'Link' leads nowhere", `The issue is not linked to ${wanted}.`);
+}
+
+function fullReference(row: IDataObject): string {
+	return String((row.references as IDataObject | undefined)?.full ?? '');
+}

@@ -1,0 +1,15 @@
+import { labelsParam } from '../../fields/label';
+import { required } from '../../fields/param';
+import { write } from '../../operation';
+import { simpleIssue } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/issues/#update-an-issue */
+export const addLabels = write({
+	name: 'Add Labels',
+	action: 'Add labels to an issue',
+	description: 'Put labels on an issue and keep its other labels',
+	fields: [at, required(labelsParam('labels'))],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, labels }) => await gitlab.put(at, { add_labels: labels }),
+});

@@ -1,0 +1,22 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { flag, required } from '../../fields/param';
+import { projectIdParam } from '../../fields/projectId';
+import { write } from '../../operation';
+import { simpleIssue } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/issues/#clone-an-issue */
+export const clone = write({
+	name: 'Clone',
+	action: 'Clone an issue',
+	description: 'Copy an issue into the same or another project',
+	fields: [
+		at,
+		required(projectIdParam('targetProject', 'Target Project', 'Where the copy is to be')),
+		options(flag('with_notes', 'Whether to copy the comments too', { displayName: 'With Comments' })),
+	],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, targetProject, options }) =>
+		await gitlab.post(path`${at}/clone`, { to_project_id: targetProject, ...options }),
+});

@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { iidsParam } from '../../fields/iids';
+import { labelsParam } from '../../fields/label';
+import { milestoneFilter } from '../../fields/milestone';
+import type { Param } from '../../fields/param';
+import { choice, flag, moment, number, text } from '../../fields/param';
+import { userFilter, userParam } from '../../fields/user';
+import { ISSUE_TYPES } from './content';
+
+const HEALTH = {
+	any: 'Any',
+	at_risk: 'At Risk',
+	needs_attention: 'Needs Attention',
+	none: 'None',
+	on_track: 'On Track',
+};
+
+const DUE = {
+	any: 'Any Day',
+	month: 'In This Month',
+	week: 'In This Week',
+	next_month_and_previous_two_weeks: 'Last Two Weeks to Next Month',
+	none: 'None',
+	overdue: 'Overdue',
+	today: 'Today',
+	tomorrow: 'Tomorrow',
+};
+
+const PLACES_OF_WORDS = {
+	description: 'Description',
+	title: 'Title',
+	'title,description': 'Title and Description',
+};
+
+const WORDS_OR_ID = 'ID, or one of None, Any, Current (Premium)';
+
+/** Usernames: GitLab takes only these where several users are meant at once. */
+const allOfAssignees: Param<'assignee_username', string[]> = {
+	...text('assignee_username', {
+		displayName: 'Assignee Usernames',
+		placeholder: 'e.g. maria.santos, jonas.weber',
+		description: "Issues that all of these are assigned to (several: Premium), in place of 'Assignee'",
+	}),
+	convert: (given) =>
+		(Array.isArray(given) ? given : String(given).split(','))
+			.map((name) => String(name).trim().replace(/^@/, ''))
+			.filter(Boolean),
+};
+
+/** GitLab's word for "no due date" is 0, which no list of choices can show in its order. */
+const due: Param<'due_date', string> = {
+	...choice('due_date', DUE, { displayName: 'Due' }),
+	convert: (given) => (given === 'none' ? '0' : String(given)),
+};
+
+/** What narrows a list of issues as well as their statistics. */
+export const narrowing = [
+	labelsParam('labels'),
+	choice('labeled', { Any: 'With Any Label', None: 'Without Labels' }, { sendAs: 'labels' }),
+	milestoneFilter('milestone'),
+	userFilter('assignee_id', { displayName: 'Assignee' }),
+	allOfAssignees,
+	userParam('author_id', { displayName: 'Author' }),
+	iidsParam('iids', { displayName: 'IIDs' }),
+	text('search', { description: 'Words to look for in title and description' }),
+	choice('in', PLACES_OF_WORDS, { displayName: 'Search In', default: 'title,description' }),
+	choice('scope', { all: 'All', assigned_to_me: 'Assigned to Me', created_by_me: 'Created by Me' }),
+	moment('created_after'),
+	moment('created_before'),
+	moment('updated_after'),
+	moment('updated_before'),
+	flag('confidential', 'Whether to return only confidential issues, or only those that are not'),
+	text('my_reaction_emoji', {
+		displayName: 'My Reaction',
+		placeholder: 'e.g. thumbsup',
+		description: 'Name of an emoji that the user behind the credential reacted with, or None or Any',
+	}),
+	text('weight', { placeholder: 'e.g. 3', description: 'Number, or None or Any (Premium)' }),
+	text('epic_id', { placeholder: 'e.g. 7', description: 'ID of an epic, or None or Any (Premium)' }),
+	choice('health_status', HEALTH, { description: 'Ultimate' }),
+	text('iteration_id', { placeholder: 'e.g. Current', description: WORDS_OR_ID }),
+	text('iteration_title', { description: "Title of an iteration, in place of 'Iteration ID' (Premium)" }),
+	labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
+	milestoneFilter('not_milestone', 'Without Milestone', 'not[milestone]'),
+	userParam('not_assignee_id', { displayName: 'Without Assignee', sendAs: 'not[assignee_id]' }),
+	userParam('not_author_id', { displayName: 'Without Author', sendAs: 'not[author_id]' }),
+	iidsParam('not_iids', { displayName: 'Without IIDs', sendAs: 'not[iids]' }),
+	number('not_weight', { displayName: 'Without Weight', sendAs: 'not[weight]', description: 'Premium' }),
+	text('not_iteration_id', {
+		displayName: 'Without Iteration ID',
+		sendAs: 'not[iteration_id]',
+		description: WORDS_OR_ID,
+	}),
+	text('not_iteration_title', {
+		displayName: 'Without Iteration Title',
+		sendAs: 'not[iteration_title]',
+		description: 'Premium',
+	}),
+] as const;
+
+/** What narrows lists of issues only. */
+export const listing = [
+	choice('state', { opened: 'Open', closed: 'Closed', all: 'All' }),
+	choice('issue_type', ISSUE_TYPES, { displayName: 'Type', default: 'issue' }),
+	due,
+	userParam('closed_by_id', { displayName: 'Closed By' }),
+	flag('non_archived', 'Whether to leave out issues of archived projects; not for lists of one project', {
+		displayName: 'Not Archived',
+		default: true,
+	}),
+] as const;
+
+const KINDS_OF_MILESTONES = /^(?:Any|None|Started|Upcoming)$/;
+
+/**
+ * The filters as GitLab wants them in one place. It takes kinds of milestones under another name than titles,
+ * and without a scope the list of everything would hold only what the asker has made.
+ */
+export function queryOf(place: Path, { non_archived, ...filters }: IDataObject): IDataObject {
+	const query: IDataObject = { scope: 'all', ...filters };
+	if (non_archived !== undefined && !place.encoded.startsWith('/projects/'))
+		query.non_archived = non_archived;
+	for (const [name, kind] of [
+		['milestone', 'milestone_id'],
+		['not[milestone]', 'not[milestone_id]'],
+	]) {
+		if (!KINDS_OF_MILESTONES.test(String(query[name] ?? ''))) continue;
+		query[kind] = query[name];
+		delete query[name];
+	}
+	return query;
+}

@@ -1,0 +1,27 @@
+import { path } from '../../client/path';
+import { choice, required } from '../../fields/param';
+import { targetIssue } from '../../fields/targetIssue';
+import { write } from '../../operation';
+import { simpleLink } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/issue_links/#create-an-issue-link */
+export const link = write({
+	name: 'Link',
+	action: 'Link an issue',
+	description: 'Relate an issue to another one, of the same or another project',
+	fields: [
+		at,
+		targetIssue,
+		required(
+			choice(
+				'link_type',
+				{ relates_to: 'Relates To', blocks: 'Blocks', is_blocked_by: 'Is Blocked By' },
+				{ description: 'What the issue is to the target issue; all but the first are Premium' },
+			),
+		),
+	],
+	simplify: simpleLink,
+	run: async ({ gitlab, at, target, link_type }) =>
+		await gitlab.post(path`${at}/links`, { ...target, link_type }),
+});

@@ -1,0 +1,88 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Field, Item } from '../../operation';
+import { choice, required, text } from '../../fields/param';
+import type { ExternalId } from './externalId';
+import { externalId } from './externalId';
+
+/** How an issue is known again: by an id kept in its description, by a label that it alone has, or by its title. */
+export type Match = ({ by: 'externalId' } & ExternalId) | { by: 'label'; label: string } | { by: 'title' };
+
+const matchBy = choice(
+	'matchBy',
+	{ externalId: 'External ID', label: 'Label', title: 'Title' },
+	{ description: 'How to tell whether the issue is there already' },
+);
+
+const idText = required(
+	text('externalId', {
+		displayName: 'External ID',
+		placeholder: 'e.g. crm-4711',
+		description:
+			'What identifies it where it comes from; kept in the description, where readers do not see it',
+	}),
+);
+
+const labelText = required(
+	text('matchLabel', {
+		displayName: 'Matching Label',
+		placeholder: 'e.g. alert::db-1',
+		description: 'A label that only this issue has; it is put on the issue',
+	}),
+);
+
+/** What tells whether an issue is there already. */
+export const match: Field<'match', Match> = {
+	key: 'match',
+	properties: [matchBy.property, ...shownBy('externalId', idText), ...shownBy('label', labelText)],
+	labels: { labels: 'Matching Label' },
+	read: async (item) => {
+		const by = item.value('matchBy');
+		if (by === 'title') return { by };
+		if (by === 'label') return { by, label: withoutComma(await labelText.read(item), item) };
+		return { by: 'externalId', ...externalId(await idText.read(item)) };
+	},
+};
+
+function shownBy(value: string, { properties }: Field): INodeProperties[] {
+	return properties.map((property) => ({ ...property, displayOptions: { show: { matchBy: [value] } } }));
+}
+
+function withoutComma(label: string, item: Item): string {
+	return label.includes(',')
+		? item.fail("'Matching Label' holds a comma", 'Labels in GitLab have none. Give one label only.')
+		: label.trim();
+}
+
+/** What of GitLab's lists can hold the issue; GitLab searches loosely, so `isMatch` decides. */
+export function queryFor(match: Match, title: string): IDataObject {
+	if (match.by === 'label') return { labels: match.label };
+	if (match.by === 'externalId') return { search: match.word, in: 'description' };
+	const words = searchableWords(title);
+	return words.length ? { search: words.join(' '), in: 'title' } : {};
+}
+
+/** Whether an issue is the one that is meant. */
+export function isMatch(match: Match, title: string, issue: IDataObject): boolean {
+	if (match.by === 'label') return (issue.labels as string[]).includes(match.label);
+	if (match.by === 'title') return String(issue.title).trim() === title.trim();
+	return String(issue.description ?? '')
+		.split(/\r?\n/)
+		.some((line) => line.trim() === match.line);
+}
+
+/** English words that GitLab's full text search passes over. */
+const PASSED_OVER =
+	/^(?:about|above|after|again|against|because|been|before|being|below|between|both|does|doing|down|during|each|from|further|have|having|here|hers|herself|himself|into|itself|just|more|most|myself|once|only|other|ours|ourselves|over|same|should|some|such|than|that|their|theirs|them|themselves|then|there|these|they|this|those|through|under|until|very|were|what|when|where|which|while|whom|will|with|your|yours|yourself|yourselves)$/i;
+
+/**
+ * Up to three words of a title that GitLab surely finds it by, whichever of its two ways of searching it uses:
+ * parts of compounds, addresses and other scripts are cut up differently by each.
+ */
+function searchableWords(title: string): string[] {
+	return title
+		.split(/\s+/)
+		.map((word) => word.replace(/[,;!?]+$/, ''))
+		.filter((word) => /^[A-Za-z]{4,40}$/.test(word) && !PASSED_OVER.test(word))
+		.sort((a, b) => b.length - a.length)
+		.slice(0, 3);
+}

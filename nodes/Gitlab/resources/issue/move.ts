@@ -1,0 +1,17 @@
+import { path } from '../../client/path';
+import { required } from '../../fields/param';
+import { projectIdParam } from '../../fields/projectId';
+import { write } from '../../operation';
+import { simpleIssue } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/issues/#move-an-issue */
+export const move = write({
+	name: 'Move',
+	action: 'Move an issue',
+	description: 'Bring an issue into another project; the old one is closed',
+	fields: [at, required(projectIdParam('targetProject', 'Target Project', 'Where the issue is to go'))],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, targetProject }) =>
+		await gitlab.post(path`${at}/move`, { to_project_id: targetProject }),
+});

@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { keptInPlace } from '../../fields/home';
+import { issueParam } from '../../fields/issue';
+import { isEmpty } from '../../fields/param';
+import { project } from '../../fields/project';
+import type { Field, Item } from '../../operation';
+import { write } from '../../operation';
+import { simpleIssue } from './simple';
+import { at } from './subject';
+
+const after = keptInPlace(
+	issueParam('placeAfter', 'Place After', 'Issue that comes right before this one then'),
+);
+const before = keptInPlace(
+	issueParam('placeBefore', 'Place Before', 'Issue that comes right after this one then'),
+);
+
+/** Its neighbors in the manual order: one or both. */
+const position: Field<'position', IDataObject> = {
+	key: 'position',
+	properties: [after.property, before.property],
+	labels: { move_after_id: after.property.displayName, move_before_id: before.property.displayName },
+	read: async (item) => {
+		const given = [after, before].filter(({ name }) => !isEmpty(item.value(name)));
+		if (!given.length)
+			item.fail("'Place After' and 'Place Before' are both empty", 'Fill in one of them, or both.');
+		const sent: IDataObject = {};
+		for (const param of given) {
+			const iid = await param.convert(item.value(param.name), item);
+			sent[param.name === 'placeAfter' ? 'move_after_id' : 'move_before_id'] = await idOf(iid, item);
+		}
+		return sent;
+	},
+};
+
+/** GitLab wants the neighbors' own ids here, which no user sees. */
+async function idOf(iid: number, item: Item): Promise<number> {
+	const at = path`/projects/${await project.read(item)}/issues/${iid}`;
+	const { id } = await item.gitlab.once(`issue ${at.encoded}`, async () => await item.gitlab.get(at));
+	return Number(id);
+}
+
+/** @see https://docs.gitlab.com/api/issues/#reorder-an-issue */
+export const reorder = write({
+	name: 'Reorder',
+	action: 'Reorder an issue',
+	description: 'Put an issue before or after others in the manual order of lists and boards',
+	fields: [at, position],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, position }) => await gitlab.put(path`${at}/reorder`, position),
+});

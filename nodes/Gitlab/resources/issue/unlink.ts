@@ -1,0 +1,16 @@
+import { path } from '../../client/path';
+import { issueLink } from '../../fields/issueLink';
+import { write } from '../../operation';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/issue_links/#delete-an-issue-link */
+export const unlink = write({
+	name: 'Unlink',
+	action: 'Unlink an issue',
+	description: 'Remove the link between an issue and another one',
+	fields: [at, issueLink],
+	run: async ({ gitlab, at, link }) => {
+		await gitlab.delete(path`${at}/links/${link}`);
+		return { deleted: true };
+	},
+});

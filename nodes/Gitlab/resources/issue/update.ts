@@ -1,0 +1,37 @@
+import { GitlabError } from '../../client/errors';
+import { updateFields } from '../../fields/collection';
+import { labelsParam } from '../../fields/label';
+import { choice, moment, text } from '../../fields/param';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleIssue } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/issues/#update-an-issue */
+export const update = write({
+	name: 'Update',
+	action: 'Update an issue',
+	description: 'Change some fields of an issue and leave the others alone',
+	fields: [
+		at,
+		updateFields(
+			text('title'),
+			...content,
+			labelsParam('labels', { displayName: 'Set Label Names or IDs' }),
+			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),
+			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
+			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
+			moment('updated_at', {
+				description: 'When the issue was changed, for imports; for owners and administrators',
+			}),
+		),
+	],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, updateFields }) => {
+		if (!Object.keys(updateFields).length)
+			throw new GitlabError('input', "'Update Fields' holds nothing to change", {
+				advice: 'Add the fields that are to change. What is not added stays as it is.',
+			});
+		return await gitlab.put(at, updateFields);
+	},
+});
