@@ -1,0 +1,116 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import type { Gitlab } from '../client/gitlab';
+import type { Path } from '../client/path';
+import type { Item } from '../operation';
+import type { SearchPlace } from './place';
+import { open } from './place';
+
+/** How one kind of thing is listed for the editor. */
+export interface List {
+	/**
+	 * Where GitLab lists it, given the place that the user has chosen, all else that the editor holds, and
+	 * what is typed; undefined while too little is chosen.
+	 */
+	from(place: SearchPlace, item: Item, typed: string): Promise<Path | undefined> | Path | undefined;
+	query?: IDataObject;
+	/**
+	 * What GitLab is told of what the user types; `{ search: typed }` unless said, and nothing where GitLab
+	 * cannot search: then the names of all entries are.
+	 */
+	searchBy?: ((typed: string, place: SearchPlace) => IDataObject) | 'names';
+	/** A wider query for what is typed, where the first one finds nothing. */
+	elseBy?: IDataObject;
+	/** Entries that stand before GitLab's, while nothing is typed. */
+	before?: readonly string[];
+	entry(row: IDataObject): Entry;
+}
+
+/** One entry of a list. */
+export interface Entry {
+	name: string;
+	value: string;
+	url?: string;
+}
+
+const PER_PAGE = 50;
+/** More would neither load in time nor be found by scrolling. */
+const MOST_OPTIONS = 1000;
+/** Stands before the page's number where the pages are those of the wider query. */
+const WIDER = 'wider ';
+
+/** One page of a list for a resource locator. */
+export async function search(
+	context: ILoadOptionsFunctions,
+	list: List,
+	filter = '',
+	token = '1',
+): Promise<INodeListSearchResult> {
+	return await open(context, async (gitlab, place, item) => {
+		const typed = filter.trim();
+		const from = await list.from(place, item, typed);
+		if (!from) return { results: [] };
+		const query = queryOf(list, place, typed);
+		if (typed && list.searchBy === 'names') return { results: await named(gitlab, list, from, query, typed) };
+		const wider = token.startsWith(WIDER);
+		const found = await page(gitlab, list, from, wider ? { ...query, ...list.elseBy } : query, token);
+		if (typed && !wider && token === '1' && !found.results.length && list.elseBy)
+			return await page(gitlab, list, from, { ...query, ...list.elseBy }, `${WIDER}1`);
+		const before = typed || token !== '1' ? [] : (list.before ?? []).map(plain);
+		return { ...found, results: [...before, ...found.results] };
+	});
+}
+
+/** A whole list for a field with several choices. */
+export async function optionsFrom(
+	context: ILoadOptionsFunctions,
+	list: List,
+): Promise<INodePropertyOptions[]> {
+	return await open(context, async (gitlab, place, item) => {
+		const from = await list.from(place, item, '');
+		if (!from) return [];
+		const rows = await gitlab.list(from, queryOf(list, place, ''), MOST_OPTIONS);
+		return [...(list.before ?? []).map(plain), ...rows.map((row) => list.entry(row))];
+	});
+}
+
+function queryOf({ query, searchBy }: List, place: SearchPlace, typed: string): IDataObject {
+	if (!typed || searchBy === 'names') return { ...query };
+	return { ...query, ...(searchBy ? searchBy(typed, place) : { search: typed }) };
+}
+
+async function page(
+	gitlab: Gitlab,
+	list: List,
+	path: Path,
+	query: IDataObject,
+	token: string,
+): Promise<INodeListSearchResult> {
+	const prefix = token.startsWith(WIDER) ? WIDER : '';
+	const selecting = { per_page: PER_PAGE, page: token.slice(prefix.length) };
+	const { body, headers } = await gitlab.request({ method: 'GET', path, query: { ...query, ...selecting } });
+	const next = headers['x-next-page'];
+	return {
+		results: (body as IDataObject[]).map((row) => list.entry(row)),
+		paginationToken: next ? `${prefix}${next}` : undefined,
+	};
+}
+
+async function named(
+	gitlab: Gitlab,
+	list: List,
+	from: Path,
+	query: IDataObject,
+	typed: string,
+): Promise<Entry[]> {
+	const entries = (await gitlab.list(from, query)).map((row) => list.entry(row));
+	return entries.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+}
+
+function plain(name: string): Entry {
+	return { name, value: name };
+}
