@@ -21,7 +21,7 @@ export function subscription({ noun, at, simplify }: Issuable): Operation[] {
 			description: `Turn on notifications of ${noun} for the user behind the credential`,
 			fields: [at],
 			simplify: simplified,
-			run: async ({ gitlab, at }) => await change(gitlab, at, path`${at}/subscribe`),
+			run: async ({ gitlab, at }) => await changeSubscription(gitlab, at, path`${at}/subscribe`),
 		}),
 		write({
 			name: 'Unsubscribe',
@@ -29,13 +29,13 @@ export function subscription({ noun, at, simplify }: Issuable): Operation[] {
 			description: `Turn off notifications of ${noun} for the user behind the credential`,
 			fields: [at],
 			simplify: simplified,
-			run: async ({ gitlab, at }) => await change(gitlab, at, path`${at}/unsubscribe`),
+			run: async ({ gitlab, at }) => await changeSubscription(gitlab, at, path`${at}/unsubscribe`),
 		}),
 	];
 }
 
 /** GitLab answers 304 without a body where nothing had to change: then it is asked for what there is. */
-async function change(gitlab: Gitlab, at: Path, wanted: Path): Promise<IDataObject> {
+export async function changeSubscription(gitlab: Gitlab, at: Path, wanted: Path): Promise<IDataObject> {
 	const { status, body } = await gitlab.request({ method: 'POST', path: wanted });
 	return status === 304 ? await gitlab.get(at) : (body as IDataObject);
 }

@@ -1,7 +1,13 @@
 import type { Resource } from '../../operation';
+import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
+import { remove } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
 
 export const note: Resource = {
 	name: 'Comment',
 	description: 'Comments on issues, merge requests, commits and more',
-	operations: [],
+	operations: [create, createOrUpdate, remove, get, getMany, update],
 };

@@ -1,7 +1,10 @@
 import type { Resource } from '../../operation';
+import { get } from './get';
+import { getCurrent } from './getCurrent';
+import { getMany } from './getMany';
 
 export const user: Resource = {
 	name: 'User',
 	description: 'People and bots on the server',
-	operations: [],
+	operations: [get, getCurrent, getMany],
 };

@@ -1,0 +1,22 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { color } from '../../fields/color';
+import { required, text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/place';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleLabel } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/labels/#create-a-new-label
+ * @see https://docs.gitlab.com/api/group_labels/#create-a-new-group-label
+ */
+export const create = write({
+	name: 'Create',
+	action: 'Create a label',
+	description: 'Add a new label to a project or group',
+	fields: [projectOrGroup, required(text('name')), required(color('color')), additionalFields(...content)],
+	simplify: simpleLabel,
+	run: async ({ gitlab, place, name, color, additionalFields }) =>
+		await gitlab.post(path`${place}/labels`, { name, color, ...additionalFields }),
+});

@@ -1,0 +1,19 @@
+import { path } from '../../client/path';
+import { ownLabel } from '../../fields/label';
+import { projectOrGroup } from '../../fields/place';
+import { write } from '../../operation';
+
+/**
+ * @see https://docs.gitlab.com/api/labels/#delete-a-label
+ * @see https://docs.gitlab.com/api/group_labels/#delete-a-group-label
+ */
+export const remove = write({
+	name: 'Delete',
+	action: 'Delete a label',
+	description: 'Remove a label for good, also from all that carries it',
+	fields: [projectOrGroup, ownLabel],
+	run: async ({ gitlab, place, label }) => {
+		await gitlab.delete(path`${place}/labels/${label}`);
+		return { deleted: true };
+	},
+});

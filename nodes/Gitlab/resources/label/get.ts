@@ -1,0 +1,20 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { label } from '../../fields/label';
+import { projectOrGroup } from '../../fields/place';
+import { read } from '../../operation';
+import { scope } from './scope';
+import { simpleLabel } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/labels/#get-a-single-project-label
+ * @see https://docs.gitlab.com/api/group_labels/#get-a-single-group-label
+ */
+export const get = read({
+	name: 'Get',
+	action: 'Get a label',
+	description: 'Retrieve one label of a project or group',
+	fields: [projectOrGroup, label, options(...scope)],
+	simplify: simpleLabel,
+	run: async ({ gitlab, place, label, options }) => await gitlab.get(path`${place}/labels/${label}`, options),
+});

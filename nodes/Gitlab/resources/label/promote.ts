@@ -1,0 +1,16 @@
+import { path } from '../../client/path';
+import { ownLabel } from '../../fields/label';
+import { project } from '../../fields/project';
+import { write } from '../../operation';
+import { simpleLabel } from './simple';
+
+/** @see https://docs.gitlab.com/api/labels/#promote-a-project-label-to-a-group-label */
+export const promote = write({
+	name: 'Promote to Group',
+	action: 'Promote a label to the group',
+	description: "Make a project's label one of its group, in place of all that have its name there",
+	fields: [project, ownLabel],
+	simplify: simpleLabel,
+	run: async ({ gitlab, project, label }) =>
+		await gitlab.put(path`/projects/${project}/labels/${label}/promote`),
+});

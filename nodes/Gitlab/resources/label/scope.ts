@@ -1,0 +1,17 @@
+import { flag } from '../../fields/param';
+import { when } from '../../fields/when';
+
+/** Which other groups' labels count as those of the place. */
+export const scope = [
+	flag('include_ancestor_groups', 'Whether to include labels of the groups above', { default: true }),
+	when(
+		'belongsTo',
+		['group'],
+		flag('include_descendant_groups', 'Whether to include labels of the groups below'),
+	),
+	when(
+		'belongsTo',
+		['group'],
+		flag('only_group_labels', 'Whether to leave out labels of projects', { default: true }),
+	),
+] as const;

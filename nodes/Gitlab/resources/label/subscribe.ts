@@ -1,0 +1,19 @@
+import { path } from '../../client/path';
+import { label } from '../../fields/label';
+import { projectOrGroup } from '../../fields/place';
+import { write } from '../../operation';
+import { changeSubscription } from '../subscription';
+import { simpleLabel } from './simple';
+
+/** @see https://docs.gitlab.com/api/labels/#subscribe-to-a-label */
+export const subscribe = write({
+	name: 'Subscribe',
+	action: 'Subscribe to a label',
+	description: 'Turn on notifications of what gets a label, for the user behind the credential',
+	fields: [projectOrGroup, label],
+	simplify: simpleLabel,
+	run: async ({ gitlab, place, label }) => {
+		const at = path`${place}/labels/${label}`;
+		return await changeSubscription(gitlab, at, path`${at}/subscribe`);
+	},
+});

@@ -1,0 +1,19 @@
+import { path } from '../../client/path';
+import { label } from '../../fields/label';
+import { projectOrGroup } from '../../fields/place';
+import { write } from '../../operation';
+import { changeSubscription } from '../subscription';
+import { simpleLabel } from './simple';
+
+/** @see https://docs.gitlab.com/api/labels/#unsubscribe-from-a-label */
+export const unsubscribe = write({
+	name: 'Unsubscribe',
+	action: 'Unsubscribe from a label',
+	description: 'Turn off notifications of what gets a label, for the user behind the credential',
+	fields: [projectOrGroup, label],
+	simplify: simpleLabel,
+	run: async ({ gitlab, place, label }) => {
+		const at = path`${place}/labels/${label}`;
+		return await changeSubscription(gitlab, at, path`${at}/unsubscribe`);
+	},
+});

@@ -1,0 +1,27 @@
+import { path } from '../../client/path';
+import { updateFields } from '../../fields/collection';
+import { color } from '../../fields/color';
+import { ownLabel } from '../../fields/label';
+import { text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/place';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleLabel } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/labels/#edit-an-existing-label
+ * @see https://docs.gitlab.com/api/group_labels/#update-a-group-label
+ */
+export const update = write({
+	name: 'Update',
+	action: 'Update a label',
+	description: 'Change some fields of a label and leave the others alone',
+	fields: [
+		projectOrGroup,
+		ownLabel,
+		updateFields(text('new_name', { displayName: 'Name' }), color('color'), ...content),
+	],
+	simplify: simpleLabel,
+	run: async ({ gitlab, place, label, updateFields }) =>
+		await gitlab.put(path`${place}/labels/${label}`, updateFields),
+});

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+
+/**
+ * The comment that is rewritten in place: the credential's own with this marker, the newest where there are
+ * several. It is made where there is none.
+ *
+ * @param marker tells it from others on the same thing
+ */
+export async function writeSticky(
+	gitlab: Gitlab,
+	notes: Path,
+	marker: string,
+	body: string,
+): Promise<IDataObject> {
+	const hidden = hiddenText(marker);
+	const content = { body: body.includes(hidden) ? body : `${hidden}\n${body}` };
+	const key = `comment ${notes.encoded} ${hidden}`;
+	return await gitlab.inTurn(key, async () => {
+		// GitLab's list can lag behind what the run itself has just written, so its ID is kept.
+		const sticky = await gitlab.once(key, async () => ({ id: await findOwn(gitlab, notes, hidden) }));
+		if (sticky.id) return { ...(await gitlab.put(path`${notes}/${sticky.id}`, content)), created: false };
+		const made = await gitlab.post(notes, content);
+		sticky.id = Number(made.id);
+		return { ...made, created: true };
+	});
+}
+
+/** Stands before the text: at its end an open code block could swallow it. */
+function hiddenText(marker: string): string {
+	// Two hyphens in a row end a comment of HTML.
+	const safe = encodeURIComponent(marker.trim()).replace(/-(?=-|$)/g, '%2D');
+	return `<!-- n8n comment: ${safe} -->`;
+}
+
+async function findOwn(gitlab: Gitlab, notes: Path, hidden: string): Promise<number | undefined> {
+	const me = await gitlab.once('current user', async () => await gitlab.get(path`/user`));
+	const query = { order_by: 'created_at', sort: 'desc', activity_filter: 'only_comments' };
+	const found = (await gitlab.list(notes, query)).find(
+		({ body, author, system }) =>
+			!system && (author as IDataObject).id === me.id && String(body).includes(hidden),
+	);
+	return found && Number(found.id);
+}

@@ -1,0 +1,23 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { project } from '../../fields/project';
+import { read } from '../../operation';
+import { more } from './more';
+import { simpleProject } from './simple';
+
+/** @see https://docs.gitlab.com/api/projects/#retrieve-a-project */
+export const get = read({
+	name: 'Get',
+	action: 'Get a project',
+	description: 'Retrieve one project',
+	fields: [
+		project,
+		options(
+			...more,
+			flag('license', 'Whether to return the license of the project', { displayName: 'License' }),
+		),
+	],
+	simplify: simpleProject,
+	run: async ({ gitlab, project, options }) => await gitlab.get(path`/projects/${project}`, options),
+});

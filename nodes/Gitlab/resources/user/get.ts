@@ -1,0 +1,17 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { required } from '../../fields/param';
+import { userParam } from '../../fields/user';
+import { read } from '../../operation';
+import { withCustomAttributes } from './more';
+import { simpleUser } from './simple';
+
+/** @see https://docs.gitlab.com/api/users/#retrieve-a-user */
+export const get = read({
+	name: 'Get',
+	action: 'Get a user',
+	description: 'Retrieve one user by username or ID',
+	fields: [required(userParam('user', { displayName: 'User' })), options(withCustomAttributes)],
+	simplify: simpleUser,
+	run: async ({ gitlab, user, options }) => await gitlab.get(path`/users/${user}`, options),
+});

@@ -1,0 +1,8 @@
+import { flag } from '../../fields/param';
+
+/** Simplify leaves them out. */
+export const withCustomAttributes = flag(
+	'with_custom_attributes',
+	'Whether to return custom attributes, for self-managed administrators',
+	{ displayName: 'Custom Attributes' },
+);
