@@ -140,11 +140,11 @@ test('every locator offers list, URL and ID, each with a method or a pattern tha
 		expect(Object.keys(methods.listSearch)).toContain(list.typeOptions?.searchListMethod);
 		const pattern = (url.extractValue as { regex: string }).regex;
 		expect(new RegExp(pattern).exec(String(url.placeholder).replace(/^e\.g\. /, ''))?.[1]).toBeTruthy();
-		expect(url.validation?.[0].properties).toMatchObject({ regex: pattern });
+		expect(url.validation?.[0]).toMatchObject({ properties: { regex: pattern } });
 		expect(new RegExp(pattern).test('https://example.com')).toBe(false);
-		const idPattern = id.validation?.[0].properties as { regex: string } | undefined;
-		if (idPattern)
-			expect(String(id.placeholder).replace(/^e\.g\. /, '')).toMatch(new RegExp(idPattern.regex));
+		for (const rule of (id.validation ?? []) as unknown as Array<{ properties: { regex: string } }>) {
+			expect(String(id.placeholder).replace(/^e\.g\. /, '')).toMatch(new RegExp(rule.properties.regex));
+		}
 	}
 });
 

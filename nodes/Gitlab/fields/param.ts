@@ -106,7 +106,7 @@ export function flag<K extends string>(
 /**
  * One of GitLab's fixed values.
  *
- * @param choices display name by value, in the order in which users read them
+ * @param choices display name by value, the default first; n8n wants five and more in alphabetical order
  */
 export function choice<K extends string>(
 	name: K,
@@ -120,7 +120,7 @@ export function choice<K extends string>(
 	const property = {
 		displayName: displayName ?? labelOf(name),
 		type: 'options' as const,
-		options,
+		options: options.length < 5 ? options : [...options].sort((a, b) => a.name.localeCompare(b.name, 'en')),
 		default: options[0].value,
 		...looks,
 	};
