@@ -64,6 +64,11 @@ const FILTERS: Array<[shown: string, given: IDataObject, asked: object]> = [
 		{ author_id: '4' },
 	],
 	['assignee', { assignee_id: locator('@aiko.tanaka') }, { assignee_id: '4' }],
+	[
+		'several assignees',
+		{ assignee_username: '@aiko.tanaka, tom.reed' },
+		{ assignee_username: ['aiko.tanaka', 'tom.reed'] },
+	],
 	['no assignee', { assignee_id: locator('None', 'list') }, { assignee_id: 'None' }],
 	['reviewer', { reviewer_id: locator('jonas.weber') }, { reviewer_id: '3' }],
 	['any reviewer', { reviewer_id: locator('any') }, { reviewer_id: 'Any' }],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Path } from '../../client/path';
+import { allOfAssignees } from '../../fields/assignees';
 import { iidsParam } from '../../fields/iids';
 import { labelsParam } from '../../fields/label';
 import { milestoneFilter } from '../../fields/milestone';
@@ -34,19 +35,6 @@ const PLACES_OF_WORDS = {
 };
 
 const WORDS_OR_ID = 'ID, or one of None, Any, Current (Premium)';
-
-/** Usernames: GitLab takes only these where several users are meant at once. */
-const allOfAssignees: Param<'assignee_username', string[]> = {
-	...text('assignee_username', {
-		displayName: 'Assignee Usernames',
-		placeholder: 'e.g. maria.santos, jonas.weber',
-		description: "Issues that all of these are assigned to (several: Premium), in place of 'Assignee'",
-	}),
-	convert: (given) =>
-		(Array.isArray(given) ? given : String(given).split(','))
-			.map((name) => String(name).trim().replace(/^@/, ''))
-			.filter(Boolean),
-};
 
 /** GitLab's word for "no due date" is 0, which no list of choices can show in its order. */
 const due: Param<'due_date', string> = {

@@ -1,3 +1,4 @@
+import { allOfAssignees } from '../../fields/assignees';
 import { branchParam } from '../../fields/branch';
 import { filters } from '../../fields/collection';
 import { iidsParam } from '../../fields/iids';
@@ -14,6 +15,7 @@ const REACTION = 'Name of an emoji that you have reacted with, or one of None, A
 const people = [
 	userParam('author_id', { displayName: 'Author' }),
 	userFilter('assignee_id', { displayName: 'Assignee' }),
+	allOfAssignees,
 	userFilter('reviewer_id', { displayName: 'Reviewer' }),
 	userParam('merge_user_id', { displayName: 'Merged By', description: 'Who merged it or set auto-merge' }),
 	usersFilter('approved_by_ids', 'Approved By Names or IDs'),

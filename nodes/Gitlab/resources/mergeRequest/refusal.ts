@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { FailureKind } from '../../client/errors';
 import { GitlabError, isFailure } from '../../client/errors';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
+
+/** What these statuses mean where the merge request itself can be read: a missing right, a missing state. */
+const KINDS: Readonly<Record<number, FailureKind>> = { 401: 'forbidden', 404: 'conflict' };
 
 /**
  * Says more about a refusal than GitLab does, with the help of the merge request that was refused.
@@ -23,5 +27,5 @@ export async function explained(
 	const status = Number(error.facts.status);
 	const { reason, advice } = more(status, mergeRequest);
 	const message = reason ? `${error.message}: ${reason}` : error.message;
-	return new GitlabError(status === 401 ? 'forbidden' : error.kind, message, { ...error.facts, advice });
+	return new GitlabError(KINDS[status] ?? error.kind, message, { ...error.facts, advice });
 }
