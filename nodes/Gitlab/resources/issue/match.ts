@@ -38,7 +38,7 @@ export const match: Field<'match', Match> = {
 	read: async (item) => {
 		const by = item.value('matchBy');
 		if (by === 'title') return { by };
-		if (by === 'label') return { by, label: withoutComma(await labelText.read(item), item) };
+		if (by === 'label') return { by, label: oneLabel(await labelText.read(item), item) };
 		return { by: 'externalId', ...externalId(await idText.read(item)) };
 	},
 };
@@ -47,10 +47,12 @@ function shownBy(value: string, { properties }: Field): INodeProperties[] {
 	return properties.map((property) => ({ ...property, displayOptions: { show: { matchBy: [value] } } }));
 }
 
-function withoutComma(label: string, item: Item): string {
-	return label.includes(',')
-		? item.fail("'Matching Label' holds a comma", 'Labels in GitLab have none. Give one label only.')
-		: label.trim();
+/** In filters by label, commas stand between labels, and None and Any are no labels. */
+function oneLabel(given: string, item: Item): string {
+	const label = given.trim();
+	return label.includes(',') || /^(?:any|none)$/i.test(label)
+		? item.fail(`'Matching Label' cannot be ${label}`, 'Give one label, without commas.')
+		: label;
 }
 
 /** What of GitLab's lists can hold the issue; GitLab searches loosely, so `isMatch` decides. */
