@@ -265,5 +265,8 @@ export const visits: Visit[] = [
 	},
 	...hookVisits(`${P}/hooks`, `${web}/hooks`),
 	...hookVisits('/api/v4/groups/{id}/hooks', 'groups/acme/hooks'),
+	{ operation: 'GET /api/v4/groups/{id}/epics', path: 'groups/acme/epics' },
+	{ operation: `GET ${P}/wikis`, path: `${web}/wikis` },
+	{ operation: `GET ${P}/wikis/{slug}`, path: `${web}/wikis/Release-checklist` },
 	{ operation: 'GET /api/v4/todos', path: 'todos' },
 ];

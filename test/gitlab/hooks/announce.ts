@@ -37,7 +37,7 @@ export class Announcer {
 
 	note(note: Note, action: 'create' | 'update' = 'create'): void {
 		const payload = payloads.notePayload(this.view(note.author), note, action);
-		if (!payload || note.on.kind === 'Epic') return;
+		if (!payload || 'group' in note.on) return;
 		const flag = payload.event_type === 'confidential_note' ? 'confidential_note_events' : 'note_events';
 		this.tell(note.on.project, flag, payload);
 	}

@@ -57,10 +57,10 @@ export function mergeRequestPayload(
 	};
 }
 
-/** Null for a note in a group, on an epic: those go to nobody here. */
+/** Null for a note in a group, on an epic or a wiki page: those go to nobody here. */
 export function notePayload(view: View, note: Note, action: string) {
 	const { on } = note;
-	if (on.kind === 'Epic') return null;
+	if ('group' in on) return null;
 	const isCommit = on.kind === 'Commit';
 	const { ci_config_path: _ci, ...project } = parts.hookProject(view, on.project);
 	return {
@@ -92,7 +92,7 @@ export function notePayload(view: View, note: Note, action: string) {
 	};
 }
 
-type InProject = Exclude<Note['on'], { kind: 'Epic' }>;
+type InProject = Exclude<Note['on'], { group: unknown }>;
 
 function noteableUrl(view: View, on: InProject): string {
 	if (on.kind === 'Issue' || on.kind === 'MergeRequest') return webUrl(view, on);

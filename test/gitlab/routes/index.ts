@@ -1,4 +1,5 @@
 import type { Route } from '../http/call';
+import { epicRoutes } from './epics';
 import { hookRoutes } from './hooks';
 import { issuableRoutes, todoRoutes } from './issuableActions';
 import { issueActionRoutes } from './issueActions';
@@ -12,6 +13,7 @@ import { noteRoutes } from './notes';
 import { peopleRoutes } from './people';
 import { placeRoutes } from './places';
 import { repositoryRoutes } from './repository';
+import { wikiRoutes } from './wikis';
 
 /** Every endpoint of the stand-in's REST API. */
 export const routes: Route[] = [
@@ -29,4 +31,6 @@ export const routes: Route[] = [
 	...milestoneRoutes,
 	...repositoryRoutes,
 	...hookRoutes,
+	...epicRoutes,
+	...wikiRoutes,
 ];

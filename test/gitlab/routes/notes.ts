@@ -18,6 +18,7 @@ const noteables: Array<[path: string, find: (call: Call) => Noteable]> = [
 	['projects/:id/merge_requests', (call) => mergeRequestOf(call, undefined, 'noteable_id')],
 	['projects/:id/snippets', (call) => byId(call, projectOf(call).snippets)],
 	['projects/:id/wiki_pages', (call) => byId(call, projectOf(call).wiki_pages)],
+	['groups/:id/wiki_pages', (call) => byId(call, groupOf(call).wiki_pages)],
 	['groups/:id/epics', (call) => byId(call, groupOf(call).epics)],
 ];
 
@@ -27,7 +28,7 @@ function byId<T extends { id: number }>(call: Call, things: T[]): T {
 	return thing;
 }
 
-const holdingOf = (on: Noteable): Holding => (on.kind === 'Epic' ? on.group : on.project);
+const holdingOf = (on: Noteable): Holding => ('group' in on ? on.group : on.project);
 
 /** Internal notes are for those who plan or develop, and for who wrote them. */
 function canRead(call: Call, note: Note): boolean {

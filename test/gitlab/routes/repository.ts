@@ -116,6 +116,18 @@ function listCommits(call: Call) {
 	return page(call, branch.commits, (commit) => commitEntity(call, commit), { uncounted: true });
 }
 
+/** Of the many scopes of GitLab's search, the one for commits. */
+function searchCommits(call: Call) {
+	values.required(call.input, 'scope', 'search');
+	const { commits } = projectOf(call);
+	const words = values.text(call.input, 'search')?.toLowerCase() ?? '';
+	if (values.text(call.input, 'scope') !== 'commits') throw invalid({ scope: ['is not known to the stand-in'] });
+	const found = [...commits.values()].filter(
+		({ id, message }) => id.startsWith(words) || message.toLowerCase().includes(words),
+	);
+	return page(call, found, (commit) => commitEntity(call, commit));
+}
+
 function pipelineOf(call: Call) {
 	const pipeline = projectOf(call).pipelines.find(({ id }) => id === pathNumber(call, 'pipeline_id'));
 	if (!pipeline) throw notFound();
@@ -140,6 +152,7 @@ export const repositoryRoutes: Route[] = [
 	],
 	['DELETE', `${REPO}/branches/:branch`, deleteBranch],
 	['GET', `${REPO}/commits`, listCommits],
+	['GET', 'projects/:id/search', searchCommits],
 	['POST', `${REPO}/commits`, createCommit],
 	['GET', `${REPO}/commits/:sha`, (call) => commitDetail(call, commitOf(call, projectOf(call)))],
 	[

@@ -52,6 +52,7 @@ export interface Group extends Holder {
 	full_name: string;
 	parent: Group | null;
 	epics: Epic[];
+	wiki_pages: GroupWikiPage[];
 }
 
 export interface Project extends Holder {
@@ -280,7 +281,9 @@ export interface Pipeline {
 	updated_at: string;
 }
 
-export type Noteable = Issue | MergeRequest | Epic | Snippet | WikiPage | Commit;
+export type GroupWikiPage = Omit<WikiPage, 'project'> & { group: Group };
+
+export type Noteable = Issue | MergeRequest | Epic | Snippet | WikiPage | GroupWikiPage | Commit;
 
 export interface Hook {
 	id: number;

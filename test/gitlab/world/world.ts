@@ -7,6 +7,7 @@ import type {
 	Commit,
 	Epic,
 	Group,
+	GroupWikiPage,
 	Holding,
 	Hook,
 	Issue,
@@ -91,6 +92,7 @@ export class World {
 			milestones: [],
 			hooks: [],
 			epics: [],
+			wiki_pages: [],
 		};
 		this.groups.push(group);
 		if (input.owner) this.addMember(group, input.owner, LEVEL.owner);
@@ -298,11 +300,20 @@ export class World {
 	}
 
 	createWikiPage(project: Project, title: string, content: string): WikiPage {
-		const slug = title.replace(/ /g, '-');
-		const id = this.next('wiki page');
-		const page: WikiPage = { kind: 'WikiPage::Meta', id, slug, title, content, project, notes: [] };
+		const page: WikiPage = { ...this.wikiPage(title, content), project };
 		project.wiki_pages.push(page);
 		return page;
+	}
+
+	createGroupWikiPage(group: Group, title: string, content: string): GroupWikiPage {
+		const page: GroupWikiPage = { ...this.wikiPage(title, content), group };
+		group.wiki_pages.push(page);
+		return page;
+	}
+
+	private wikiPage(title: string, content: string) {
+		const [id, slug] = [this.next('wiki page'), title.replace(/ /g, '-')];
+		return { kind: 'WikiPage::Meta' as const, id, slug, title, content, notes: [] };
 	}
 
 	createEpic(group: Group, author: User, title: string): Epic {
