@@ -260,6 +260,18 @@ test('runs a pipeline in the background without giving one', async () => {
 	expect(json).toEqual([{ success: true }]);
 });
 
+test.each(['getIssuesClosed', 'getRelatedIssues'])(
+	'%s keeps issues of other trackers as they are',
+	async (operation) => {
+		const jira = { id: 'SHOP-12', title: 'Checkout fails' };
+		nock(SERVER)
+			.get(/closes_issues|related_issues/)
+			.reply(200, [jira]);
+		const { json } = await runThere(operation);
+		expect(json).toEqual([jira]);
+	},
+);
+
 describe('get', () => {
 	test('tells what is asked for, simplified or not', async () => {
 		const options = {

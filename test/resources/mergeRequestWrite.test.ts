@@ -321,6 +321,17 @@ describe('create or update', () => {
 		},
 	);
 
+	test('goes on after an item of the same branches that failed', async () => {
+		const { items } = await upsert(
+			{ title: '={{ $json.title }}', options: { requestsAtOnce: 5 } },
+			{ input: [{ title: 'x'.repeat(256) }, { title: 'Two' }], onError: 'continueRegularOutput' },
+		);
+		expect(items.map(({ json }) => json.error ?? json.title)).toEqual([
+			expect.stringContaining("('Title') [item 0]"),
+			'Two',
+		]);
+	});
+
 	test('fails only the item that is wrong', async () => {
 		const { items } = await upsert(
 			{ source_branch: locator('={{ $json.branch }}') },

@@ -15,6 +15,6 @@ export const cancelAutoMerge = write({
 		const answer = await gitlab.post(path`${at}/cancel_merge_when_pipeline_succeeds`);
 		// GitLab answers 201 also where it refuses, and with the outcome instead of the merge request.
 		if (answer.status === 'error') throw failureOf(Number(answer.http_status ?? 406), answer);
-		return 'iid' in answer ? answer : await gitlab.get(at);
+		return answer.iid === undefined ? await gitlab.get(at) : answer;
 	},
 });

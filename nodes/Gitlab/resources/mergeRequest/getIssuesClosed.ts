@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import { read } from '../../operation';
-import { simpleIssue } from '../issue/simple';
+import { simpleIssueOfAnyTracker } from './simple';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-issues-that-close-on-merge */
@@ -10,6 +10,6 @@ export const getIssuesClosed = read({
 	action: 'Get issues that a merge request closes',
 	description: 'List the issues that are closed when a merge request is merged',
 	fields: [at, limit],
-	simplify: simpleIssue,
+	simplify: simpleIssueOfAnyTracker,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/closes_issues`, {}, limit),
 });

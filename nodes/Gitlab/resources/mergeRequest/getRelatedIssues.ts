@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import { read } from '../../operation';
-import { simpleIssue } from '../issue/simple';
+import { simpleIssueOfAnyTracker } from './simple';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-issues-related-to-the-merge-request */
@@ -10,6 +10,6 @@ export const getRelatedIssues = read({
 	action: 'Get issues related to a merge request',
 	description: 'List the issues that title, description, comments or commits mention',
 	fields: [at, limit],
-	simplify: simpleIssue,
+	simplify: simpleIssueOfAnyTracker,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/related_issues`, {}, limit),
 });

@@ -22,6 +22,7 @@ export async function explained(
 	more: (status: number, mergeRequest: IDataObject) => { reason?: string; advice: string },
 ): Promise<unknown> {
 	if (!isFailure(error) || !statuses.includes(error.facts.status ?? 0)) return error;
+	// Where it cannot be read, there is no more to say than GitLab has said.
 	const mergeRequest = await gitlab.get(at).catch(() => undefined);
 	if (!mergeRequest) return error;
 	const status = Number(error.facts.status);

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag } from '../../fields/param';
@@ -21,7 +22,12 @@ export const runPipeline = write({
 	],
 	simplify: (row) => ('id' in row ? simplePipeline(row) : row),
 	run: async ({ gitlab, at, options }) => {
-		const pipeline = await gitlab.post(path`${at}/pipelines`, options);
-		return pipeline && 'id' in pipeline ? pipeline : { success: true };
+		const { status, body } = await gitlab.request({
+			method: 'POST',
+			path: path`${at}/pipelines`,
+			body: options,
+		});
+		// Accepted, and nothing more: it is made in the background.
+		return status === 202 ? { success: true } : (body as IDataObject);
 	},
 });

@@ -1,4 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
+import { simpleIssue } from '../issue/simple';
 
 /** What most workflows use of a merge request. */
 export const simpleMergeRequest = pick({
@@ -72,3 +74,8 @@ export const simpleReviewer = pick({
 	state: 'state',
 	created_at: 'created_at',
 });
+
+/** What most workflows use of an issue; issues of other trackers, as Jira, are ID and title only. */
+export function simpleIssueOfAnyTracker(row: IDataObject): IDataObject {
+	return 'iid' in row ? simpleIssue(row) : row;
+}
