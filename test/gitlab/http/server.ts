@@ -65,7 +65,7 @@ export function buildServer(parts: ServerParts, routes: Route[]): FastifyInstanc
 	server.setErrorHandler((error, _request, reply) => {
 		if (error instanceof Refusal) return refuse(reply, error);
 		const status = (error as { statusCode?: number }).statusCode ?? 500;
-		if (status >= 500) console.error(error);
+		if (status >= 500) process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
 		return refuse(reply, new Refusal(status, { message: `${status} ${String(error)}` }));
 	});
 	return server;
