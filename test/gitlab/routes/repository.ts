@@ -1,5 +1,4 @@
-import { branchEntity, commitDetail, commitEntity, diffEntity, snippetEntity } from '../entities/repository';
-import { pipelineBasic, pipelineEntity } from '../entities/repository';
+import { branchEntity, commitDetail, commitEntity, diffEntity, snippetEntity, pipelineBasic, pipelineEntity } from '../entities/repository';
 import { need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { pathNumber } from '../http/call';
