@@ -6,7 +6,7 @@ function place(on: Noteable) {
 	const project = 'project' in on ? on.project.id : null;
 	if (on.kind === 'Commit')
 		return { noteable_id: null, noteable_iid: null, project_id: project, commit_id: on.id };
-	const noteable_iid = 'iid' in on ? on.iid : null;
+	const noteable_iid = on.kind === 'Issue' || on.kind === 'MergeRequest' ? on.iid : null;
 	return { noteable_id: on.id, noteable_iid, project_id: project, commit_id: null };
 }
 
