@@ -80,3 +80,15 @@ export class Scene {
 function comparable({ method, path, query, body }: RecordedRequest): Sent {
 	return [method, path.replace('/api/v4', ''), query, body];
 }
+
+/** Runs an operation against answers that a test gives in place of a server. */
+export async function runAgainst(
+	server: string,
+	parameters: IDataObject,
+	cancelWhen?: Promise<void>,
+): Promise<Outcome> {
+	return await runGitlab(
+		{ resource: 'mergeRequest', ...parameters },
+		{ credentials: credentialsFor({ url: server }, 'glpat-test'), cancelWhen },
+	);
+}
