@@ -42,14 +42,18 @@ describe('merge', () => {
 		};
 		const { json, error } = await scene.run('merge', { options });
 		expect(error).toBeUndefined();
-		expect(scene.sent).toEqual([['PUT', `${FIRST}/merge`, {}, options]]);
+		expect(scene.sent).toEqual([
+			['PUT', `${FIRST}/merge`, {}, { ...options, merge_when_pipeline_succeeds: false }],
+		]);
 		expect(json[0]).toMatchObject({ state: 'merged' });
 	});
 
 	test('waits for the pipeline in GitLab where it is told to', async () => {
 		scene.mergeRequest(1).pipelines[0].status = 'running';
 		const { json } = await scene.run('merge', { options: { auto_merge: true }, simplify: false });
-		expect(scene.writes).toEqual([['PUT', `${FIRST}/merge`, {}, { auto_merge: true }]]);
+		expect(scene.writes).toEqual([
+			['PUT', `${FIRST}/merge`, {}, { auto_merge: true, merge_when_pipeline_succeeds: true }],
+		]);
 		expect(json[0]).toMatchObject({ state: 'opened', merge_when_pipeline_succeeds: true });
 	});
 

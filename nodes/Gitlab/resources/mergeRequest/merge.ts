@@ -40,10 +40,15 @@ export const merge = write({
 	],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, options }) =>
-		await gitlab.put(path`${at}/merge`, options).catch(async (error: unknown) => {
+		await gitlab.put(path`${at}/merge`, withOlderName(options)).catch(async (error: unknown) => {
 			throw await explained(error, { gitlab, at, statuses: REFUSALS }, whyNot);
 		}),
 });
+
+/** Servers from before `auto_merge` know only its older name: without it they would merge at once. */
+function withOlderName(options: IDataObject): IDataObject {
+	return 'auto_merge' in options ? { ...options, merge_when_pipeline_succeeds: options.auto_merge } : options;
+}
 
 function whyNot(status: number, { detailed_merge_status, target_branch }: IDataObject) {
 	if (status === 401) {
