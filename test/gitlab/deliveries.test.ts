@@ -209,7 +209,8 @@ describe('A hook', () => {
 	it('may not point into the local network unless the administrator allows it', async () => {
 		await start({ allowLocalHooks: false });
 		const refused = await as('POST', `${WEBSITE}/hooks`, { url: receiver.url });
-		expect(refused).toMatchObject({ status: 422, body: { error: 'Invalid url given' } });
+		expect(refused.status).toBe(422);
+		expect(JSON.stringify(refused.body)).toContain('local network');
 	});
 
 	it('is for maintainers', async () => {

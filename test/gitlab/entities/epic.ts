@@ -49,6 +49,11 @@ export function epicEntity(view: View, epic: Epic) {
 		upvotes: 0,
 		downvotes: 0,
 		subscribed: false,
-		_links: { self: api, epic_issues: `${api}/issues`, group: `${view.world.url}/api/v4/groups/${group.id}`, parent: null },
+		_links: {
+			self: api,
+			epic_issues: `${api}/issues`,
+			group: `${view.world.url}/api/v4/groups/${group.id}`,
+			parent: null,
+		},
 	};
 }

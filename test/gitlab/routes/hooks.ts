@@ -53,10 +53,11 @@ function hookOf(call: Call, place: Place): Hook {
 
 function checkUrl(call: Call, url: string): string {
 	const plain = url.replace(/[{}]/g, '');
-	const isUrl = /^https?:\/\/\S+$/i.test(url) && URL.canParse(plain);
-	// GitLab does not say which of the two it was.
-	if (!isUrl || (!call.allowLocalHooks && LOCAL.test(new URL(plain).hostname))) {
+	if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(plain)) {
 		throw new Refusal(422, { error: 'Invalid url given' });
+	}
+	if (!call.allowLocalHooks && LOCAL.test(new URL(plain).hostname)) {
+		throw invalid({ url: ['is blocked: Requests to the local network are not allowed'] }, 422);
 	}
 	return url;
 }

@@ -39,7 +39,7 @@ function list(call: Call, where: Holding) {
 function labelOf(call: Call, labels: Label[], param = 'name'): Label {
 	const { input, params } = call;
 	const wanted = params[param] ?? values.text(input, 'label_id') ?? values.text(input, 'name');
-	const label = labels.find(({ name }) => name === wanted) ?? labels.find(({ id }) => String(id) === wanted);
+	const label = labels.find(({ id }) => String(id) === wanted) ?? labels.find(({ name }) => name === wanted);
 	if (!label) throw notFound('Label');
 	return label;
 }
@@ -111,7 +111,8 @@ function promote(call: Call) {
 	need(call, project, LEVEL.planner);
 	const { namespace } = project;
 	const label = labelOf(call, project.labels);
-	if (namespace.kind !== 'group') throw new Refusal(400, { message: 'Project does not belong to a group.' });
+	if (namespace.kind !== 'group')
+		throw new Refusal(400, { message: 'Failed to promote project label to group label' });
 	need(call, namespace, LEVEL.planner);
 	const { name, color, description } = label;
 	const made = call.world.createLabel(namespace, { name, color, description });

@@ -3,7 +3,7 @@ import { groupOf, levelIn, need, projectOf, projectsIn, visibleProjects } from '
 import type { Call, Route } from '../http/call';
 import { me, pathNumber } from '../http/call';
 import { page } from '../http/paging';
-import { forbidden, invalid, notFound, Refusal } from '../http/refusal';
+import { badParameter, forbidden, invalid, notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
 import type { Group, MergeRequest, Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
@@ -157,6 +157,7 @@ function update(call: Call) {
 	const request = mergeRequestOf(call);
 	values.someOf(call.input, EDITABLE);
 	const by = needToEdit(call, request);
+	if (values.text(call.input, 'title') === '') throw badParameter('title is empty');
 	const event = values.choice(call.input, 'state_event', ['close', 'reopen']);
 	const changed = edit(call, request, by);
 	if (changed.finish()) call.announce.mergeRequest(request, by, 'update', changed.changes);

@@ -1,4 +1,12 @@
-import { branchEntity, commitDetail, commitEntity, diffEntity, snippetEntity, pipelineBasic, pipelineEntity } from '../entities/repository';
+import {
+	branchEntity,
+	commitDetail,
+	commitEntity,
+	diffEntity,
+	snippetEntity,
+	pipelineBasic,
+	pipelineEntity,
+} from '../entities/repository';
 import { need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { pathNumber } from '../http/call';
@@ -120,7 +128,8 @@ function searchCommits(call: Call) {
 	values.required(call.input, 'scope', 'search');
 	const { commits } = projectOf(call);
 	const words = values.text(call.input, 'search')?.toLowerCase() ?? '';
-	if (values.text(call.input, 'scope') !== 'commits') throw invalid({ scope: ['is not known to the stand-in'] });
+	if (values.text(call.input, 'scope') !== 'commits')
+		throw invalid({ scope: ['is not known to the stand-in'] });
 	const found = [...commits.values()].filter(
 		({ id, message }) => id.startsWith(words) || message.toLowerCase().includes(words),
 	);
