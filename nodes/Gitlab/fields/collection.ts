@@ -66,7 +66,9 @@ async function readCollection(key: string, params: readonly Param[], item: Item)
 		if (!isEmpty(value))
 			sent[param.sendAs ?? param.name] = (await param.convert(value, item)) as IDataObject[string];
 		else if (key === 'updateFields')
-			sent[param.sendAs ?? param.name] = (param.cleared ?? '') as IDataObject[string];
+			sent[param.sendAs ?? param.name] = (
+				param.cleared === undefined ? '' : param.cleared
+			) as IDataObject[string];
 	}
 	return sent;
 }

@@ -100,6 +100,8 @@ function oneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
 		displayName: 'Comment On',
 		name: 'commentOn',
 		type: 'options',
+		// While it is an expression, n8n demands what every kind of thing needs.
+		noDataExpression: true,
 		options: kinds.map((value) => ({
 			name: KINDS[value].name,
 			value,
