@@ -13,7 +13,7 @@ describe('the main example, published in a real n8n', () => {
 	});
 	beforeEach(async () => {
 		workflowId = (await scene.createExample(EXAMPLE)).id;
-		await scene.publish(workflowId);
+		await scene.n8n.publish(workflowId);
 	});
 	afterEach(async () => await scene.clear());
 	afterAll(async () => await scene?.strike());

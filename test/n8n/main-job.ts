@@ -21,10 +21,8 @@ async function hooksOf({ maintainer, webhookBase }: Stage) {
 }
 
 async function seesHook(stage: Stage) {
-	const [hook] = await until('the webhook is in GitLab', async () => {
-		const hooks = await hooksOf(stage);
-		return hooks.length ? hooks : undefined;
-	});
+	const [hook] = await hooksOf(stage);
+	if (!hook) throw new Error("GitLab does not have the workflow's webhook");
 	if (!hook.enable_ssl_verification) throw new Error('the webhook does not verify certificates');
 	stage.say(`GitLab has the workflow's webhook: ${hook.url}`);
 }
@@ -54,7 +52,7 @@ async function seesAnswer(stage: Stage, iid: number, answers: number, label: str
 async function endsQuietly(stage: Stage, iid: number) {
 	const { n8n, workflowId, person, say } = stage;
 	await n8n.unpublish(workflowId);
-	await until('the webhook is gone from GitLab', async () => (await hooksOf(stage)).length === 0);
+	if ((await hooksOf(stage)).length) throw new Error('GitLab still has the webhook of the workflow');
 	say('The workflow is switched off: its webhook is gone from GitLab');
 	const comments = await person.comments(iid);
 	if (comments.length !== 3) throw new Error(`the workflow answered itself: ${comments.join(' | ')}`);

@@ -106,15 +106,19 @@ export class N8n {
 		return await this.call<SavedWorkflow>('post', '/workflows', { ...workflow, active: false });
 	}
 
-	/** Switch a workflow on: its triggers register their webhooks. */
+	/** Switch a workflow on, and wait until its triggers have registered their webhooks. */
 	async publish(id: string) {
 		const { versionId } = await this.call<SavedWorkflow>('get', `/workflows/${id}`);
-		return await this.call<SavedWorkflow>('post', `/workflows/${id}/activate`, { versionId });
+		await this.call('post', `/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.untilPublication(id, ['published', 'partial', 'failed']);
+		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		if (status !== 'published') throw new Error(`n8n cannot publish the workflow: ${reasons.join('; ')}`);
 	}
 
-	/** Switch a workflow off: its triggers remove their webhooks. */
+	/** Switch a workflow off, and wait until its triggers have removed their webhooks. */
 	async unpublish(id: string) {
-		return await this.call<SavedWorkflow>('post', `/workflows/${id}/deactivate`, {});
+		await this.call('post', `/workflows/${id}/deactivate`, {});
+		await this.untilPublication(id, ['not_published']);
 	}
 
 	/** Switch a workflow off, archive it and delete it. */
@@ -122,6 +126,15 @@ export class N8n {
 		await this.unpublish(id);
 		await this.call('post', `/workflows/${id}/archive`, {});
 		await this.call('delete', `/workflows/${id}`);
+	}
+
+	// n8n publishes in the background.
+	private async untilPublication(id: string, wanted: string[]) {
+		type Publication = { status: string; triggers: Array<{ errorMessage: string | null }> };
+		return await until(`workflow ${id} is ${wanted[0]}`, async () => {
+			const now = await this.call<Publication>('get', `/workflows/${id}/publication-status`);
+			return wanted.includes(now.status) ? now : undefined;
+		});
 	}
 
 	/** Run a saved workflow by hand from one of its triggers, to its end. */

@@ -43,6 +43,7 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 		made.push(saved.id);
 		return saved;
 	};
+	const filledIn = (file: string) => fillIn(file, { credential, project: project.id });
 	return {
 		gitlab,
 		n8n,
@@ -53,18 +54,10 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 		colleague: asClient(users.aiko),
 		maintainer: asClient(users.maria),
 		create,
+		/** An example workflow, filled in. */
+		filledIn,
 		/** An example workflow, filled in and saved. */
-		createExample: async (file: string) => await create(fillIn(file, { credential, project: project.id })),
-		/** Switch a workflow on and wait until GitLab has its webhook. */
-		publish: async (workflowId: string) => {
-			await n8n.publish(workflowId);
-			return await until('the webhook is in GitLab', () => project.hooks.at(-1));
-		},
-		/** Switch a workflow off and wait until GitLab has no webhook. */
-		unpublish: async (workflowId: string) => {
-			await n8n.unpublish(workflowId);
-			await until('the webhook is gone', () => project.hooks.length === 0);
-		},
+		createExample: async (file: string) => await create(filledIn(file)),
 		/** Wait until no webhook and no execution of the workflow is under way. */
 		calm: async (workflowId: string) =>
 			await until('all is calm', async () => {
@@ -74,7 +67,6 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 		/** Remove the workflows made so far. */
 		clear: async () => {
 			for (const id of made.splice(0)) await n8n.remove(id);
-			project.hooks.splice(0);
 		},
 		strike: async () => await gitlab.close(),
 	};
