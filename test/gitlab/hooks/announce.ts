@@ -16,6 +16,7 @@ import type { World } from '../world/world';
 import type { Deliveries } from './deliveries';
 import { FLAGS, HEADERS } from './flags';
 import type { Changes } from './payloads';
+import { notePayload } from './notePayload';
 import * as payloads from './payloads';
 
 /** Tells what has happened to the hooks that asked for it: the project's, those of the groups above, the instance's. */
@@ -36,7 +37,7 @@ export class Announcer {
 	}
 
 	note(note: Note, action: 'create' | 'update' = 'create'): void {
-		const payload = payloads.notePayload(this.view(note.author), note, action);
+		const payload = notePayload(this.view(note.author), note, action);
 		if (!payload || 'group' in note.on) return;
 		const flag = payload.event_type === 'confidential_note' ? 'confidential_note_events' : 'note_events';
 		this.tell(note.on.project, flag, payload);

@@ -2,6 +2,7 @@ import { me } from '../http/call';
 import type { Call } from '../http/call';
 import { Refusal } from '../http/refusal';
 import { HEADERS } from '../hooks/flags';
+import { notePayload } from '../hooks/notePayload';
 import * as payloads from '../hooks/payloads';
 import { isWithin } from '../world/arrange';
 import type { Hook, Project } from '../world/model';
@@ -46,7 +47,7 @@ function sample(call: Call, project: Project, trigger: string): unknown {
 		case 'note_events':
 		case 'confidential_note_events': {
 			const note = [...project.issues.values()].flatMap((each) => each.notes)[0];
-			return note && payloads.notePayload(call, note, 'create');
+			return note && notePayload(call, note, 'create');
 		}
 		case 'merge_requests_events':
 			return request && payloads.mergeRequestPayload(call, request, by, 'open', {});

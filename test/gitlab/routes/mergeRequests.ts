@@ -7,41 +7,13 @@ import { badParameter, forbidden, invalid, notFound, Refusal } from '../http/ref
 import * as values from '../http/values';
 import type { Group, MergeRequest, Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
-import type { Rule } from './filters';
-import { byUser, byWord, filter, sharedRules, sort } from './filters';
+import { filter, sort } from './filters';
+import { mergeRequestRules } from './mergeRequestFilters';
 import { checkTitle, Edit, editCommon, record, setUsers, wantedUsers } from './issuableEdit';
-
-/** Filters that are asked with 'yes' and 'no'. */
-const byYes =
-	(is: (request: MergeRequest) => boolean): Rule<MergeRequest> =>
-	(given, name) => {
-		const wanted = values.choice(given, name, ['yes', 'no', 'true', 'false']);
-		return wanted && ((request) => is(request) === (wanted === 'yes' || wanted === 'true'));
-	};
-
-const approvers = (request: MergeRequest) => request.approvals.map((each) => each.user);
-const isApproved = (request: MergeRequest) =>
-	request.approvals.length > 0 && request.approvals.length >= request.approvals_required;
-
-const rules: Record<string, Rule<MergeRequest>> = {
-	...sharedRules,
-	reviewer_id: byUser((request) => request.reviewers, 'id'),
-	reviewer_username: byUser((request) => request.reviewers, 'username'),
-	approved_by_ids: byUser(approvers, 'id'),
-	approved_by_usernames: byUser(approvers, 'username'),
-	merge_user_id: byUser((request) => [request.merge_user], 'id'),
-	merge_user_username: byUser((request) => [request.merge_user], 'username'),
-	approved: byYes(isApproved),
-	wip: byYes(isDraft),
-	draft: byYes(isDraft),
-	source_branch: byWord((request) => request.source_branch),
-	target_branch: byWord((request) => request.target_branch),
-	source_project_id: byWord((request) => String(request.project.id)),
-};
 
 function list(call: Call, projects: Project[], defaults: values.Values, seenFrom?: Group) {
 	const all = projects.flatMap((project) => [...project.merge_requests.values()]);
-	const requests = sort(call, filter(call, all, rules, { ...defaults, ...call.input }));
+	const requests = sort(call, filter(call, all, mergeRequestRules, { ...defaults, ...call.input }));
 	const wholeLabels = values.flag(call.input, 'with_labels_details') ?? false;
 	if (values.choice(call.input, 'view', ['simple']))
 		return page(call, requests, (request) => simple(call, request));

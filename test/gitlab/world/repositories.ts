@@ -1,0 +1,128 @@
+import * as arrange from './arrange';
+import { newProject } from './fresh';
+import { Instance } from './instance';
+import type {
+	Branch,
+	Commit,
+	Group,
+	GroupWikiPage,
+	Pipeline,
+	Project,
+	Snippet,
+	User,
+	WikiPage,
+} from './model';
+
+/** An instance with projects: their branches, commits, pipelines, snippets and wikis. */
+export class Repositories extends Instance {
+	/** A project with one commit on its default branch, which is protected. */
+	createProject(input: arrange.ProjectInput): Project {
+		const creator = input.creator ?? this.ownerOf(input.namespace);
+		const project = newProject(this.next('project'), input, creator, this.now());
+		this.projects.push(project);
+		const first = this.createCommit(project, { message: 'Initial commit', author: creator });
+		project.branches.set(project.default_branch, {
+			name: project.default_branch,
+			commits: [first],
+			protected: true,
+		});
+		return project;
+	}
+
+	createBranch(project: Project, name: string, options: { from?: string; protected?: boolean } = {}): Branch {
+		const from = project.branches.get(options.from ?? project.default_branch);
+		const branch = { name, commits: [...(from?.commits ?? [])], protected: options.protected ?? false };
+		project.branches.set(name, branch);
+		return branch;
+	}
+
+	createCommit(project: Project, input: arrange.CommitInput, parent?: Commit): Commit {
+		const author = input.author ?? project.creator;
+		const commit: Commit = {
+			kind: 'Commit',
+			id: arrange.shaOf(`${project.id} ${this.next('commit')} ${input.message}`),
+			message: input.message,
+			author_name: author.name,
+			author_email: author.email,
+			created_at: input.created_at ?? this.now(),
+			parent_ids: parent ? [parent.id] : [],
+			diffs: input.diffs ?? [],
+			project,
+			notes: [],
+		};
+		project.commits.set(commit.id, commit);
+		return commit;
+	}
+
+	/** A new commit on the tip of a branch. */
+	commitTo(project: Project, branchName: string, input: arrange.CommitInput): Commit {
+		const branch = project.branches.get(branchName) ?? this.createBranch(project, branchName);
+		const commit = this.createCommit(project, input, branch.commits[0]);
+		branch.commits.unshift(commit);
+		return commit;
+	}
+
+	createPipeline(project: Project, ref: string, more: Partial<Pipeline> = {}): Pipeline {
+		const now = this.now();
+		const pipeline: Pipeline = {
+			id: this.next('pipeline'),
+			iid: this.next(`pipeline of ${project.id}`),
+			project,
+			sha: project.branches.get(ref)?.commits[0]?.id ?? arrange.shaOf(ref),
+			ref,
+			status: 'success',
+			source: 'merge_request_event',
+			user: project.creator,
+			created_at: now,
+			updated_at: now,
+			...more,
+		};
+		project.pipelines.unshift(pipeline);
+		return pipeline;
+	}
+
+	createSnippet(project: Project, author: User, title: string, content: string): Snippet {
+		const now = this.now();
+		const snippet: Snippet = {
+			kind: 'Snippet',
+			id: this.next('snippet'),
+			title,
+			description: null,
+			file_name: 'snippet.txt',
+			content,
+			visibility: 'private',
+			author,
+			project,
+			created_at: now,
+			updated_at: now,
+			notes: [],
+		};
+		project.snippets.push(snippet);
+		return snippet;
+	}
+
+	createWikiPage(project: Project, title: string, content: string): WikiPage {
+		const page: WikiPage = { ...this.wikiPage(title, content), project };
+		project.wiki_pages.push(page);
+		return page;
+	}
+
+	createGroupWikiPage(group: Group, title: string, content: string): GroupWikiPage {
+		const page: GroupWikiPage = { ...this.wikiPage(title, content), group };
+		group.wiki_pages.push(page);
+		return page;
+	}
+
+	private wikiPage(title: string, content: string) {
+		const [id, slug] = [this.next('wiki page'), title.replace(/ /g, '-')];
+		return { kind: 'WikiPage::Meta' as const, id, slug, title, content, notes: [] };
+	}
+
+	private ownerOf(namespace: Group | User): User {
+		if (namespace.kind === 'user') return namespace;
+		const above = [namespace, ...arrange.groupsAbove(namespace)];
+		const owner = above.flatMap((group) => [...group.members.values()])[0];
+		if (!owner) throw new Error(`Group ${namespace.full_path} has no member who could own a project`);
+		return owner.user;
+	}
+}

@@ -1,0 +1,195 @@
+/** What lives in projects and groups: issues, merge requests, what they are made of and what is said on them. */
+
+import type { Visibility, User, Group, Project, Label, Milestone } from './model';
+
+export interface Note {
+	id: number;
+	type: string | null;
+	body: string;
+	author: User;
+	created_at: string;
+	updated_at: string;
+	system: boolean;
+	internal: boolean;
+	on: Noteable;
+}
+
+export type ResourceEvent = {
+	id: number;
+	user: User;
+	created_at: string;
+} & (
+	| { of: 'label'; action: 'add' | 'remove'; label: Label }
+	| { of: 'milestone'; action: 'add' | 'remove'; milestone: Milestone; state: string }
+	| { of: 'state'; state: string; source_merge_request_id: number | null }
+);
+
+/** What issues and merge requests share. */
+interface Issuable {
+	id: number;
+	iid: number;
+	project: Project;
+	title: string;
+	description: string | null;
+	created_at: string;
+	updated_at: string;
+	closed_at: string | null;
+	closed_by: User | null;
+	author: User;
+	assignees: User[];
+	labels: Label[];
+	milestone: Milestone | null;
+	discussion_locked: boolean | null;
+	time_estimate: number;
+	total_time_spent: number;
+	subscriptions: Map<User, boolean>;
+	reactions: Array<{ name: string; user: User }>;
+	notes: Note[];
+	events: ResourceEvent[];
+	updated_by: User | null;
+}
+
+export interface Issue extends Issuable {
+	kind: 'Issue';
+	state: 'opened' | 'closed';
+	confidential: boolean;
+	due_date: string | null;
+	weight: number | null;
+	issue_type: string;
+	relative_position: number;
+	moved_to: Issue | null;
+	links: IssueLink[];
+}
+
+export interface IssueLink {
+	id: number;
+	source: Issue;
+	target: Issue;
+	link_type: 'relates_to' | 'blocks';
+	created_at: string;
+}
+
+export interface MergeRequest extends Issuable {
+	kind: 'MergeRequest';
+	state: 'opened' | 'closed' | 'merged' | 'locked';
+	source_branch: string;
+	target_branch: string;
+	reviewers: User[];
+	squash: boolean;
+	force_remove_source_branch: boolean | null;
+	allow_collaboration: boolean;
+	merged_at: string | null;
+	merge_user: User | null;
+	merge_commit_sha: string | null;
+	squash_commit_sha: string | null;
+	/** Who set auto-merge, while it waits for the pipeline. */
+	auto_merge: User | null;
+	has_conflicts: boolean;
+	rebase_in_progress: boolean;
+	merge_error: string | null;
+	approvals: Array<{ user: User; approved_at: string }>;
+	approvals_required: number;
+	versions: Version[];
+	pipelines: Pipeline[];
+}
+
+export interface Version {
+	id: number;
+	created_at: string;
+	head: string;
+	base: string;
+	commits: Commit[];
+	diffs: Diff[];
+}
+
+export interface Epic {
+	kind: 'Epic';
+	id: number;
+	iid: number;
+	group: Group;
+	title: string;
+	author: User;
+	created_at: string;
+	notes: Note[];
+}
+
+export interface Snippet {
+	kind: 'Snippet';
+	id: number;
+	title: string;
+	description: string | null;
+	file_name: string;
+	content: string;
+	visibility: Visibility;
+	author: User;
+	project: Project;
+	created_at: string;
+	updated_at: string;
+	notes: Note[];
+}
+
+export interface WikiPage {
+	kind: 'WikiPage::Meta';
+	id: number;
+	slug: string;
+	title: string;
+	content: string;
+	project: Project;
+	notes: Note[];
+}
+
+export interface Diff {
+	old_path: string;
+	new_path: string;
+	diff: string;
+	new_file: boolean;
+	renamed_file: boolean;
+	deleted_file: boolean;
+}
+
+export interface Commit {
+	kind: 'Commit';
+	id: string;
+	message: string;
+	author_name: string;
+	author_email: string;
+	created_at: string;
+	parent_ids: string[];
+	diffs: Diff[];
+	project: Project;
+	notes: Array<Note & { path: string | null; line: number | null; line_type: string | null }>;
+}
+
+export interface Branch {
+	name: string;
+	/** Newest first. */
+	commits: Commit[];
+	protected: boolean;
+}
+
+export interface Pipeline {
+	id: number;
+	iid: number;
+	project: Project;
+	sha: string;
+	ref: string;
+	status: string;
+	source: string;
+	user: User;
+	created_at: string;
+	updated_at: string;
+}
+
+export type GroupWikiPage = Omit<WikiPage, 'project'> & { group: Group };
+
+export type Noteable = Issue | MergeRequest | Epic | Snippet | WikiPage | GroupWikiPage | Commit;
+
+export interface Todo {
+	id: number;
+	user: User;
+	author: User;
+	target: Issue | MergeRequest;
+	action_name: string;
+	state: 'pending' | 'done';
+	created_at: string;
+}
