@@ -1,5 +1,6 @@
 // `npm run demo`: a real n8n with this package, next to a GitLab, with the main example workflow running.
 // `npm run demo -- --check` does the workflow's job once without a person and says whether it worked.
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,10 +32,10 @@ async function perform() {
 	await install();
 	await step('Building the package', 'npm', ['run', '--silent', 'build'], { cwd: root });
 
-	const { register } = await import('tsx/esm/api');
+	const { register } = await import('tsx/cjs/api');
 	register();
 	const { startN8n } = await import('./server.mjs');
-	const { setStage } = await import('./demo-stage.ts');
+	const { setStage } = createRequire(import.meta.url)('./demo-stage.ts');
 	const startServer = async () => {
 		say('• Starting n8n (about 10 seconds)');
 		return await startN8n({ port: 5678, webhookUrl: process.env.WEBHOOK_URL });
