@@ -68,7 +68,11 @@ test.each(named)(
 
 test('every value in displayOptions exists', () => {
 	for (const { displayOptions, displayName } of properties) {
-		for (const [name, values] of Object.entries(displayOptions?.show ?? {})) {
+		const conditions = [
+			...Object.entries(displayOptions?.show ?? {}),
+			...Object.entries(displayOptions?.hide ?? {}),
+		];
+		for (const [name, values] of conditions) {
 			const possible = properties
 				.filter((property) => property.name === name)
 				.flatMap((property) =>

@@ -43,7 +43,7 @@ const MANNERS: INodeProperties[] = [
 		min: 1,
 		default: DEFAULT_MANNERS.requestsAtOnce,
 		description:
-			'How many requests may be under way at the same time. Operations that change something send one at a time, in item order, unless this is set.',
+			'How many requests may be under way at the same time; unless set, what changes something is sent one by one',
 	}).property,
 ];
 
@@ -184,13 +184,14 @@ function conditions(
 	{ resources, operations }: { resources: string[]; operations: Set<string> },
 	all: Map<string, string[]>,
 ): IDisplayOptions {
-	const everyOperation = resources.every((resource) =>
-		all.get(resource)?.every((operation) => operations.has(operation)),
-	);
+	const possible = new Set(resources.flatMap((resource) => all.get(resource) ?? []));
+	const others = [...possible].filter((operation) => !operations.has(operation));
+	// Whichever is shorter: which operations show it, or which do not.
+	const hides = others.length < operations.size;
 	const show = {
-		...(resources.length < all.size || !everyOperation ? { resource: resources } : {}),
-		...(everyOperation ? {} : { operation: [...operations] }),
+		...(resources.length < all.size ? { resource: resources } : {}),
+		...(hides ? {} : { operation: [...operations] }),
 		...own?.show,
 	};
-	return { ...own, show };
+	return hides && others.length ? { ...own, show, hide: { operation: others } } : { ...own, show };
 }
