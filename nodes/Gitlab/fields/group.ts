@@ -9,7 +9,7 @@ const PATH = String.raw`(?:groups\/)?((?:(?!-\/)[\w.+-]+\/)*?(?!-(?:[\/?#]|$))[\
 const PAGES = String.raw`\/-(?:\/[^?#\s]*)?`;
 
 /** GitLab's own pages, but for `/groups/`, which stands before the addresses of groups. */
-const OWN_PAGES = NOT_RESERVED.replace('groups|', '');
+const OWN_PAGES = NOT_RESERVED.replace('groups|', '') + String.raw`(?!groups\/?(?:[?#]|$))`;
 
 /** One group, by its ID or its full path, as GitLab's `:id` takes it. */
 export function groupParam<K extends string>(name: K, displayName = 'Group', description?: string) {

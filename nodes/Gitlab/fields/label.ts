@@ -8,8 +8,8 @@ import { several } from './several';
 
 /** A label's page when editing it, or a list filtered by exactly one label. */
 const LABEL_URL = placePage(
-	String.raw`(?:labels\/(?=\d+\/edit)|\w+\/?\?(?:\S*&)?label_name(?:\[\]|%5B%5D)?=)([^\/&#\s]+)`,
-	String.raw`(?!\S*&label_name)\S*$`,
+	String.raw`(?:labels\/(?=\d+\/edit)|\w+\/?\?(?!\S*label_name\S*&label_name)(?:\S*&)?label_name(?:\[\]|%5B%5D)?=)([^\/&#\s]+)`,
+	String.raw`\S*$`,
 );
 
 /** The label that an operation reads, by its name or ID: also one of the groups above. */
