@@ -24,6 +24,11 @@ describe('several labels', () => {
 		['chosen from the list', ['bug', 'needs review'], {}],
 		['as text with commas', 'bug, needs review,', {}],
 		['as an expression that gives a list', '={{ $json.labels }}', { labels: ['bug', 'needs review'] }],
+		[
+			'as labels out of an answer of GitLab',
+			'={{ $json.labels }}',
+			{ labels: [{ id: 1, name: 'bug' }, { name: 'needs review' }] },
+		],
 		['as an expression that gives text', '={{ $json.labels }}', { labels: 'bug,needs review' }],
 	])('%s', async (_how, labels, item) => {
 		const { error } = await scene.run(create({ labels }), { input: [item] });
@@ -51,6 +56,25 @@ describe('several users', () => {
 		expect(error).toBeUndefined();
 		expect(scene.sent.filter(([, path]) => path === '/users')).toHaveLength(lookups);
 		expect(scene.writes[0][3]).toEqual({ title: 'New', assignee_ids: ids() });
+	});
+
+	test('users out of an answer of GitLab, several and one', async () => {
+		const [aiko, tom] = ids();
+		await scene.run(create({ assignee_ids: '={{ $json.who }}' }), {
+			input: [
+				{
+					who: [
+						{ id: aiko, username: 'x' },
+						{ id: tom, username: 'y' },
+					],
+				},
+				{ who: { id: tom, username: 'y' } },
+			],
+		});
+		expect(scene.sent.map(([, , , body]) => (body as IDataObject).assignee_ids)).toEqual([
+			[aiko, tom],
+			[tom],
+		]);
 	});
 
 	test('a username is asked for once in a run, whatever its case', async () => {

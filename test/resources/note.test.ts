@@ -221,6 +221,16 @@ describe('create', () => {
 		expect(scene.sent).toEqual([['POST', `${P}/issues/1/notes`, {}, { body: 'Hi' }]]);
 	});
 
+	test.each([true, false])(
+		'quick actions that leave no comment tell what they did (simplify %s)',
+		async (simplify) => {
+			const body = { commands_changes: { state_event: 'close' }, summary: ['Closed this issue.'] };
+			scene.gitlab.faults.add({ kind: 'status', status: 202, body });
+			const { json } = await scene.run(parameters('issue', 'create', { body: '/close', simplify }));
+			expect(json).toEqual([body]);
+		},
+	);
+
 	test('items keep their order and their failures to themselves', async () => {
 		const { items } = await scene.run(
 			parameters('issue', 'create', {

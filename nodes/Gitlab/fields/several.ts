@@ -40,8 +40,15 @@ export function several<K extends string, V>(
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		convert: async (given, item) => {
-			const entries = Array.isArray(given) ? given.map(String) : String(given).split(',');
-			return await convert(entries.map((entry) => entry.trim()).filter(Boolean), item);
+			const entries = typeof given === 'object' ? [given].flat() : String(given).split(',');
+			const named = entries.map((entry) => nameOf(entry, load === 'getLabels' ? 'name' : 'id'));
+			return await convert(named.filter(Boolean), item);
 		},
 	};
+}
+
+/** Lists out of GitLab's own answers hold whole labels and users. */
+function nameOf(entry: unknown, property: 'id' | 'name'): string {
+	const isWhole = typeof entry === 'object' && entry !== null && property in entry;
+	return String(isWhole ? (entry as Record<string, unknown>)[property] : entry).trim();
 }
