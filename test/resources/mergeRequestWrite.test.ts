@@ -167,7 +167,7 @@ describe('update', () => {
 
 	test('sends nothing where nothing is to change', async () => {
 		const { error } = await update({});
-		expect(error?.message).toBe("'Update Fields' has nothing to change [item 0]");
+		expect(error?.message).toBe("'Update Fields' holds nothing to change [item 0]");
 		expect(scene.sent).toEqual([]);
 	});
 

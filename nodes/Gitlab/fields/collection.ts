@@ -22,8 +22,29 @@ export function additionalFields<const P extends readonly Param[]>(
 	return collection('additionalFields', params);
 }
 
-/** What can be changed of a thing: what is added and left empty is cleared, what is not added stays. */
+/**
+ * What is to change of a thing: what is added and left empty is cleared, what is not added stays. An item for
+ * which nothing is added is refused.
+ */
 export function updateFields<const P extends readonly Param[]>(
+	...params: P
+): Field<'updateFields', IDataObject> {
+	const fields = upsertFields(...params);
+	return {
+		...fields,
+		read: async (item) => {
+			const changes = await fields.read(item);
+			return Object.keys(changes).length
+				? changes
+				: item.fail("'Update Fields' holds nothing to change", ADD_SOME);
+		},
+	};
+}
+
+const ADD_SOME = 'Add the fields that are to change. What is not added stays as it is.';
+
+/** What a thing is given when it is made, and what is changed where it is there: nothing is fine too. */
+export function upsertFields<const P extends readonly Param[]>(
 	...params: P
 ): Field<'updateFields', IDataObject> {
 	return collection('updateFields', params);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import { options, updateFields } from '../../fields/collection';
+import { options, upsertFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
 import { choice, isEmpty, required, text } from '../../fields/param';
 import { project } from '../../fields/project';
@@ -25,7 +25,7 @@ export const createOrUpdate = write({
 		project,
 		match,
 		required(text('title')),
-		updateFields(
+		upsertFields(
 			...content,
 			labelsParam('labels', { displayName: 'Set Label Names or IDs' }),
 			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),

@@ -9,5 +9,6 @@ export const get = read({
 	description: 'Retrieve one issue of a project',
 	fields: [at],
 	simplify: simpleIssue,
+	isSameInList: true,
 	run: async ({ gitlab, at }) => await gitlab.get(at),
 });

@@ -1,4 +1,3 @@
-import { GitlabError } from '../../client/errors';
 import { updateFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
 import { choice, moment, text } from '../../fields/param';
@@ -27,11 +26,5 @@ export const update = write({
 		),
 	],
 	simplify: simpleIssue,
-	run: async ({ gitlab, at, updateFields }) => {
-		if (!Object.keys(updateFields).length)
-			throw new GitlabError('input', "'Update Fields' holds nothing to change", {
-				advice: 'Add the fields that are to change. What is not added stays as it is.',
-			});
-		return await gitlab.put(at, updateFields);
-	},
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });

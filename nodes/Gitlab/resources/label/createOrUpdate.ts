@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import { updateFields } from '../../fields/collection';
+import { upsertFields } from '../../fields/collection';
 import { color } from '../../fields/color';
 import { isEmpty, required, text } from '../../fields/param';
 import { projectOrGroup } from '../../fields/place';
@@ -18,7 +18,7 @@ export const createOrUpdate = write({
 	name: 'Create or Update',
 	action: 'Create or update a label',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	fields: [projectOrGroup, required(text('name')), required(color('color')), updateFields(...content)],
+	fields: [projectOrGroup, required(text('name')), required(color('color')), upsertFields(...content)],
 	simplify: (row) => ({ ...simpleLabel(row), created: row.created }),
 	run: async ({ gitlab, place, name: given, color, updateFields }) => {
 		const labels = path`${place}/labels`;

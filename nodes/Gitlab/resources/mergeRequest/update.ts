@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
 import { branchParam } from '../../fields/branch';
 import { updateFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
@@ -35,11 +33,6 @@ export const update = write({
 				return await retitle(gitlab, at, (title) => titled(title, draft), changes);
 			changes.title = titled(String(changes.title), draft);
 		}
-		if (isNothing(changes)) throw new GitlabError('input', "'Update Fields' has nothing to change");
 		return await gitlab.put(at, changes);
 	},
 });
-
-function isNothing(changes: IDataObject): boolean {
-	return Object.keys(changes).length === 0;
-}
