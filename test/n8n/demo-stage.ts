@@ -1,8 +1,10 @@
 import { demoGitlab } from './demo-gitlab';
+import { guide } from './demo-guide';
+import { watch } from './demo-watch';
 import { fillIn } from './example';
 import { doMainJob } from './main-job';
 import { MergeRequests } from './merge-requests';
-import { N8n, owner } from './rest';
+import { N8n } from './rest';
 
 interface Server {
 	url: string;
@@ -35,7 +37,9 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 
 	return {
 		/** What the person reads while everything runs. */
-		guide: () => guide({ gitlab, n8nUrl: server.url, workflowId: workflow.id }),
+		guide: () => guide(gitlab, server.url, workflow.id),
+		/** Tells of each run of the workflow, for as long as the demo lasts. */
+		watch: async () => await watch(n8n, workflow.id, say),
 		check: async () =>
 			await doMainJob({ n8n, workflowId: workflow.id, person, maintainer, webhookBase, say, withinMs }),
 		/** Leaves no webhook in the GitLab and no process on the machine. */
@@ -45,44 +49,4 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 			await gitlab.close();
 		},
 	};
-}
-
-interface Guided {
-	gitlab: Awaited<ReturnType<typeof demoGitlab>>;
-	n8nUrl: string;
-	workflowId: string;
-}
-
-function guide({ gitlab, n8nUrl, workflowId }: Guided) {
-	const { project, shownToken } = gitlab;
-	const api = `${gitlab.url}/api/v4/projects/${project.id}`;
-	const post = `curl -sS -H "Authorization: Bearer ${shownToken}"`;
-	return `
-Everything runs.
-
-  n8n            ${n8nUrl}
-  log in with    ${owner.email}
-  password       ${owner.password}
-  the workflow   ${n8nUrl}/workflow/${workflowId}
-  its runs       ${n8nUrl}/workflow/${workflowId}/executions
-  GitLab         ${gitlab.url} (project ${project.path}, ID ${project.id})
-
-Open a merge request, in a second terminal:
-
-  b=demo-$RANDOM; ${post} ${api}/repository/branches -d branch=$b -d ref=${project.defaultBranch} -o /dev/null && \\
-  ${post} ${api}/merge_requests -d source_branch=$b -d target_branch=${project.defaultBranch} -d "title=My change $b"
-
-A second later the workflow has run: see "its runs". Then look at the merge request, which now has the label
-"needs review" and a comment by the workflow (the newest one is the first of the list):
-
-  ${post} "${api}/merge_requests?per_page=1"
-  iid=$(${post} "${api}/merge_requests?per_page=1" | grep -o '"iid":[0-9]*' | head -1 | cut -d: -f2)
-  ${post} ${api}/merge_requests/$iid/notes
-
-Comment on it, and it is answered again and labelled "in discussion":
-
-  ${post} ${api}/merge_requests/$iid/notes -d "body=Could somebody look at this?"
-
-Ctrl-C stops everything.
-`;
 }

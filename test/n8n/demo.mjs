@@ -41,7 +41,10 @@ async function perform() {
 		return await startN8n({ port: 5678, webhookUrl: process.env.WEBHOOK_URL });
 	};
 	stage = await setStage(startServer, say);
-	if (!checking) return say(stage.guide());
+	if (!checking) {
+		say(stage.guide());
+		return await stage.watch();
+	}
 	await stage.check();
 	say(`\nThe main job works, seen after ${Math.round((Date.now() - started) / 1000)} s.`);
 	await leave(0);
