@@ -43,12 +43,13 @@ export async function isInOrder(site: Site): Promise<boolean> {
  * @see https://docs.gitlab.com/api/project_webhooks/
  */
 export async function register(site: Site): Promise<Registration | undefined> {
-	const [found] = await ownHooks(site);
+	const [found, ...surplus] = await ownHooks(site);
+	for (const { id } of surplus) await remove(site, site.hooks, id);
 	const { hook, secrets } = (found && (await repair(site, found))) ?? (await create(site));
-	const [kept = hook, ...surplus] = await ownHooks(site, hook.id);
+	const [kept = hook, ...later] = await ownHooks(site, hook.id);
 	if (kept.id !== hook.id) await remove(site, site.hooks, hook.id);
 	if (kept.id !== hook.id || hasOtherSecrets(kept, secrets)) return undefined;
-	for (const { id } of surplus) await remove(site, site.hooks, id);
+	for (const { id } of later) await remove(site, site.hooks, id);
 	await leaveFormerProject(site, Number(hook.project_id));
 	const unknown = site.events.filter((flag) => hook[flag] !== true).map(nameOf);
 	if (unknown.length) site.warn(`this GitLab does not have ${unknown.join(', ')}`);

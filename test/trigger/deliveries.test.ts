@@ -1,0 +1,210 @@
+import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
+import type * as Deliveries from '../../nodes/Gitlab/trigger/deliveries';
+import { send } from './engine';
+import type { Stage } from './stage';
+import { parametersFor, setStage } from './stage';
+
+let stage: Stage;
+const set = async (events: string[], more?: object) => {
+	stage = await setStage({ events });
+	Object.assign(stage.workflow.parameters, more);
+	await stage.workflow.activate();
+};
+afterEach(async () => await stage?.clear());
+
+const ALL = new GitlabTrigger().description.properties
+	.find(({ name }) => name === 'events')
+	?.options?.map((option) => String((option as { value: unknown }).value)) as string[];
+
+describe('what happens in GitLab', () => {
+	it('starts the workflow with the body that GitLab sent', async () => {
+		await set(ALL);
+		const { api, gitlab, workflow } = stage;
+		const project = '/projects/acme%2Fwebsite';
+		const issue = await api('POST', `${project}/issues`, { title: 'It happens' });
+		await api('PUT', `${project}/issues/${String(issue.iid)}`, { state_event: 'close' });
+		await api('POST', `${project}/issues`, { title: 'In secret', confidential: true });
+		await api('POST', `${project}/merge_requests/1/notes`, { body: 'Nice' });
+		await api('PUT', `${project}/merge_requests/1`, { title: 'Better' });
+		await api('POST', `${project}/milestones`, { title: 'Autumn' });
+		expect(workflow.executions).toEqual(gitlab.deliveries.map(({ body }) => JSON.parse(body) as unknown));
+		expect(gitlab.deliveries.map(({ event }) => event)).toEqual([
+			'Issue Hook',
+			'Issue Hook',
+			'Confidential Issue Hook',
+			'Note Hook',
+			'Merge Request Hook',
+			'Milestone Hook',
+		]);
+	});
+
+	it('brings nothing secret along', async () => {
+		await set(['issues_events']);
+		const { token, signing_token } = stage.hook();
+		await stage.api('POST', '/projects/acme%2Fwebsite/issues', { title: 'It happens' });
+		const seen = JSON.stringify([stage.workflow.executions, stage.workflow.log]);
+		expect(stage.workflow.executions).toHaveLength(1);
+		for (const secret of [token, signing_token, stage.token]) expect(seen).not.toContain(secret);
+	});
+
+	it('starts nothing when it is not chosen: a test from the settings of GitLab, a change not yet sent on', async () => {
+		await set(['merge_requests_events']);
+		const { workflow, gitlab, hook } = stage;
+		await stage.api('POST', `/projects/acme%2Fwebsite/hooks/${hook().id}/test/push_events`);
+		for (const event of ['Push Hook', 'Note Hook', 'System Hook', 'Unheard Of Hook', '__proto__', '']) {
+			expect(await gitlab.deliver(hook(), event, { project: { id: 1 } })).toBe(200);
+		}
+		expect(workflow.executions).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['project', { project: { id: 2 } }],
+		['project_id', { project_id: 2 }],
+		['object_attributes', { object_attributes: { project_id: 2 } }],
+		['project as text', { project: { id: '1' } }],
+	])('in another project starts nothing: %s', async (_where, body) => {
+		await set(['vulnerability_events']);
+		expect(await stage.gitlab.deliver(stage.hook(), 'Vulnerability Hook', body)).toBe(200);
+		expect(stage.workflow.executions).toEqual([]);
+	});
+});
+
+describe('comments', () => {
+	const tell = async (noteable_type: string, event = 'Note Hook') => {
+		const before = stage.workflow.executions.length;
+		const body = { project_id: 1, object_attributes: { noteable_type, project_id: 1 } };
+		expect(await stage.gitlab.deliver(stage.hook(), event, body)).toBe(200);
+		return stage.workflow.executions.length - before;
+	};
+	const TYPES = ['Commit', 'Issue', 'MergeRequest', 'Snippet'];
+
+	it.each(TYPES)('can be narrowed to those on one thing: %s', async (type) => {
+		await set(['note_events', 'confidential_note_events'], { commentsOn: [type] });
+		for (const one of [...TYPES, 'WikiPage::Meta']) {
+			expect([one, await tell(one)]).toEqual([one, one === type ? 1 : 0]);
+			expect([one, await tell(one, 'Confidential Note Hook')]).toEqual([one, one === type ? 1 : 0]);
+		}
+	});
+
+	it('come from everywhere unless narrowed, also from where the list has no entry', async () => {
+		await set(['note_events']);
+		for (const one of [...TYPES, 'WikiPage::Meta', 'DesignManagement::Design']) {
+			expect([one, await tell(one)]).toEqual([one, 1]);
+		}
+	});
+
+	it('do not narrow other events', async () => {
+		await set(['note_events', 'merge_requests_events'], { commentsOn: ['Issue'] });
+		expect(await stage.tell()).toBe(200);
+		expect(stage.workflow.executions).toHaveLength(1);
+	});
+
+	it.each([
+		[['note_events'], true],
+		[['push_events', 'confidential_note_events'], true],
+		[['push_events'], false],
+	])('are asked about only when they are chosen: %j', (events, shown) => {
+		const { properties } = new GitlabTrigger().description;
+		const field = properties.find(({ name }) => name === 'commentsOn');
+		const flags = field?.displayOptions?.show?.events as string[];
+		expect(flags.some((flag) => events.includes(flag))).toBe(shown);
+	});
+});
+
+describe('a delivery that comes again', () => {
+	const again = async () => {
+		const { url, body, headers } = stage.gitlab.deliveries[0];
+		return await send(url, body, headers);
+	};
+	beforeEach(async () => {
+		await set(['merge_requests_events']);
+		await stage.tell();
+	});
+
+	it('is answered, and starts nothing', async () => {
+		expect(await again()).toEqual({ status: 200, body: '{"message":"Came before"}' });
+		expect(stage.workflow.executions).toHaveLength(1);
+	});
+
+	it('starts one execution when all come at the same moment', async () => {
+		stage.workflow.staticData = JSON.parse(JSON.stringify(stage.workflow.staticData)) as never;
+		const { workflow, gitlab, hook } = stage;
+		await gitlab.deliver({ ...hook(), url: 'http://127.0.0.1:1/' }, 'Merge Request Hook', {
+			project: { id: 1 },
+		});
+		const { body, headers } = gitlab.deliveries[1];
+		const answers = await Promise.all(
+			Array.from({ length: 20 }, async () => await send(workflow.url, body, headers)),
+		);
+		expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+		expect(workflow.executions).toHaveLength(2);
+	});
+
+	it('is known by the idempotency key that older servers send', async () => {
+		await stage.clear();
+		stage = await setStage({ version: '18.5.0' });
+		await stage.workflow.activate();
+		await stage.tell();
+		const { url, body, headers } = stage.gitlab.deliveries[0];
+		const { 'webhook-id': _id, ...old } = headers;
+		expect((await send(url, body, old)).body).toContain('Came before');
+		const { 'Idempotency-Key': _key, ...older } = old;
+		expect((await send(url, body, older)).status).toBe(200);
+		expect((await send(url, body, older)).status).toBe(200);
+		expect(stage.workflow.executions).toHaveLength(3);
+	});
+
+	it('starts an execution when n8n had failed to start one', async () => {
+		const { workflow, gitlab, tell } = stage;
+		workflow.brokenBy = 503;
+		expect(await tell()).toBe(503);
+		workflow.brokenBy = undefined;
+		const { url, body, headers } = gitlab.deliveries[1];
+		expect((await send(url, body, headers)).status).toBe(200);
+		expect(workflow.executions).toHaveLength(2);
+	});
+
+	it('is not remembered when it came from somebody else', async () => {
+		const { url, body, headers } = stage.gitlab.deliveries[0];
+		await send(url, body, { ...headers, 'webhook-id': 'chosen' });
+		expect(JSON.stringify(stage.workflow.memory)).not.toContain('chosen');
+	});
+
+	it('may come to another workflow', async () => {
+		const second = stage.n8n.add(parametersFor(['merge_requests_events']), stage.workflow.credentials);
+		Object.assign(second, { id: 'second' });
+		await second.activate();
+		const { hook, gitlab } = { hook: stage.hooks[1], gitlab: stage.gitlab };
+		await gitlab.deliver(hook, 'Merge Request Hook', { project: { id: 1 } });
+		expect(second.executions).toHaveLength(1);
+	});
+});
+
+describe('what is remembered of deliveries', () => {
+	const startedAnew = (): typeof Deliveries => {
+		let loaded: typeof Deliveries | undefined;
+		jest.isolateModules(() => {
+			loaded = jest.requireActual<typeof Deliveries>('../../nodes/Gitlab/trigger/deliveries');
+		});
+		return loaded as typeof Deliveries;
+	};
+
+	it('lasts over a start of n8n, for the last 200', () => {
+		const data = {};
+		const before = startedAnew();
+		for (let id = 0; id < 201; id++) expect(before.isRepeat('node', String(id), data)).toBe(false);
+		const saved = JSON.parse(JSON.stringify(data)) as { deliveries: string[] };
+		expect(saved.deliveries).toHaveLength(200);
+		const after = startedAnew();
+		expect(after.isRepeat('node', '200', saved)).toBe(true);
+		expect(after.isRepeat('node', '1', saved)).toBe(true);
+		expect(after.isRepeat('node', '0', saved)).toBe(false);
+	});
+
+	it('does not grow beyond 10,000 in a process', () => {
+		const { isRepeat } = startedAnew();
+		for (let id = 0; id < 10_001; id++) isRepeat('node', String(id), {});
+		expect(isRepeat('node', '1', {})).toBe(true);
+		expect(isRepeat('node', '0', {})).toBe(false);
+	});
+});

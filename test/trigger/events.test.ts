@@ -1,0 +1,99 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
+import { loadContract } from '../contract/contract';
+import { contractFile, describeWithContract, hasContract } from '../gitlab/contract';
+import type { Stage } from './stage';
+import { setStage } from './stage';
+
+const { properties } = new GitlabTrigger().description;
+const choices = properties.find(({ name }) => name === 'events')?.options as INodePropertyOptions[];
+
+interface HookEvent {
+	flag: string;
+	header: string;
+	scope: string[];
+	tier: string;
+}
+interface Sample {
+	file: string;
+	header: string;
+	hook_flag: string;
+	scope: string;
+}
+const read = <T>(file: string): T[] => (hasContract ? contractFile<T[]>(`webhook-payloads/${file}`) : []);
+const events = read<HookEvent>('events.json').filter(({ scope }) => scope.includes('project'));
+const samples = read<Sample>('index.json').filter(({ scope }) => scope === 'project');
+
+let stage: Stage;
+afterEach(async () => await stage?.clear());
+
+it('are offered in the order of their names', () => {
+	const names = choices.map(({ name }) => name);
+	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+});
+
+describeWithContract("GitLab's own list of events", () => {
+	it('is offered whole, and nothing beyond it', () => {
+		expect(choices.map(({ value }) => value).sort()).toEqual(events.map(({ flag }) => flag).sort());
+	});
+
+	it('names the tier where an event is not in Free', () => {
+		for (const { flag, tier } of events) {
+			const { description } = choices.find(({ value }) => value === flag) as INodePropertyOptions;
+			expect([flag, /\((Premium|Ultimate)\)$/.exec(description ?? '')?.[1]?.toLowerCase() ?? 'free']).toEqual(
+				[flag, tier],
+			);
+		}
+	});
+
+	it.each(events.map((event) => [event.flag, event] as const))(
+		'%s is registered, alone, and comes in',
+		async (flag, { header }) => {
+			stage = await setStage({ events: [flag] });
+			await stage.workflow.activate();
+			const { flags } = stage.hook();
+			expect(Object.keys(flags).filter((name) => name.endsWith('_events') && flags[name])).toEqual([flag]);
+			const body = { project: { id: stage.projects.website.id } };
+			expect(await stage.gitlab.deliver(stage.hook(), header, body)).toBe(200);
+			expect(stage.workflow.executions).toEqual([body]);
+		},
+	);
+
+	it('and all requests for hooks keep to the description of the API', async () => {
+		const judge = await loadContract();
+		stage = await setStage({ events: events.map(({ flag }) => flag) });
+		const { workflow, hook, gitlab } = stage;
+		await workflow.activate();
+		Object.assign(hook(), { push_events_branch_filter: 'x', custom_webhook_template: '{}' });
+		workflow.parameters.events = ['job_events'];
+		await workflow.activate();
+		Object.assign(hook(), { failures: 40 });
+		await workflow.activate();
+		await workflow.deactivate();
+		expect(new Set(gitlab.requests.map(({ method }) => method))).toEqual(
+			new Set(['GET', 'POST', 'PUT', 'DELETE']),
+		);
+		expect(gitlab.requests.flatMap(judge)).toEqual([]);
+	});
+});
+
+describeWithContract("GitLab's sample payloads", () => {
+	const projectIn = (body: IDataObject): unknown =>
+		(body.project as IDataObject | undefined)?.id ??
+		body.project_id ??
+		(body.object_attributes as IDataObject | undefined)?.project_id;
+
+	it.each(samples.map((sample) => [sample.file, sample] as const))(
+		'%s passes through as it is',
+		async (file, { header, hook_flag }) => {
+			const body = contractFile<IDataObject>(`webhook-payloads/${file}`);
+			stage = await setStage({ events: [hook_flag] });
+			const { website } = stage.projects;
+			// Some of the documentation's samples are excerpts that name no project.
+			website.id = Number(projectIn(body) ?? website.id);
+			await stage.workflow.activate();
+			expect(await stage.gitlab.deliver(stage.hook(), header, body)).toBe(200);
+			expect(stage.workflow.executions).toEqual([body]);
+		},
+	);
+});
