@@ -40,7 +40,7 @@ function choicesIn(property: INodeProperties): number[] {
 export interface Examples {
 	/** From 0: later rounds make the next choice of each list. */
 	round: number;
-	/** Values of locators that all operations share: the project and the group. */
+	/** Values of locators and choices that are given: the project and the group at least. */
 	known: Record<string, string>;
 	/** Whether optional fields are filled in too. */
 	optional: boolean;
@@ -67,7 +67,9 @@ export async function parametersFor(
 		const { type, name, options = [] } = property;
 		if (type === 'resourceLocator')
 			return { __rl: true, mode: 'id', value: known[name] ?? (await fromList(property)) };
-		if (type === 'multiOptions') return options.length ? optionValues(options) : await listed(property);
+		if (type === 'multiOptions')
+			return options.length ? optionValues(options) : (await listed(property)).slice(0, 2);
+		if (type === 'options' && known[name]) return known[name];
 		if (type === 'options')
 			return options.length ? optionValues(options)[round % options.length] : await fromList(property);
 		if (type === 'collection') {
@@ -85,7 +87,7 @@ export async function parametersFor(
 
 	async function listed(property: INodeProperties): Promise<string[]> {
 		const values = await askList(property, parameters);
-		return values.length ? values.slice(0, 2) : [plainExample(property, round) as string];
+		return values.length ? values : [plainExample(property, round) as string];
 	}
 
 	async function fromList(property: INodeProperties): Promise<string> {
