@@ -40,13 +40,22 @@ async function firstProject(url: string, token: string) {
 	return asProject(found as Parameters<typeof asProject>[0]);
 }
 
+async function chosenProject(url: string, token: string, wanted?: string) {
+	try {
+		if (!wanted) return await firstProject(url, token);
+		const found = await new Gitlab({ host: url, token }).Projects.show(wanted);
+		return asProject(found as Parameters<typeof asProject>[0]);
+	} catch (error) {
+		throw new Error(`GitLab at ${url}, asked for ${wanted ?? 'a project'}: ${(error as Error).message}`, {
+			cause: error,
+		});
+	}
+}
+
 /** A person's own GitLab, named by GITLAB_URL, GITLAB_TOKEN and, if they like, GITLAB_PROJECT. */
 async function ownGitlab(url: string, token: string): Promise<DemoGitlab> {
-	const api = new Gitlab({ host: url, token });
 	const wanted = process.env.GITLAB_PROJECT;
-	const project = wanted
-		? asProject((await api.Projects.show(wanted)) as Parameters<typeof asProject>[0])
-		: await firstProject(url, token);
+	const project = await chosenProject(url, token, wanted);
 	const about = [`GitLab: ${url}, project ${project.path}`];
 	if (!wanted)
 		about.push('  (the first project of which the token is maintainer; set GITLAB_PROJECT for another one)');
