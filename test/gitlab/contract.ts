@@ -12,8 +12,9 @@ export function contractFile<T>(name: string): T {
 	return JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T;
 }
 
-/** `describe`, or `describe.skip` with a word about why. */
+/** `describe`, or a skipped test that says why. */
 export function describeWithContract(title: string, suite: () => void): void {
+	// The suite is not even looked at without the contract, because it reads the files.
 	if (hasContract) describe(title, suite);
-	else describe.skip(`${title} (no contract in ${folder}: set GITLAB_CONTRACT)`, suite);
+	else test.skip(`${title} (no contract in ${folder}: set GITLAB_CONTRACT)`, () => undefined);
 }
