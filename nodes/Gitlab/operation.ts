@@ -59,6 +59,11 @@ export interface Operation {
 	readonly fields: readonly Field[];
 	/** A row reduced to what most workflows use; offered to the user as 'Simplify'. */
 	readonly simplify?: (row: IDataObject) => IDataObject;
+	/**
+	 * Whether what `run` gets with `gitlab.get`, by a path that ends with an iid, simplifies to the same from the
+	 * list that the path is in. Then what many items get is asked for together, where Simplify is on.
+	 */
+	readonly isSameInList?: boolean;
 	run(args: Record<string, unknown> & Tools): Promise<Output>;
 }
 

@@ -4,6 +4,8 @@ import type { Authentication } from './client/connect';
 import { connect, DEFAULT_MANNERS } from './client/connect';
 import { isFailure } from './client/errors';
 import type { Gitlab, Manners } from './client/gitlab';
+import { mapAtOnce } from './client/parallel';
+import { MOST_TOGETHER, together } from './client/together';
 import { toNodeError } from './failure';
 import type { File, Item, Operation, Output } from './operation';
 
@@ -17,30 +19,65 @@ export async function runOperation(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const manners = readManners(context);
+	const given = context.getNodeParameter('options', 0, {}) as Partial<Manners>;
+	const manners = mannersFor(operation, given);
 	const gitlab = await open(context, manners);
-	const given = (context.getNodeParameter('options', 0, {}) as Partial<Manners>).requestsAtOnce;
-	const atOnce = operation.effect === 'read' ? manners.requestsAtOnce : Number(given ?? 1);
+	const sources: Sources = { alone: gitlab, together: together(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
-	const outputs = await mapInOrder(items, atOnce, async (itemIndex) => {
+	const outputs = await mapAtOnce(items, itemsAtOnce(context, operation, given), async (itemIndex) => {
 		try {
-			const output = await runItem(context, gitlab, operation, itemIndex);
+			const output = await runItem(context, sources, operation, itemIndex);
 			return toItems(output, operation, context, itemIndex);
 		} catch (error) {
 			const shown = shownError(context, operation, itemIndex, error);
-			if (!context.continueOnFail()) throw shown;
+			if (isFailure(error, 'cancelled') || !context.continueOnFail()) throw shown;
 			return [{ json: { error: shown.message }, error: shown, pairedItem: { item: itemIndex } }];
 		}
 	});
+	hintAtWaits(context, gitlab.waited);
 	return outputs.flat();
 }
 
-function readManners(context: IExecuteFunctions): Manners {
-	const { requestsAtOnce, maxWait } = context.getNodeParameter('options', 0, {}) as Partial<Manners>;
+/** GitLab as an item asks it: for itself, or together with the others where the answer is the same. */
+interface Sources {
+	alone: Gitlab;
+	together: Gitlab;
+}
+
+function mannersFor({ effect }: Operation, { requestsAtOnce, maxWait }: Partial<Manners>): Manners {
 	return {
 		requestsAtOnce: Math.max(1, Number(requestsAtOnce ?? DEFAULT_MANNERS.requestsAtOnce)),
 		maxWait: Math.max(0, Number(maxWait ?? DEFAULT_MANNERS.maxWait)),
+		readsOnly: effect === 'read',
 	};
+}
+
+/** How many items are begun at once: one after another where they change something, unless the user says so. */
+function itemsAtOnce(
+	context: IExecuteFunctions,
+	operation: Operation,
+	{ requestsAtOnce }: Partial<Manners>,
+): number {
+	if (operation.effect === 'write') return Math.max(1, Number(requestsAtOnce ?? 1));
+	const { requestsAtOnce: atOnce } = mannersFor(operation, { requestsAtOnce });
+	return asksTogether(context, operation, 0) ? atOnce * MOST_TOGETHER : atOnce;
+}
+
+function asksTogether(context: IExecuteFunctions, { isSameInList }: Operation, itemIndex: number): boolean {
+	return isSameInList === true && context.getNodeParameter('simplify', itemIndex, false) === true;
+}
+
+/** Waits shorter than this need no explanation. */
+const LONG_WAIT_MS = 10_000;
+
+function hintAtWaits(context: IExecuteFunctions, waited: number): void {
+	// Engines before 1.100 know no hints.
+	if (waited < LONG_WAIT_MS || !('addExecutionHints' in context)) return;
+	context.addExecutionHints({
+		message: `GitLab's rate limit made this run wait ${Math.round(waited / 1000)} seconds. Reading goes faster with 'Additional Tokens' in the access token credential.`,
+		location: 'outputPane',
+		type: 'info',
+	});
 }
 
 async function open(context: IExecuteFunctions, manners: Manners): Promise<Gitlab> {
@@ -53,12 +90,12 @@ async function open(context: IExecuteFunctions, manners: Manners): Promise<Gitla
 
 async function runItem(
 	context: IExecuteFunctions,
-	gitlab: Gitlab,
+	{ alone, together }: Sources,
 	operation: Operation,
 	itemIndex: number,
 ): Promise<Output> {
 	const item: Item = {
-		gitlab,
+		gitlab: alone,
 		timezone: context.getTimezone(),
 		value: (name) => context.getNodeParameter(name, itemIndex, null),
 		fail: (message, description) => {
@@ -70,6 +107,7 @@ async function runItem(
 	};
 	const args: Record<string, unknown> = {};
 	for (const field of operation.fields) args[field.key] = await field.read(item);
+	const gitlab = asksTogether(context, operation, itemIndex) ? together : alone;
 	return await operation.run({ ...args, gitlab, context });
 }
 
@@ -109,25 +147,4 @@ function shownError(context: IExecuteFunctions, operation: Operation, itemIndex:
 function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex?: number) {
 	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
 	return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
-}
-
-/** Maps with at most `atOnce` under way; the first failure stops what has not begun. */
-async function mapInOrder<T, R>(values: T[], atOnce: number, map: (value: T) => Promise<R>): Promise<R[]> {
-	const results = new Array<R>(values.length);
-	let next = 0;
-	let stopped = false;
-	const work = async () => {
-		while (next < values.length && !stopped) {
-			const index = next++;
-			let done = false;
-			try {
-				results[index] = await map(values[index]);
-				done = true;
-			} finally {
-				stopped ||= !done;
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(atOnce, values.length) }, work));
-	return results;
 }

@@ -96,25 +96,45 @@ test('a limit that lasts longer than the longest wait fails at once and says whe
 	expect(Date.parse(moment)).toBeGreaterThan(startedAt + 86_300_000);
 });
 
-test.each([400, 401, 403, 404, 409, 422, 500])('%d is final: it is asked once', async (status) => {
+test.each([400, 401, 403, 404, 409, 422, 501])('%d is final: it is asked once', async (status) => {
 	let sent = 0;
 	gitlab.faults.add({ kind: 'status', status, match: () => ++sent > 0 });
 	expect((await run(getIssue)).error?.httpCode).toBe(String(status));
 	expect(sent).toBe(1);
 });
 
-test('a read gives up after five times and reports what GitLab said last', async () => {
+test('a read gives up soon where the server has answered nothing yet, with what it said last', async () => {
 	let sent = 0;
 	gitlab.faults.add({
 		kind: 'status',
 		status: 503,
-		headers: { 'retry-after': '0' },
 		body: { message: 'Down for maintenance' },
 		match: () => ++sent > 0,
 	});
 	const { error } = await run(getIssue);
 	expect(error?.message).toBe('Down for maintenance [item 0]');
-	expect(sent).toBe(5);
+	expect(sent).toBe(4);
+});
+
+test('a read waits for a server that has answered and then went away', async () => {
+	let asked = 0;
+	gitlab.faults.add({ kind: 'reset', times: 4, match: () => ++asked > 1 });
+	const { json } = await runGitlab(
+		{ ...getIssue, issue: locator('={{ $json.iid }}'), simplify: false, options: { requestsAtOnce: 1 } },
+		{ credentials: credentialsFor(gitlab, arranged.token), input: [{ iid: 1 }, { iid: 2 }] },
+	);
+	expect(json).toMatchObject([{ iid: 1 }, { iid: 2 }]);
+});
+
+test('a limit that no calendar knows fails at once, too', async () => {
+	gitlab.faults.add({
+		kind: 'status',
+		status: 429,
+		body: 'Retry later',
+		headers: { 'retry-after': '99999999999999999999' },
+	});
+	const { error } = await run(getIssue);
+	expect(error?.description).toMatch(/Come back after \d{4}-/);
 });
 
 test('near its limit the run slows down instead of running into it', async () => {

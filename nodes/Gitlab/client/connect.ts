@@ -1,5 +1,6 @@
 import { Gitlab, type Manners } from './gitlab';
 import { parseServer } from './server';
+import { Tokens, tokensIn } from './tokens';
 import type { Context } from './transport';
 
 /** The two ways to sign in: the values of the nodes' parameter 'Authentication'. */
@@ -22,8 +23,9 @@ export async function connect(
 	const credential = isOAuth2 ? 'gitlabDevopsOAuth2Api' : 'gitlabDevopsApi';
 	const data = await context.getCredentials(credential);
 	const server = parseServer(String(data.server ?? ''));
-	return new Gitlab(
-		{ context, credential, isOAuth2, server, ignoreSslIssues: data.ignoreSSLIssues === true },
-		manners,
-	);
+	const additional = manners.readsOnly ? tokensIn(data.additionalTokens) : [];
+	// An OAuth2 token is refreshed on the way, so n8n has to look it up each time.
+	const tokens = isOAuth2 ? new Tokens(undefined) : new Tokens(data, additional);
+	const ignoreSslIssues = data.ignoreSSLIssues === true;
+	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues }, manners);
 }

@@ -1,38 +1,55 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
-import { failureOf, GitlabError } from './errors';
-import { Pace, retryDelay } from './pace';
+import { failureIn, withCertainty, withRetryAt } from './answer';
+import { GitlabError } from './errors';
 import { fetchPages } from './pages';
+import { Bound } from './parallel';
 import type { Path } from './path';
+import { Tries } from './retry';
+import type { Token } from './tokens';
 import type { Connection, Reply, Request } from './transport';
 import { send } from './transport';
+import { Waits } from './waits';
 
 /** How a run treats the server. */
 export interface Manners {
 	/** How many requests may be under way at once. */
 	requestsAtOnce: number;
-	/** How long one request may wait for a rate limit altogether, in seconds. */
+	/** How long one request may wait, for a rate limit or a server that is away, in seconds. */
 	maxWait: number;
+	/** Whether the run changes nothing in GitLab; only then the credential's additional tokens help. */
+	readsOnly?: boolean;
 }
 
-/** n8n offers no sleep that a cancelled execution ends, so waits are cut into slices of this length. */
-const SLICE_MS = 250;
+/** How one try of a request ended. */
+interface Attempt {
+	token: Token;
+	reply?: Reply;
+	failure?: GitlabError;
+}
 
 /** GitLab's REST API, as one run of a node sees it: paced, retried, paged, with its failures classified. */
 export class Gitlab {
-	private readonly pace: Pace;
+	private readonly bound: Bound;
+	private readonly waits: Waits;
 	private readonly lookups = new Map<string, Promise<unknown>>();
 	private readonly turns = new Map<string, Promise<unknown>>();
+	private answeredAt?: number;
 
 	constructor(
 		private readonly connection: Connection,
 		private readonly manners: Manners,
 	) {
-		this.pace = new Pace(manners.requestsAtOnce);
+		this.bound = new Bound(manners.requestsAtOnce);
+		this.waits = new Waits(connection.context);
 	}
 
 	get server() {
 		return this.connection.server;
+	}
+
+	/** How long the run has waited for rate limits, in milliseconds. */
+	get waited(): number {
+		return this.waits.forLimits;
 	}
 
 	async get(path: Path, query?: IDataObject): Promise<IDataObject> {
@@ -65,7 +82,7 @@ export class Gitlab {
 	async list(path: Path, query: IDataObject = {}, limit?: number): Promise<IDataObject[]> {
 		return await fetchPages(
 			async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page } }),
-			limit,
+			{ limit, atOnce: this.manners.requestsAtOnce },
 		);
 	}
 
@@ -98,26 +115,31 @@ export class Gitlab {
 	 * @throws GitlabError for every other outcome
 	 */
 	async request(request: Request): Promise<Reply> {
-		const waitUntil = Date.now() + this.manners.maxWait * 1000;
-		for (let attempt = 1; ; attempt++) {
-			const { reply, failure } = await this.pace.withinBound(async () => {
-				await this.waitTurn(waitUntil);
-				return await this.attempt(request);
+		const isRead = request.method === 'GET';
+		const tries = new Tries(isRead);
+		let until = 0;
+		let onlyFirst = false;
+		for (;;) {
+			const { token, reply, failure } = await this.bound.run(async () => {
+				until ||= Date.now() + this.manners.maxWait * 1000;
+				return await this.attempt(request, await this.turn(request, { until, onlyFirst }));
 			});
-			if (!failure) return reply;
-			const delay = retryDelay(failure, {
-				isRead: request.method === 'GET',
-				attempt,
-				headers: reply?.headers,
-			});
-			if (delay === undefined) throw request.method === 'GET' ? failure : withCertainty(failure);
-			if (failure.kind === 'rateLimited') this.pace.pauseUntil(Date.now() + delay);
-			if (Date.now() + delay > waitUntil) throw withRetryAt(failure, Date.now() + delay);
-			this.connection.context.logger?.debug(
-				`GitLab: ${failure.message}; trying again in ${Math.round(delay)} ms`,
-			);
-			await this.wait(delay);
+			if (reply && !failure) return reply;
+			if (!failure) continue;
+			if (token !== this.connection.tokens.first && isDenied(failure)) {
+				if (failure.kind === 'unauthorized') this.connection.tokens.drop(token);
+				onlyFirst = true;
+				continue;
+			}
+			const delay = tries.delayAfter(failure, { headers: reply?.headers, answeredAt: this.answeredAt });
+			if (delay === undefined) throw isRead ? failure : withCertainty(failure);
+			await this.backOff(failure, { delay, until, token });
 		}
+	}
+
+	/** Lets time pass; see {@link Waits.pass}. */
+	async wait(milliseconds: number): Promise<void> {
+		await this.waits.pass(milliseconds);
 	}
 
 	private async json(method: IHttpRequestMethods, path: Path, rest: Partial<Request>): Promise<IDataObject> {
@@ -125,83 +147,54 @@ export class Gitlab {
 		return body as IDataObject;
 	}
 
-	private async attempt(
-		request: Request,
-	): Promise<{ reply: Reply; failure?: undefined } | { reply?: Reply; failure: GitlabError }> {
+	private async attempt(request: Request, token: Token): Promise<Attempt> {
+		token.pace.begin();
+		let reply: Reply | undefined;
 		try {
-			const reply = await send(this.connection, request);
-			this.pace.learn(reply.headers);
+			reply = await send(this.connection, request, token);
 			const failure = failureIn(reply, request);
-			return failure ? { reply, failure } : { reply };
+			if (failure) return { token, reply, failure };
+			this.answeredAt = Date.now();
+			return { token, reply };
 		} catch (error) {
-			return { failure: error as GitlabError };
+			return { token, failure: error as GitlabError };
+		} finally {
+			token.pace.end(reply?.headers ?? {});
 		}
 	}
 
-	private async waitTurn(waitUntil: number): Promise<void> {
-		for (let delay = this.pace.take(); delay > 0; delay = this.pace.take()) {
+	/** Waits until a token may send the request. */
+	private async turn(
+		request: Request,
+		{ until, onlyFirst }: { until: number; onlyFirst: boolean },
+	): Promise<Token> {
+		const { tokens } = this.connection;
+		for (;;) {
+			const token = onlyFirst ? tokens.first : tokens.for(request);
+			const { delay } = token.pace;
+			if (delay <= 0) return token;
 			const retryAt = Date.now() + delay;
-			if (retryAt > waitUntil) throw withRetryAt(new GitlabError('rateLimited', 'Retry later'), retryAt);
-			await this.wait(delay);
+			if (retryAt > until) throw withRetryAt(new GitlabError('rateLimited', 'Retry later'), retryAt);
+			await this.waits.forLimit(delay);
 		}
 	}
 
-	/**
-	 * Lets time pass.
-	 *
-	 * @throws GitlabError of kind `cancelled` as soon as the execution is
-	 */
-	async wait(milliseconds: number): Promise<void> {
-		const { context } = this.connection;
-		const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-		for (let left = milliseconds; left > 0; left -= SLICE_MS) {
-			if (signal?.aborted) throw new GitlabError('cancelled', 'The execution was cancelled');
-			await sleep(Math.min(left, SLICE_MS));
-		}
+	private async backOff(
+		failure: GitlabError,
+		{ delay, until, token }: { delay: number; until: number; token: Token },
+	): Promise<void> {
+		const retryAt = Date.now() + delay;
+		const isLimit = failure.kind === 'rateLimited';
+		if (isLimit) token.pace.pauseUntil(retryAt);
+		if (retryAt > until) throw withRetryAt(failure, retryAt);
+		const { logger } = this.connection.context;
+		logger?.debug(`GitLab: ${failure.message}; trying again in ${Math.round(delay)} ms`);
+		// Where a limit is the reason, the turn waits: another token may go on at once.
+		if (!isLimit) await this.waits.pass(delay);
 	}
 }
 
-function withRetryAt({ kind, message, facts }: GitlabError, retryAt: number): GitlabError {
-	return new GitlabError(kind, message, kind === 'rateLimited' ? { ...facts, retryAt } : facts);
-}
-
-/** Failures after which it is certain that GitLab never saw the request. */
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
-
-/** A write without an answer may have been done: the user has to look before trying again. */
-function withCertainty({ kind, message, facts }: GitlabError): GitlabError {
-	const unanswered =
-		kind === 'unreachable' || kind === 'timeout' || kind === 'unavailable' || kind === 'notGitlab';
-	return new GitlabError(kind, message, {
-		...facts,
-		uncertain: unanswered && !NEVER_SENT.includes(facts.code ?? ''),
-	});
-}
-
-/** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
-function failureIn(
-	{ status, headers, body }: Reply,
-	{ method, as = 'json' }: Request,
-): GitlabError | undefined {
-	if (status >= 400)
-		return failureOf(status, Buffer.isBuffer(body) ? parseText(body.toString()) : parseText(body));
-	if (status >= 300 && status !== 304) {
-		const location = headers.location?.replace(/[?#].*$/, '');
-		return new GitlabError('moved', `The server answered ${status} to ${method} and points elsewhere`, {
-			status,
-			location,
-		});
-	}
-	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
-	if (/^\s*</.test(body)) return failureOf(status, `<html>${body}`);
-	return new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
-}
-
-function parseText(body: unknown): unknown {
-	if (typeof body !== 'string' || !body.trimStart().startsWith('{')) return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return body;
-	}
+/** Failures that another token may not have. */
+function isDenied({ kind }: GitlabError): boolean {
+	return ['unauthorized', 'insufficientScope', 'forbidden', 'notFound'].includes(kind);
 }

@@ -9,9 +9,9 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { GitlabError } from './errors';
-import type { Headers } from './pace';
 import type { Path } from './path';
 import type { Server } from './server';
+import type { Token, Tokens } from './tokens';
 
 /** Where requests can start in n8n. */
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
@@ -23,6 +23,7 @@ export interface Connection {
 	credential: string;
 	/** Whether the credential's token is refreshed by n8n when GitLab answers 401. */
 	isOAuth2: boolean;
+	tokens: Tokens;
 	server: Server;
 	ignoreSslIssues: boolean;
 }
@@ -37,6 +38,9 @@ export interface Request {
 	/** How the answer's body is wanted; JSON unless said. */
 	as?: 'json' | 'text' | 'binary';
 }
+
+/** Response headers with lower-case names. */
+export type Headers = Readonly<Record<string, string | undefined>>;
 
 /** An answer, whatever its status. */
 export interface Reply {
@@ -53,10 +57,10 @@ const TIMEOUT_MS = 90_000;
  *
  * @throws GitlabError where there is no answer: unreachable, timeout, certificate, cancelled
  */
-export async function send(connection: Connection, request: Request): Promise<Reply> {
+export async function send(connection: Connection, request: Request, token: Token): Promise<Reply> {
 	const options = optionsFor(connection, request);
 	try {
-		return await exchange(connection, options);
+		return await exchange(connection, options, token);
 	} catch (error) {
 		const status = statusIn(error);
 		// Engines before 2.8 know the 401 exception only as "ignore all": there this is never reached.
@@ -65,11 +69,16 @@ export async function send(connection: Connection, request: Request): Promise<Re
 	}
 }
 
-async function exchange({ context, credential }: Connection, options: IHttpRequestOptions): Promise<Reply> {
+async function exchange(
+	{ context, credential: type }: Connection,
+	options: IHttpRequestOptions,
+	{ credential: data }: Token,
+): Promise<Reply> {
 	const response = (await context.helpers.httpRequestWithAuthentication.call(
 		context,
-		credential,
+		type,
 		options,
+		data && { credentialsDecrypted: { id: '', name: type, type, data } },
 	)) as IN8nHttpFullResponse;
 	return { status: response.statusCode, headers: response.headers as Headers, body: response.body };
 }

@@ -1,0 +1,51 @@
+/**
+ * Maps values in order, with at most `atOnce` of them under way.
+ *
+ * After a failure nothing more begins. It is thrown when all that had begun has ended, so that nothing goes
+ * on behind the caller's back.
+ *
+ * @param values taken one by one, as late as possible: what is still to come may depend on what came
+ */
+export async function mapAtOnce<T, R>(
+	values: Iterable<T>,
+	atOnce: number,
+	map: (value: T) => Promise<R>,
+): Promise<R[]> {
+	const results: R[] = [];
+	const failures: unknown[] = [];
+	const coming = values[Symbol.iterator]();
+	let begun = 0;
+	const work = async () => {
+		for (let next = coming.next(); !next.done && !failures.length; next = coming.next()) {
+			const index = begun++;
+			try {
+				results[index] = await map(next.value);
+			} catch (failure) {
+				failures.push(failure);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, work));
+	if (failures.length) throw failures[0];
+	return results;
+}
+
+/** Lets through a number of tasks at once; those that wait go in the order in which they came. */
+export class Bound {
+	private underWay = 0;
+	private readonly waiting: Array<() => void> = [];
+
+	constructor(private readonly atOnce: number) {}
+
+	async run<T>(task: () => Promise<T>): Promise<T> {
+		if (this.underWay < this.atOnce) this.underWay++;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = this.waiting.shift();
+			if (next) next();
+			else this.underWay--;
+		}
+	}
+}

@@ -1,0 +1,52 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { Pace } from './pace';
+import type { Request } from './transport';
+
+/** One token to ask with, and what is known of its limit. */
+export interface Token {
+	readonly pace: Pace;
+	/** The credential with this token in it; undefined where n8n finds the token by itself. */
+	readonly credential?: ICredentialDataDecryptedObject;
+}
+
+/**
+ * The tokens of a credential. The first one asks as long as it may; the others help with reading what is the
+ * same for everybody when its limit is near.
+ */
+export class Tokens {
+	readonly first: Token;
+	private helpers: Token[];
+
+	constructor(credential: ICredentialDataDecryptedObject | undefined, additional: readonly string[] = []) {
+		this.first = { pace: new Pace(), credential };
+		this.helpers = additional.map((accessToken) => ({
+			pace: new Pace(),
+			credential: { ...credential, accessToken },
+		}));
+	}
+
+	/** The token that may send this request first. */
+	for(request: Request): Token {
+		const possible = isSameForAll(request) ? [this.first, ...this.helpers] : [this.first];
+		return possible.reduce((best, token) => (token.pace.delay < best.pace.delay ? token : best));
+	}
+
+	/** Asks no more with a token that GitLab does not know. */
+	drop(token: Token): void {
+		this.helpers = this.helpers.filter((one) => one !== token);
+	}
+}
+
+/** Tokens as users list them: one a line, or with commas between them. */
+export function tokensIn(typed: unknown): string[] {
+	return String(typed ?? '')
+		.split(/[\s,;]+/)
+		.filter(Boolean);
+}
+
+/** Whether everybody who may see what a request asks for gets the same answer. */
+function isSameForAll({ method, path, query = {} }: Request): boolean {
+	const isPersonal =
+		/^(?:created_by|assigned_to|reviews_for)_me$/.test(String(query.scope)) || 'my_reaction_emoji' in query;
+	return method === 'GET' && !isPersonal && /^\/(?:projects|groups)\/./.test(path.encoded);
+}
