@@ -37,12 +37,6 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 			defaultBranch: project.default_branch,
 		});
 
-	const made: string[] = [];
-	const create = async (workflow: Workflow) => {
-		const saved = await n8n.createWorkflow(workflow);
-		made.push(saved.id);
-		return saved;
-	};
 	const filledIn = (file: string) => fillIn(file, { credential, project: project.id });
 	return {
 		gitlab,
@@ -53,9 +47,22 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 		/** What a colleague, who is not the owner of n8n's token, does in GitLab. */
 		colleague: asClient(users.aiko),
 		maintainer: asClient(users.maria),
-		create,
 		/** An example workflow, filled in. */
 		filledIn,
+		...workflowsIn(n8n, gitlab, filledIn),
+		strike: async () => await gitlab.close(),
+	};
+}
+
+function workflowsIn(n8n: N8n, gitlab: Gitlab, filledIn: (file: string) => Workflow) {
+	const made: string[] = [];
+	const create = async (workflow: Workflow) => {
+		const saved = await n8n.createWorkflow(workflow);
+		made.push(saved.id);
+		return saved;
+	};
+	return {
+		create,
 		/** An example workflow, filled in and saved. */
 		createExample: async (file: string) => await create(filledIn(file)),
 		/** Wait until no webhook and no execution of the workflow is under way. */
@@ -68,7 +75,6 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 		clear: async () => {
 			for (const id of made.splice(0)) await n8n.remove(id);
 		},
-		strike: async () => await gitlab.close(),
 	};
 }
 
