@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium, selectors } from 'playwright-core';
+import { owner } from './rest';
+
+/** Chromium is not installed by npm: the tests in a browser run where there is one. */
+export const chromiumPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+	(candidate) => candidate !== undefined && existsSync(candidate),
+);
+
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** Where pictures go when they are wanted: `PICTURES=docs npm run jest -- --config test/n8n/jest.config.mjs editor`. */
+const pictures = process.env.PICTURES;
+
+/** n8n's editor, as the owner has it open. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	/** Opens a browser and signs in. */
+	static async open(url: string): Promise<Editor> {
+		selectors.setTestIdAttribute('data-test-id');
+		const browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: FLAGS });
+		const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+		const page = await context.newPage();
+		page.setDefaultTimeout(20_000);
+		await page.goto(`${url}/signin`);
+		await page.getByTestId('emailOrLdapLoginId').locator('input').fill(owner.email);
+		await page.getByTestId('password').locator('input').fill(owner.password);
+		await page.getByTestId('form-submit-button').click();
+		await page.waitForURL(/\/(home|workflow)/);
+		return new Editor(browser, page, url);
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	/** Opens a node's panel; n8n asks for lists only once it knows the credential. */
+	async openNode(name: string): Promise<void> {
+		const node = this.page.getByTestId('canvas-node').filter({ hasText: name }).first();
+		await node.dblclick();
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** Opens the list of a resource locator. */
+	async openList(parameter: string): Promise<void> {
+		await this.page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+	}
+
+	async typeIntoList(text: string): Promise<void> {
+		await this.page.getByTestId('rlc-search').fill(text);
+	}
+
+	/** The entries of the list that is open, as soon as there are so many: what is chosen is there before the rest. */
+	async entries(count: number): Promise<string[]> {
+		const entries = this.page.getByTestId('rlc-item');
+		await entries.nth(count - 1).waitFor();
+		await entries.nth(count).waitFor({ state: 'detached' });
+		return (await entries.allInnerTexts()).map((text) => text.trim());
+	}
+
+	async picture(name: string): Promise<void> {
+		if (!pictures) return;
+		mkdirSync(pictures, { recursive: true });
+		await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+}

@@ -1,0 +1,111 @@
+import { chromiumPath, Editor } from './browser';
+import type { Workflow } from './rest';
+import type { Scene } from './scene';
+import { setScene } from './scene';
+
+function getManyIssues({ credential, project }: Scene): Workflow {
+	const parameters = {
+		resource: 'issue',
+		operation: 'getMany',
+		project: { __rl: true, mode: 'list', value: String(project.id), cachedResultName: 'Acme / Website' },
+	};
+	return {
+		name: 'All issues',
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'issues',
+				name: 'GitLab DevOps',
+				type: 'n8n-nodes-gitlab-devops.gitlab',
+				typeVersion: 1,
+				position: [240, 0],
+				parameters,
+				credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+			},
+		],
+		connections: { Start: { main: [[{ node: 'GitLab DevOps', type: 'main', index: 0 }]] } },
+	};
+}
+
+(chromiumPath ? describe : describe.skip)("the nodes in n8n's editor, in a browser", () => {
+	let scene: Scene;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		scene = await setScene();
+		editor = await Editor.open(scene.n8n.url);
+	});
+	afterEach(async () => await scene.clear());
+	afterAll(async () => {
+		await editor?.close();
+		await scene?.strike();
+	});
+
+	it('shows the example workflow without a complaint', async () => {
+		const { id } = await scene.createExample('label-and-answer-merge-requests.json');
+		await editor.openWorkflow(id);
+		expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
+		await editor.picture('workflow');
+	});
+
+	it('shows what the trigger asks for', async () => {
+		const { id } = await scene.createExample('label-and-answer-merge-requests.json');
+		await editor.openWorkflow(id);
+		await editor.openNode('Merge request or comment');
+		const panel = await editor.page.getByTestId('ndv').innerText();
+		for (const label of ['Project', 'Trigger On', 'Comments On']) expect(panel).toContain(label);
+		await editor.picture('trigger');
+		await editor.closeNode();
+	});
+
+	it('fills the list of projects and finds one by what is typed', async () => {
+		await editor.openWorkflow((await scene.create(getManyIssues(scene))).id);
+		await editor.openNode('GitLab DevOps');
+		await editor.openList('project');
+		expect(await editor.entries(2)).toEqual(
+			expect.arrayContaining(['Acme / Website', 'Acme / Platform / API']),
+		);
+		await editor.picture('projects');
+		await editor.typeIntoList('web');
+		expect(await editor.entries(1)).toEqual(['Acme / Website']);
+		await editor.page.keyboard.press('Escape');
+		await editor.closeNode();
+	});
+
+	it('runs an operation from its panel and shows the simplified rows', async () => {
+		const { id } = await scene.create(getManyIssues(scene));
+		await editor.openWorkflow(id);
+		await editor.openNode('GitLab DevOps');
+		await editor.page.getByTestId('node-execute-button').click();
+		const output = editor.page.getByTestId('output-panel');
+		await output.getByText('16 items').waitFor();
+		await output.getByText('due_date').first().waitFor();
+		await editor.picture('issues');
+		await editor.closeNode();
+	});
+
+	it('is found in the list of nodes, with its actions', async () => {
+		await editor.openWorkflow((await scene.create(getManyIssues(scene))).id);
+		await editor.page.getByTestId('node-creator-plus-button').click();
+		await editor.page.getByTestId('node-creator-search-bar').fill('merge request');
+		const found = editor.page.getByTestId('node-creator-item-name').filter({ hasText: 'GitLab DevOps' });
+		await found.first().click();
+		const actions = editor.page.getByTestId('node-creator');
+		await actions.getByText('Get many issues').first().waitFor();
+		await editor.picture('actions');
+	});
+});
+
+if (!chromiumPath) {
+	it('has no Chromium here: set CHROMIUM to its path to try the editor in it', () => {
+		expect(chromiumPath).toBeUndefined();
+	});
+}
