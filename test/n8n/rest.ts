@@ -95,6 +95,17 @@ export class N8n {
 		return { id, name, type, data };
 	}
 
+	/**
+	 * What a click on 'Connect my account' does.
+	 *
+	 * @param consent what the person does in GitLab: opens its page and gives where it leads back to
+	 */
+	async connect({ id }: Credential, consent: (page: string) => Promise<string>): Promise<string> {
+		const back = await consent(await this.call<string>('get', `/oauth2-credential/auth?id=${id}`));
+		const { data } = await this.http.get<string>(back);
+		return data;
+	}
+
 	/** What the credential's window shows after a click on Save or Retry. */
 	async testCredential(credentials: Credential) {
 		return await this.call<{ status: 'OK' | 'Error'; message: string }>('post', '/credentials/test', {

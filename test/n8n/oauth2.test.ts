@@ -1,0 +1,93 @@
+import axios from 'axios';
+import type { Credential, Workflow } from './rest';
+import type { Scene } from './scene';
+import { setScene } from './scene';
+
+const SCOPES = ['api', 'read_user'];
+
+function currentUser({ id, name, type }: Credential): Workflow {
+	return {
+		name: 'Who am I',
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'me',
+				name: 'Me',
+				type: 'n8n-nodes-gitlab-devops.gitlab',
+				typeVersion: 1,
+				position: [240, 0],
+				parameters: { authentication: 'oAuth2', resource: 'user', operation: 'getCurrent' },
+				credentials: { [type]: { id, name } },
+			},
+		],
+		connections: { Start: { main: [[{ node: 'Me', type: 'main', index: 0 }]] } },
+	};
+}
+
+describe('the OAuth2 credential in n8n', () => {
+	let scene: Scene;
+	let credential: Credential;
+	let page: URL;
+
+	beforeAll(async () => {
+		scene = await setScene();
+		const { world, url } = scene.gitlab;
+		const app = world.createApp([`${scene.n8n.url}/rest/oauth2-credential/callback`]);
+		world.signedIn = scene.users.jonas;
+		credential = await scene.n8n.createCredential('OAuth2', 'gitlabDevopsOAuth2Api', {
+			server: `${url}/`,
+			clientId: app.clientId,
+			clientSecret: app.clientSecret,
+			scopes: SCOPES,
+		});
+		await scene.n8n.connect(credential, async (address) => {
+			page = new URL(address);
+			const answer = await axios.post(
+				address,
+				{},
+				{ maxRedirects: 0, proxy: false, validateStatus: () => true },
+			);
+			return String(answer.headers.location);
+		});
+	});
+	afterEach(async () => await scene.clear());
+	afterAll(async () => await scene?.strike());
+
+	const me = async () => {
+		const { id } = await scene.create(currentUser(credential));
+		const { status, error, output } = await scene.n8n.run(id, 'Start');
+		if (status !== 'success') throw new Error(error);
+		return output.Me[0].username;
+	};
+
+	const tokens = () => [...scene.gitlab.world.tokens.values()].filter(({ kind }) => kind === 'oauth');
+
+	it('asks at the server in the credential for the chosen scopes, with PKCE', () => {
+		expect(`${page.origin}${page.pathname}`).toBe(`${scene.gitlab.url}/oauth/authorize`);
+		expect(page.searchParams.get('scope')).toBe(SCOPES.join(' '));
+		expect(page.searchParams.get('code_challenge_method')).toBe('S256');
+	});
+
+	it('works as the person who has connected it', async () => {
+		expect(await me()).toBe('jonas.weber');
+	});
+
+	it('renews the connection by itself when the token has run out, and uses the new one from then on', async () => {
+		const [former] = tokens().slice(-1);
+		former.expires_at = '2020-01-01T00:00:00.000Z';
+		expect(await me()).toBe('jonas.weber');
+		const [renewed] = tokens().slice(-1);
+		expect(renewed).not.toBe(former);
+		const count = tokens().length;
+		expect(await me()).toBe('jonas.weber');
+		expect(tokens()).toHaveLength(count);
+	});
+});
