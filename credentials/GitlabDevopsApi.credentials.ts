@@ -36,6 +36,15 @@ export class GitlabDevopsApi implements ICredentialType {
 				'A personal, project or group access token with the scope api, or read_api for reading only',
 		},
 		{
+			displayName: 'Additional Tokens',
+			name: 'additionalTokens',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Tokens of other users with the same access, separated by commas. Each user has a rate limit of their own: these read what the access token may not ask any more at the moment. They never change anything.',
+		},
+		{
 			displayName: 'Ignore SSL Issues',
 			name: 'ignoreSSLIssues',
 			type: 'boolean',

@@ -59,6 +59,11 @@ export function registerNode(name: string, type: INodeType): void {
 	NODES[name] = type;
 }
 
+/** Makes a credential type known to the engine: nodes that are compared with ours bring theirs. */
+export function registerCredential(type: ICredentialType): void {
+	CREDENTIALS[type.name] = type;
+}
+
 export const nodeTypes = {
 	getByName: (name: string) => NODES[name],
 	getByNameAndVersion: (name: string, version?: number) =>
@@ -106,11 +111,15 @@ class MemoryCredentials extends ICredentialsHelper {
 		name: string,
 		request: IHttpRequestOptions,
 	) {
-		if (name !== 'gitlabDevopsApi') return request;
-		return {
-			...request,
-			headers: { ...request.headers, Authorization: `Bearer ${String(credentials.accessToken)}` },
-		};
+		const { authenticate } = CREDENTIALS[name];
+		if (authenticate === undefined || typeof authenticate === 'function') return request;
+		const resolved = Object.entries(authenticate.properties.headers ?? {}).map(([header, value]) => [
+			header,
+			String(value)
+				.replace(/^=/, '')
+				.replace(/{{\$credentials\.(\w+)}}/g, (_, key: string) => String(credentials[key])),
+		]);
+		return { ...request, headers: { ...request.headers, ...Object.fromEntries(resolved) } };
 	}
 
 	async preAuthentication(): Promise<undefined> {
@@ -214,16 +223,19 @@ export async function runGitlab(
 		input = [{}],
 		onError,
 		cancelWhen,
+		type = 'n8n-nodes-gitlab-devops.gitlab',
 	}: {
 		credentials: Credentials;
 		input?: IDataObject[];
 		onError?: INode['onError'];
 		/** Cancels the execution as soon as this resolves. */
 		cancelWhen?: Promise<void>;
+		/** Another node's type, as it was registered. */
+		type?: string;
 	},
 ): Promise<Outcome> {
 	const start = nodeOf(START, 'n8n-nodes-base.manualTrigger', {}, {});
-	const node = nodeOf(NODE, 'n8n-nodes-gitlab-devops.gitlab', parameters, credentials, { onError });
+	const node = nodeOf(NODE, type, parameters, credentials, { onError });
 	const workflow = workflowOf([start, node]);
 	const pinData = { [START]: input.map((json) => ({ json })) };
 	const running = new WorkflowExecute(additionalData(credentials), 'manual').run({

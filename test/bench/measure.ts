@@ -1,0 +1,35 @@
+import type { Contestant, Job, Place } from './contestants';
+import { run } from './contestants';
+
+/** What one run took. */
+export interface Measured {
+	seconds: number;
+	cpuSeconds: number;
+	requests: number;
+	items: number;
+}
+
+/** Sets the server's latency and gives the number of requests since this was last called. */
+export async function tune({ url }: Place, latency?: number): Promise<number> {
+	const query = latency === undefined ? '' : `?latency=${latency}`;
+	const { requests } = (await (await fetch(`${url}/bench${query}`)).json()) as { requests: number };
+	return requests;
+}
+
+async function once(contestant: Contestant, job: Job, place: Place): Promise<Measured> {
+	await tune(place);
+	const cpu = process.cpuUsage();
+	const started = performance.now();
+	const { items } = await run(contestant, job, place);
+	const seconds = (performance.now() - started) / 1000;
+	const { user, system } = process.cpuUsage(cpu);
+	return { seconds, cpuSeconds: (user + system) / 1e6, requests: await tune(place), items: items.length };
+}
+
+/** Does a job several times and gives the median. Long jobs are done once: their noise is small beside them. */
+export async function measure(contestant: Contestant, job: Job, place: Place): Promise<Measured> {
+	const runs = [await once(contestant, job, place)];
+	while (runs.length < 5 && runs[0].seconds * runs.length < 5) runs.push(await once(contestant, job, place));
+	runs.sort((a, b) => a.seconds - b.seconds);
+	return runs[Math.floor((runs.length - 1) / 2)];
+}

@@ -1,0 +1,21 @@
+// Builds and starts what is measured: `node test/bench/start.mjs bench/bench` or `faults/main`.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { install } from '../n8n/install.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+// `dist` may be in use by a running n8n.
+const built = path.join(root, 'node_modules/.cache/bench');
+
+function run(...args) {
+	const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+await install();
+rmSync(built, { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', '-p', 'test/bench/tsconfig.json');
+run(path.join(built, 'test', `${process.argv[2]}.js`));

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import { runGitlab } from '../engine';
+import type { Gitlab, GitlabOptions } from '../gitlab';
+import { startGitlab } from '../gitlab';
+import type { Seed } from '../gitlab/seed';
+import { seed } from '../gitlab/seed';
+import { credentialsFor, locator } from '../parameters';
+
+const project = locator('acme/website');
+const getIssue = {
+	resource: 'issue',
+	operation: 'get',
+	project,
+	issue: locator('={{ $json.iid }}'),
+	simplify: false,
+};
+
+let gitlab: Gitlab;
+let arranged: Seed;
+
+const start = async (options: GitlabOptions) => {
+	gitlab = await startGitlab(options);
+	arranged = seed(gitlab.world);
+};
+
+afterEach(async () => {
+	await gitlab.close();
+});
+
+const run = async (parameters: IDataObject, items: number, additionalTokens: string, maxWait = 0) =>
+	await runGitlab(
+		{ ...parameters, options: { maxWait, requestsAtOnce: 1 } },
+		{
+			credentials: credentialsFor(gitlab, arranged.token, { additionalTokens }),
+			input: Array.from({ length: items }, (_, index) => ({ iid: 1 + (index % 3) })),
+			onError: 'continueRegularOutput',
+		},
+	);
+
+/** How many requests came with each token. */
+const asked = () => {
+	const counts: Record<string, number> = {};
+	for (const { headers } of gitlab.requests) {
+		const token = String(headers.authorization).replace('Bearer ', '');
+		counts[token] = (counts[token] ?? 0) + 1;
+	}
+	return counts;
+};
+
+test('the first token asks as long as its limit is far; the others have nothing to do', async () => {
+	await start({ requestsPerMinute: 100 });
+	const { json } = await run(getIssue, 20, arranged.adminToken);
+	expect(json.every(({ iid }) => typeof iid === 'number')).toBe(true);
+	expect(asked()).toEqual({ [arranged.token]: 20 });
+});
+
+test.each([
+	['commas', ','],
+	['lines', '\n'],
+])(
+	'additional tokens, separated by %s, read on when the limit is near, each within its own',
+	async (_, by) => {
+		await start({ requestsPerMinute: 10 });
+		const { json } = await run(getIssue, 25, [arranged.adminToken, arranged.developerToken].join(by));
+		expect(json.map(({ iid }) => iid)).toEqual(Array.from({ length: 25 }, (_each, index) => 1 + (index % 3)));
+		expect(Object.keys(asked()).sort()).toEqual(
+			[arranged.token, arranged.adminToken, arranged.developerToken].sort(),
+		);
+		expect(Object.values(asked()).every((count) => count <= 10)).toBe(true);
+		expect(gitlab.requests.every(({ status }) => status === 200)).toBe(true);
+	},
+);
+
+test('only the first token writes', async () => {
+	await start({ requestsPerMinute: 5 });
+	const { json } = await run(
+		{ resource: 'issue', operation: 'close', project, issue: locator('={{ $json.iid }}') },
+		8,
+		arranged.adminToken,
+	);
+	expect(json.filter(({ error }) => error).length).toBeGreaterThan(0);
+	expect(Object.keys(asked())).toEqual([arranged.token]);
+});
+
+test('only the first token asks what has another answer for everybody', async () => {
+	await start({ requestsPerMinute: 5 });
+	await run({ resource: 'user', operation: 'getCurrent' }, 8, arranged.adminToken);
+	expect(Object.keys(asked())).toEqual([arranged.token]);
+});
+
+test.each([
+	['is wrong', () => 'glpat-wrong'],
+	['sees less', () => arranged.outsiderToken],
+])('a token that %s does no harm, and is in no result', async (_, token) => {
+	await start({ requestsPerMinute: 10 });
+	const { json, run: whole } = await run(getIssue, 12, token());
+	expect(json.filter(({ iid }) => iid).length).toBe(10);
+	expect(json.filter(({ error }) => /Retry later/.test(String(error))).length).toBe(2);
+	expect(JSON.stringify(whole.data.resultData)).not.toContain(token());
+});
