@@ -1,5 +1,6 @@
 // Runs one command and ends it, with everything it started, as soon as standard input closes. That happens
 // when whoever started the keeper says so, and also when it crashes or is killed: nothing is left behind.
+// Anything written to standard input kills the command at once, as a crash does.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
@@ -36,4 +37,7 @@ child.on('close', (code) => {
 // Its own output may have no reader any more.
 process.stdout.on('error', () => {});
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, end);
-process.stdin.on('end', end).on('error', end).resume();
+process.stdin
+	.on('data', () => signal('SIGKILL'))
+	.on('end', end)
+	.on('error', end);

@@ -33,7 +33,7 @@ const quietAndOffline = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 };
 
-function environment({ folder, port, brokerPort, webhookUrl }) {
+function environment({ folder, port, brokerPort, webhookUrl, env }) {
 	const inherited = handedOn.filter((name) => process.env[name]).map((name) => [name, process.env[name]]);
 	return {
 		...Object.fromEntries(inherited),
@@ -48,6 +48,7 @@ function environment({ folder, port, brokerPort, webhookUrl }) {
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '3',
 		...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
+		...env,
 	};
 }
 
@@ -86,7 +87,7 @@ async function untilReady(url, keeper, log) {
 
 function launch(settings, removeAtEnd) {
 	const n8n = path.join(here, 'node_modules/n8n/bin/n8n');
-	const args = [path.join(here, 'keeper.mjs'), removeAtEnd, nodeForN8n(), n8n, 'start'];
+	const args = [path.join(here, 'keeper.mjs'), removeAtEnd, nodeForN8n(), n8n, settings.command];
 	// A group of its own: Ctrl-C in a terminal must not reach n8n before a workflow could be switched off.
 	const keeper = spawn(process.execPath, args, { env: environment(settings), detached: true });
 	keeper.stdin.on('error', () => {});
@@ -101,14 +102,20 @@ function launch(settings, removeAtEnd) {
 		keeper.stdin.end();
 		await ended;
 	};
-	return { keeper, stop, log: () => log };
+	const kill = async () => {
+		keeper.stdin.write('kill');
+		await ended;
+	};
+	return { keeper, stop, kill, log: () => log };
 }
 
 /**
  * Start a real n8n with the built package installed in it, on the loopback interface only.
- * Without `folder` it gets a fresh one, which is removed at the end.
+ * Without `folder` it gets a fresh one, which is removed at the end. The `command` is what kind of process it
+ * is: 'start' for all in one, 'worker' or 'webhook' for a part of n8n in queue mode. `kill` ends it as a crash
+ * does.
  */
-export async function startN8n({ folder, port, webhookUrl } = {}) {
+export async function startN8n({ folder, port, webhookUrl, command = 'start', env } = {}) {
 	const home = folder ?? mkdtempSync(path.join(tmpdir(), 'n8n-'));
 	try {
 		installPackageInto(home);
@@ -116,8 +123,9 @@ export async function startN8n({ folder, port, webhookUrl } = {}) {
 		if (!folder) rmSync(home, { recursive: true, force: true });
 		throw error;
 	}
-	const settings = { folder: home, port: await freePort(port), brokerPort: await freePort(), webhookUrl };
-	const { keeper, stop, log } = launch(settings, folder ? '' : home);
+	const ports = { port: await freePort(port), brokerPort: await freePort() };
+	const settings = { folder: home, ...ports, webhookUrl, command, env };
+	const { keeper, stop, kill, log } = launch(settings, folder ? '' : home);
 	const url = `http://127.0.0.1:${settings.port}`;
 	try {
 		await untilReady(url, keeper, log);
@@ -125,5 +133,5 @@ export async function startN8n({ folder, port, webhookUrl } = {}) {
 		await stop();
 		throw error;
 	}
-	return { url, folder: home, log, stop };
+	return { url, folder: home, log, stop, kill };
 }

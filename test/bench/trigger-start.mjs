@@ -1,0 +1,70 @@
+// `npm run bench:trigger`: n8n's own GitLab trigger and this one, side by side in one n8n.
+//   npm run bench:trigger -- --rounds=9 --deliveries=300 --at-once=20
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { install } from '../n8n/install.mjs';
+import { nodeForN8n } from '../n8n/node24.mjs';
+import { step } from '../n8n/progress.mjs';
+import { startN8n } from '../n8n/server.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const say = (line) => console.log(line);
+
+const { values } = parseArgs({
+	options: {
+		rounds: { type: 'string', default: '9' },
+		deliveries: { type: 'string', default: '300' },
+		'at-once': { type: 'string', default: '20' },
+	},
+});
+const settings = {
+	rounds: Number(values.rounds),
+	deliveries: Number(values.deliveries),
+	atOnce: Number(values['at-once']),
+};
+
+function versions() {
+	const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+	const node = execFileSync(nodeForN8n(), ['--version'], { encoding: 'utf8' }).trim().slice(1);
+	const { name, version } = read('package.json');
+	return { [name]: version, n8n: read('test/n8n/node_modules/n8n/package.json').version, 'Node.js': node };
+}
+
+let n8n;
+async function leave(exitCode) {
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
+	await n8n?.stop();
+	process.exit(exitCode);
+}
+
+async function perform() {
+	await install();
+	await step('Building the package', 'npm', ['run', '--silent', 'build'], { cwd: root });
+	say('• Starting n8n (about 10 seconds)');
+	n8n = await startN8n();
+
+	const { register } = await import('tsx/cjs/api');
+	register();
+	const require = createRequire(import.meta.url);
+	const date = new Date().toISOString().slice(0, 10);
+	const { compare, toMarkdown } = require('./trigger.ts');
+	const page = toMarkdown({ date, versions: versions(), settings }, await compare(n8n.url, settings, say));
+	say(`\n${page}`);
+	mkdirSync(path.join(here, 'results'), { recursive: true });
+	writeFileSync(path.join(here, 'results', `trigger-${date}.md`), page);
+}
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void leave(1));
+try {
+	await perform();
+	await leave(0);
+} catch (error) {
+	console.error(`\n${error.message}${error.output ? `\n${error.output}` : ''}`);
+	await leave(1);
+}

@@ -1,0 +1,83 @@
+import { until } from '../n8n/until';
+import type { Sent } from './send';
+
+/** Asks PostgreSQL; gives rows of texts. */
+export type Query = (sql: string) => Promise<string[][]>;
+
+/** What n8n has in its data base of one mark's executions: their states. */
+export type Executions = Map<string, string[]>;
+
+const ENDS_WITHIN_MS = 10 * 60_000;
+
+/** Wait until no execution is under way, and give all. */
+export async function executionsByMark(query: Query): Promise<Executions> {
+	const open = "select count(*) from execution_entity where status in ('new', 'running', 'waiting')";
+	await until('all executions have ended', async () => (await query(open))[0][0] === '0', ENDS_WITHIN_MS);
+	const rows = await query(
+		`select e.status, substring(d.data from '((?:delivery|forged) [0-9]{6})')
+		 from execution_entity e join execution_data d on d."executionId" = e.id`,
+	);
+	const executions: Executions = new Map();
+	for (const [status, mark] of rows) executions.set(mark, [...(executions.get(mark) ?? []), status]);
+	return executions;
+}
+
+/** What the run shows. */
+export interface Counts {
+	genuine: number;
+	repeats: number;
+	forged: number;
+	/** Genuine, and no execution was started. */
+	lost: string[];
+	/** Genuine, and more than one execution was started. */
+	doubled: string[];
+	/** Those of them that were taken at the first attempt: only their repeat started another. */
+	doubledByRepeat: number;
+	/** Those of them that were sent again because an attempt had failed. */
+	doubledByResend: number;
+	/** Forged, and answered with success or the reason of an execution. */
+	forgedAccepted: string[];
+	/** Genuine or repeat, and refused. */
+	refused: number;
+	/** The attempts that failed and were followed by another, by their answer. */
+	failed: Record<string, number>;
+	/** Executions by how they ended. */
+	states: Record<string, number>;
+	/** Genuine, and what the workflow does was done never, or more than once. */
+	undone: number;
+	doneAgain: number;
+}
+
+function tally(names: string[]): Record<string, number> {
+	const numbers: Record<string, number> = {};
+	for (const name of names) numbers[name] = (numbers[name] ?? 0) + 1;
+	return numbers;
+}
+
+const isGood = ({ status }: Sent) => status !== undefined && status < 300;
+
+/** Compares what was sent with what n8n did. */
+export function count(sent: Sent[], executions: Executions, done: Map<string, number>): Counts {
+	const of = (kind: Sent['kind']) => sent.filter((one) => one.kind === kind);
+	const runs = ({ mark }: Sent) => executions.get(mark)?.length ?? 0;
+	const genuine = of('genuine');
+	const doubled = genuine.filter((one) => runs(one) > 1);
+	const again = new Set(sent.filter(({ failed }) => failed.length).map(({ id }) => id));
+	return {
+		genuine: genuine.length,
+		repeats: of('repeat').length,
+		forged: of('forged').length,
+		lost: genuine.filter((one) => runs(one) === 0).map(({ mark }) => mark),
+		doubled: doubled.map(({ mark }) => mark),
+		doubledByRepeat: doubled.filter(({ id }) => !again.has(id)).length,
+		doubledByResend: doubled.filter(({ id }) => again.has(id)).length,
+		forgedAccepted: of('forged')
+			.filter((one) => isGood(one) || runs(one) > 0)
+			.map(({ mark, forgery }) => `${mark} (${String(forgery)})`),
+		refused: sent.filter((one) => one.kind !== 'forged' && !isGood(one)).length,
+		failed: tally(sent.flatMap(({ failed }) => failed)),
+		states: tally([...executions.values()].flat()),
+		undone: genuine.filter(({ mark }) => !done.get(mark)).length,
+		doneAgain: genuine.filter(({ mark }) => (done.get(mark) ?? 0) > 1).length,
+	};
+}
