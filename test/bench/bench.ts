@@ -141,10 +141,6 @@ async function bench(): Promise<void> {
 		growth,
 	};
 	const table = toMarkdown(results);
-	writeFileSync(
-		path.join(__dirname, `results/${results.date}.json`),
-		`${JSON.stringify(results, null, '\t')}\n`,
-	);
 	const file = path.join(root, 'test/bench/results', results.date);
 	writeFileSync(`${file}.json`, `${JSON.stringify(results, null, '\t')}\n`);
 	writeFileSync(`${file}.md`, table);

@@ -22,7 +22,7 @@ interface Answer {
 /** Headers that the front gives itself. */
 const OF_CONNECTION = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-const WORDS = 'the server answers late when many people open the same page at the same time '.repeat(9);
+const WORDS = 'the server answers late when many people open the same page at the same time '.repeat(4);
 
 function fill(world: World, { groups, users }: Seed, count: number): void {
 	const name = `bench-${count}`;

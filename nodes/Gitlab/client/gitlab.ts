@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { failureIn, withCertainty, withRetryAt } from './answer';
+import { sleep } from 'n8n-workflow';
+import { readAnswer, withCertainty, withRetryAt } from './answer';
 import { GitlabError } from './errors';
 import { fetchPages } from './pages';
 import { Bound } from './parallel';
@@ -20,12 +21,11 @@ export interface Manners {
 	readsOnly?: boolean;
 }
 
-/** How one try of a request ended. */
-interface Attempt {
-	token: Token;
-	reply?: Reply;
-	failure?: GitlabError;
-}
+/** How one try of a request ended: with an answer, with a failure, or with an answer that is one. */
+type Attempt = { token: Token } & (
+	| { reply: Reply; failure?: undefined }
+	| { reply?: Reply; failure: GitlabError }
+);
 
 /** GitLab's REST API, as one run of a node sees it: paced, retried, paged, with its failures classified. */
 export class Gitlab {
@@ -120,12 +120,11 @@ export class Gitlab {
 		let until = 0;
 		let onlyFirst = false;
 		for (;;) {
-			const { token, reply, failure } = await this.bound.run(async () => {
+			const { token, reply, failure } = await this.attempt(request, async () => {
 				until ||= Date.now() + this.manners.maxWait * 1000;
-				return await this.attempt(request, await this.turn(request, { until, onlyFirst }));
+				return await this.turn(request, { until, onlyFirst });
 			});
-			if (reply && !failure) return reply;
-			if (!failure) continue;
+			if (!failure) return reply;
 			if (token !== this.connection.tokens.first && isDenied(failure)) {
 				if (failure.kind === 'unauthorized') this.connection.tokens.drop(token);
 				onlyFirst = true;
@@ -147,14 +146,27 @@ export class Gitlab {
 		return body as IDataObject;
 	}
 
-	private async attempt(request: Request, token: Token): Promise<Attempt> {
+	private async attempt(request: Request, turn: () => Promise<Token>): Promise<Attempt> {
+		const { token, reply, failure } = await this.bound.run(
+			async () => await this.send(request, await turn()),
+		);
+		if (failure) return { token, failure };
+		// Reading a long answer takes a while: the request that waited for this one goes first.
+		if (this.bound.isCrowded) await sleep(0);
+		try {
+			const read = readAnswer(reply, request);
+			this.answeredAt = Date.now();
+			return { token, reply: read };
+		} catch (error) {
+			return { token, reply, failure: error as GitlabError };
+		}
+	}
+
+	private async send(request: Request, token: Token): Promise<Attempt> {
 		token.pace.begin();
 		let reply: Reply | undefined;
 		try {
 			reply = await send(this.connection, request, token);
-			const failure = failureIn(reply, request);
-			if (failure) return { token, reply, failure };
-			this.answeredAt = Date.now();
 			return { token, reply };
 		} catch (error) {
 			return { token, failure: error as GitlabError };
