@@ -1,0 +1,82 @@
+import type { Happening } from '../output/happening';
+import { sides } from '../output/actions';
+import { read, readTexts } from '../output/read';
+import type { Filter } from './filter';
+import { listed, listField } from './filter';
+import { isAnyLike } from './wildcards';
+
+const HOW = 'Any of them is enough; separate several with commas; * stands for any characters.';
+
+const LABELLED: readonly string[] = ['issue', 'work_item', 'merge_request'];
+const FLAGS = ['issues_events', 'confidential_issues_events', 'merge_requests_events'];
+
+/** The labels of the issue or merge request, or of the one that a comment is on. */
+function labelsOf({ body }: Happening): string[] {
+	return readTexts(
+		body,
+		'object_attributes.labels.title|issue.labels.title|merge_request.labels.title|labels.title',
+	);
+}
+
+/** The labels that only one side of the event has; when something is opened, all of its labels are added. */
+function differenceOf(happening: Happening, side: 'added' | 'removed'): string[] {
+	const { actions, body } = happening;
+	if (actions[0] === 'opened') return side === 'added' ? labelsOf(happening) : [];
+	const [before, after] = sides(read(body, 'changes.labels')).map((labels) =>
+		readTexts({ labels }, 'labels.title'),
+	);
+	const [here, there] = side === 'added' ? [after, before] : [before, after];
+	return here.filter((label) => !there.includes(label));
+}
+
+function labelFilter(
+	field: Filter['field'],
+	flags: readonly string[],
+	events: readonly string[],
+	labels: (happening: Happening) => string[],
+): Filter {
+	return {
+		field,
+		flags,
+		accepts: (happening, value) => {
+			const patterns = listed(value);
+			return !events.includes(happening.event) || !patterns.length || isAnyLike(labels(happening), patterns);
+		},
+	};
+}
+
+export const labelFilters: readonly Filter[] = [
+	labelFilter(
+		listField(
+			'labels',
+			'Has Labels',
+			'bug, priority::*',
+			`Labels of the issue or merge request, or of the one that a comment is on. ${HOW}`,
+		),
+		[...FLAGS, 'note_events', 'confidential_note_events'],
+		[...LABELLED, 'comment'],
+		labelsOf,
+	),
+	labelFilter(
+		listField(
+			'labelsAdded',
+			'Labels Added',
+			'needs review',
+			`Labels that the issue or merge request gets with this event. ${HOW}`,
+		),
+		FLAGS,
+		LABELLED,
+		(happening) => differenceOf(happening, 'added'),
+	),
+	labelFilter(
+		listField(
+			'labelsRemoved',
+			'Labels Removed',
+			'blocked',
+			`Labels that the issue or merge request loses with this event. ${HOW}`,
+		),
+		FLAGS,
+		LABELLED,
+		(happening) => differenceOf(happening, 'removed'),
+	),
+];

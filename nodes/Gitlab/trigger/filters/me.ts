@@ -1,0 +1,39 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import { path } from '../../client/path';
+import { listed } from './filter';
+
+/** The credential's own user. */
+export interface Me {
+	id: number;
+	username: string;
+}
+
+/** The key in the node's static data. */
+const KEY = 'me';
+
+/** Who the credential's user is, as it was when the workflow was switched on. */
+export function meOf(context: IHookFunctions | IWebhookFunctions): Me | undefined {
+	return context.getWorkflowStaticData('node')[KEY] as Me | undefined;
+}
+
+/** Asks GitLab who the credential's user is, if a filter needs it: later, deliveries must not wait for that. */
+export async function rememberMe(context: IHookFunctions, gitlab: Gitlab): Promise<void> {
+	if (!needsMe(context)) return;
+	context.getWorkflowStaticData('node')[KEY] = await ask(gitlab);
+}
+
+/** Whether what is remembered of the credential's user is right, as far as a filter needs it. */
+export async function isMeKnown(context: IHookFunctions, gitlab: Gitlab): Promise<boolean> {
+	return !needsMe(context) || meOf(context)?.id === (await ask(gitlab)).id;
+}
+
+function needsMe(context: IHookFunctions): boolean {
+	const { by, notBy } = context.getNodeParameter('filters', {}) as IDataObject;
+	return [...listed(by), ...listed(notBy)].some((name) => name.toLowerCase() === 'me');
+}
+
+async function ask(gitlab: Gitlab): Promise<Me & IDataObject> {
+	const { id, username } = (await gitlab.get(path`/user`)) as IDataObject;
+	return { id: Number(id), username: String(username) };
+}

@@ -1,0 +1,45 @@
+import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { commandOf } from '../filters/comments';
+import { HOOK_EVENTS } from '../hookEvents';
+import { SYSTEM_EVENTS } from '../systemEvents';
+import type { Happening } from './happening';
+import { tellableHeaders } from './headers';
+import { simplified } from './simplified';
+
+/** A delivery that starts an execution. */
+interface Accepted {
+	/** Its event, as 'Trigger On' names it. */
+	flag: string;
+	happening: Happening;
+	headers: IDataObject;
+}
+
+const NAMES = Object.fromEntries([
+	...HOOK_EVENTS.map(({ flag, name }) => [flag, name]),
+	...SYSTEM_EVENTS.map(({ event, name }) => [event, name]),
+]) as Record<string, string>;
+
+/** The node's outputs as n8n's editor works them out: one, or one for each chosen event, in their order. */
+export const outputsExpression = `={{ ($parameter["options"]?.outputPerEvent && $parameter["events"]?.length ? $parameter["events"] : [""]).map((event) => ({ type: "main", displayName: (${JSON.stringify(NAMES)})[event] })) }}` as const;
+
+/** What a delivery puts out, at the output that is its. */
+export function outputsOf(context: IWebhookFunctions, accepted: Accepted): INodeExecutionData[][] {
+	const { outputPerEvent } = optionsOf(context);
+	const events = context.getNodeParameter('events', []) as string[];
+	const item = { json: jsonOf(context, accepted) };
+	return outputPerEvent ? events.map((flag) => (flag === accepted.flag ? [item] : [])) : [[item]];
+}
+
+function jsonOf(context: IWebhookFunctions, { happening, headers }: Accepted): IDataObject {
+	const { command } = context.getNodeParameter('filters', {}) as IDataObject;
+	const isFull = context.getNodeParameter('output', 'simplified') === 'full';
+	return {
+		...(isFull ? happening.body : simplified(happening)),
+		...(!isFull && command ? { command: commandOf(happening, command) ?? null } : {}),
+		...(optionsOf(context).includeHeaders ? { headers: tellableHeaders(headers) } : {}),
+	};
+}
+
+function optionsOf(context: IWebhookFunctions): IDataObject {
+	return context.getNodeParameter('options', {}) as IDataObject;
+}
