@@ -64,11 +64,12 @@ describe('switching on', () => {
 
 	it('gives each hook secrets of its own', async () => {
 		await stage.workflow.activate();
-		const { token, signing_token } = stage.hook();
+		const { token, signing_token, description } = stage.hook();
 		await stage.workflow.deactivate();
 		await stage.workflow.activate();
 		expect(stage.hook().token).not.toBe(token);
 		expect(stage.hook().signing_token).not.toBe(signing_token);
+		expect(stage.hook().description).not.toBe(description);
 	});
 
 	it('leaves the hooks of others alone', async () => {

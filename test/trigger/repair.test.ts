@@ -181,21 +181,41 @@ describe('several at once', () => {
 		},
 	);
 
+	/** Does something at the first request that reaches GitLab after a write. */
+	const afterWrite = (method: string, act: () => void) => {
+		let state: 'waiting' | 'written' | 'done' = 'waiting';
+		stage.gitlab.faults.add({
+			kind: 'latency',
+			match: (request) => {
+				if (state === 'written') act();
+				if (state === 'written') state = 'done';
+				if (state === 'waiting' && request.method === method) state = 'written';
+				return false;
+			},
+		});
+	};
+
 	it('remembers nothing where another main has just given the hook other secrets', async () => {
 		await stage.workflow.activate();
 		const saved = stringify(stage.workflow.staticData);
 		const hook = stage.hook();
 		rename();
-		let written = false;
-		stage.gitlab.faults.add({
-			kind: 'latency',
-			match: ({ method }) => {
-				if (written) hook.description = 'Somebody else was here. [key 00000000]';
-				written ||= method === 'PUT';
-				return false;
-			},
-		});
+		afterWrite('PUT', () => (hook.description = 'Somebody else was here. [key 00000000]'));
 		await stage.workflow.activate();
 		expect(stringify(stage.workflow.staticData)).toBe(saved);
+	});
+
+	it('gives way to the hook of another main that was a moment faster', async () => {
+		afterWrite('POST', () => stage.hooks.push({ ...stage.hooks[0], id: 0 }));
+		await stage.workflow.activate();
+		expect(stage.hook().id).toBe(0);
+		expect(stage.workflow.staticData).toEqual({});
+	});
+
+	it('removes the hook of another main that was a moment slower', async () => {
+		afterWrite('POST', () => stage.hooks.push({ ...stage.hooks[0], id: 99 }));
+		await stage.workflow.activate();
+		expect(stage.hook().id).toBe(1);
+		expect(await stage.tell()).toBe(200);
 	});
 });

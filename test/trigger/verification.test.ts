@@ -172,6 +172,14 @@ describe('signed deliveries (GitLab 19 and later)', () => {
 	});
 });
 
+it('deliveries come in again after the server was put back to a version that does not sign', async () => {
+	Object.assign(stage.hook(), { signing_token: null });
+	stage.gitlab.world.version = '18.5.0';
+	expect(await stage.tell()).toBe(401);
+	await stage.workflow.activate('init');
+	expect(await stage.tell()).toBe(200);
+});
+
 describe('deliveries with a token (GitLab before 19)', () => {
 	const withToken = (token: string | string[] = stage.hook().token ?? ''): Headers => ({
 		...JSON_TYPE,
