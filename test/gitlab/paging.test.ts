@@ -64,10 +64,8 @@ describe('A list', () => {
 		expect(headers.get('x-per-page')).toBe('100');
 	});
 
-	it('of more than 10,000 tells no total, and is quick to arrange', async () => {
-		const started = Date.now();
+	it('of more than 10,000 tells no total', async () => {
 		fill(10_000);
-		expect(Date.now() - started).toBeLessThan(1000);
 		expect((await get('projects/acme%2Fbig/issues')).headers.get('x-total')).toBe('10000');
 		fill(1);
 		const { headers } = await get('projects/acme%2Fbig/issues?page=2');
