@@ -24,13 +24,17 @@ export async function runOperation(
 	const gitlab = await open(context, manners);
 	const sources: Sources = { alone: gitlab, together: together(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
+	let cancelled: Error | undefined;
 	const outputs = await mapAtOnce(items, itemsAtOnce(context, operation, given), async (itemIndex) => {
 		try {
 			const output = await runItem(context, sources, operation, itemIndex);
 			return toItems(output, operation, context, itemIndex);
 		} catch (error) {
+			// Cancelling ends all items at once, so one error does for all of them.
+			if (isFailure(error, 'cancelled'))
+				throw (cancelled ??= shownError(context, operation, itemIndex, error));
 			const shown = shownError(context, operation, itemIndex, error);
-			if (isFailure(error, 'cancelled') || !context.continueOnFail()) throw shown;
+			if (!context.continueOnFail()) throw shown;
 			return [{ json: { error: shown.message }, error: shown, pairedItem: { item: itemIndex } }];
 		}
 	});

@@ -63,7 +63,7 @@ test('beyond 10,000 rows, where GitLab tells no total, each row still comes once
 	expect(iids).toEqual(descending(10_050));
 	// Asked ahead at most as far as requests may be under way at once.
 	expect(requests.length).toBeLessThanOrEqual(101 + 9);
-});
+}, 30_000);
 
 test.each([0, -1, 'x'])('a limit of %j is refused, naming the field', async (limit) => {
 	await expect(list('acme/website', { limit: `={{ ${JSON.stringify(limit)} }}` })).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { GitlabError } from './errors';
 import type { Context } from './transport';
 
 /** n8n offers no sleep that a cancelled execution ends, so waits are cut into slices of this length. */
-const SLICE_MS = 250;
+const SLICE_MS = 100;
 
 /** The waits of one run: they end when the execution is cancelled, and it is known how long limits made it wait. */
 export class Waits {
