@@ -3,6 +3,7 @@ module.exports = {
 	testEnvironment: 'node',
 	// A busy machine is no failure: what waits for something else says so by itself.
 	testTimeout: 60_000,
+	maxWorkers: '100%',
 	// The HTTP interceptors of nock outlive a test file on purpose.
 	testEnvironmentOptions: { globalsCleanup: 'off' },
 	roots: ['<rootDir>/test'],
