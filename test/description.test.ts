@@ -119,7 +119,7 @@ test('lists of five and more are in alphabetical order, and so are the members o
 test("texts follow n8n's style", () => {
 	for (const { displayName, description: text = '', placeholder, hint = '', type } of everything) {
 		if (type === 'boolean') expect(text).toMatch(/^Whether /);
-		if (type !== 'collection' && placeholder) expect(placeholder).toMatch(/^e\.g\. /);
+		if (!type.endsWith('ollection') && placeholder) expect(placeholder).toMatch(/^e\.g\. /);
 		expect(text).not.toMatch(/^[^.]*\.$/);
 		expect(hint.length).toBeLessThanOrEqual(120);
 		expect(displayName).not.toMatch(/^[a-z]/);

@@ -5,11 +5,11 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 import { authentication } from './description';
 import { listSearch } from './search/lists';
 import { triggerFields } from './trigger/fields';
 import { checkHook, createHook, deleteHook } from './trigger/lifecycle';
+import { outputsExpression } from './trigger/output/outputs';
 import { receive } from './trigger/receive';
 
 export class GitlabTrigger implements INodeType {
@@ -21,12 +21,12 @@ export class GitlabTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ($parameter["events"] || []).map((event) => event.replace(/_events$/, "").replace(/_/g, " ")).join(", ") }}',
-		description: 'Starts the workflow when something happens in a GitLab project',
+		description: 'Starts the workflow when something happens in GitLab',
 		eventTriggerDescription: 'Do in GitLab what you want to react to, for example open a merge request',
 		activationMessage: 'From now on GitLab starts this workflow.',
 		defaults: { name: 'GitLab DevOps Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
 		credentials: [
 			{
 				name: 'gitlabDevopsApi',
@@ -43,7 +43,9 @@ export class GitlabTrigger implements INodeType {
 		properties: [authentication, ...triggerFields],
 	};
 
-	methods = { listSearch: { searchProjects: listSearch.searchProjects } };
+	methods = {
+		listSearch: { searchGroups: listSearch.searchGroups, searchProjects: listSearch.searchProjects },
+	};
 
 	webhookMethods = {
 		default: {

@@ -5,7 +5,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
-import { EVENTS } from '../../nodes/Gitlab/trigger/events';
+import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/hookEvents';
+import { SYSTEM_EVENTS } from '../../nodes/Gitlab/trigger/systemEvents';
 import { listsOf, parametersFor } from '../contract/examples';
 import { runGitlab } from '../engine';
 import type { Gitlab } from '../gitlab';
@@ -102,7 +103,7 @@ test('the README lists every event of the trigger', () => {
 		'events',
 		table(
 			['Event', 'Starts a workflow when'],
-			EVENTS.map(({ name, description }) => [name, description]),
+			[...HOOK_EVENTS, ...SYSTEM_EVENTS].map(({ name, description }) => [name, description]),
 		),
 	);
 });

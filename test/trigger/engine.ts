@@ -57,7 +57,9 @@ export class N8n {
 		const { port } = server.address() as AddressInfo;
 		const n8n = new N8n(server, `http://127.0.0.1:${port}/`);
 		server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
-			const workflow = n8n.workflows.find(({ url }) => new URL(url).pathname === incoming.url);
+			const workflow = n8n.workflows.find(
+				({ url }) => new URL(url).pathname === incoming.url?.replace(/\?.*/, ''),
+			);
 			if (workflow) void workflow.receive(incoming, response);
 			else response.writeHead(404).end();
 		});
@@ -88,6 +90,8 @@ export class TriggerWorkflow {
 	staticData: IDataObject = {};
 	/** What the trigger put out, an execution each. */
 	readonly executions: IDataObject[] = [];
+	/** How many items it put out at each output, for every execution. */
+	readonly outputs: number[][] = [];
 	readonly log: string[] = [];
 	/** The status with which n8n answers instead, when it fails to start an execution. */
 	brokenBy?: number;
@@ -157,14 +161,18 @@ export class TriggerWorkflow {
 			status: (code: number) => Object.assign(response, { statusCode: code }),
 			json: (json: unknown) => response.end(JSON.stringify(json)),
 		});
-		const httpRequest = Object.assign(incoming, { body, rawBody, params: {}, query: {} });
+		const query = Object.fromEntries(new URL(incoming.url ?? '', this.baseUrl).searchParams);
+		const httpRequest = Object.assign(incoming, { body, rawBody, params: {}, query });
 		const data = Object.assign(this.base(), { httpRequest, httpResponse });
 		const node = workflow.nodes[this.nodeName];
 		const context = new WebhookContext(workflow, node, data, 'webhook', this.webhook() as never, [], null);
 		const result: IWebhookResponseData = await new GitlabTrigger().webhook.call(this.observed(context));
 		if (result.noWebhookResponse) return;
 		if (this.brokenBy && result.workflowData) return answer(this.brokenBy, { message: 'No queue' });
-		if (result.workflowData) this.executions.push(...result.workflowData.flat().map(({ json }) => json));
+		if (result.workflowData) {
+			this.executions.push(...result.workflowData.flat().map(({ json }) => json));
+			this.outputs.push(result.workflowData.map((items) => items.length));
+		}
 		save();
 		answer(200, result.webhookResponse ?? { message: 'Workflow was started' });
 	}

@@ -63,7 +63,7 @@ const ACTIONS = {
 	'give the hook another address': async (stage: Stage) => {
 		const hooks = hooksOf(stage).flat();
 		// One that n8n does not remember is then somebody else's.
-		if (hooks.length === 1 && stage.workflow.memory.hook) hooks[0].url = 'https://elsewhere.example.com/';
+		if (hooks.length === 1 && stage.workflow.memory.hooks) hooks[0].url = 'https://elsewhere.example.com/';
 	},
 	'give the hook other secrets': async (stage: Stage) => {
 		for (const hook of hooksOf(stage).flat()) Object.assign(hook, { token: 'mine', signing_token: null });

@@ -29,6 +29,7 @@ export const parametersFor = (events: string[], more: IDataObject = {}): IDataOb
 	authentication: 'accessToken',
 	project: locator('acme/website'),
 	events,
+	output: 'full',
 	...more,
 });
 

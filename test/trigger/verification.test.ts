@@ -142,6 +142,8 @@ describe('signed deliveries (GitLab 19 and later)', () => {
 	it('are refused by a workflow that remembers no secrets, whatever they bring', async () => {
 		const headers = signed();
 		stage.workflow.staticData = {};
+		// To this process it is a node that it has never switched on.
+		stage.workflow.webhookId = 'another';
 		expectRefused(await deliver(headers));
 		expectRefused(await deliver({ ...JSON_TYPE, 'x-gitlab-token': '' }));
 		expectRefused(await deliver({ ...JSON_TYPE, 'x-gitlab-token': 'undefined' }));
@@ -203,7 +205,7 @@ describe('deliveries with a token (GitLab before 19)', () => {
 		[
 			'a signature instead',
 			() => {
-				const key = (stage.workflow.memory.hook as { secrets: { signingToken: string } }).secrets
+				const key = (stage.workflow.memory.hooks as Array<{ secrets: { signingToken: string } }>)[0].secrets
 					.signingToken;
 				const timestamp = seconds();
 				const signature = sign(`msg.${timestamp}.${BODY}`, key);

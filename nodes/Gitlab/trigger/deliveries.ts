@@ -15,23 +15,30 @@ const KEY = 'deliveries';
  */
 const taken = new Set<string>();
 
+/** Whether a delivery has come before. */
+export function isTaken(node: string, id: string, staticData: IDataObject): boolean {
+	return taken.has(keyOf(node, id)) || storedIn(staticData).includes(id);
+}
+
 /** Whether a delivery has come before; if not, it is remembered from now on. */
 export function isRepeat(node: string, id: string, staticData: IDataObject): boolean {
-	const stored = (staticData[KEY] ?? []) as string[];
-	const key = keyOf(node, id);
-	if (taken.has(key) || stored.includes(id)) return true;
-	taken.add(key);
+	if (isTaken(node, id, staticData)) return true;
+	taken.add(keyOf(node, id));
 	for (const oldest of taken) {
 		if (taken.size <= MOST_IN_PROCESS) break;
 		taken.delete(oldest);
 	}
-	staticData[KEY] = [...stored.slice(1 - MOST_STORED), id];
+	staticData[KEY] = [...storedIn(staticData).slice(1 - MOST_STORED), id];
 	return false;
 }
 
 /** Lets a delivery come again, because n8n could not start an execution for it. */
 export function release(node: string, id: string): void {
 	taken.delete(keyOf(node, id));
+}
+
+function storedIn(staticData: IDataObject): string[] {
+	return (staticData[KEY] ?? []) as string[];
 }
 
 function keyOf(node: string, id: string): string {

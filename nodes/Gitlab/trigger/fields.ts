@@ -1,6 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { project } from '../fields/project';
-import { commentFlags, eventOptions } from './events';
+import { commentFlags } from './events';
+import { filterFields } from './filterFields';
+import { outputField, outputOptions } from './output/fields';
+import { placeFields, placeOptions } from './placeFields';
 
 /** What comments can be on, by GitLab's `noteable_type`. */
 const SUBJECTS: INodePropertyOptions[] = [
@@ -10,26 +12,28 @@ const SUBJECTS: INodePropertyOptions[] = [
 	{ name: 'Snippet', value: 'Snippet' },
 ];
 
-/** What the user fills in: where, and what. */
+/** What the user fills in: where, what, and how it comes out. */
 export const triggerFields: INodeProperties[] = [
-	...project.properties,
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: eventOptions,
-		default: [],
-	},
+	...placeFields,
 	{
 		displayName: 'Comments On',
 		name: 'commentsOn',
 		type: 'multiOptions',
 		required: true,
-		displayOptions: { show: { events: [...commentFlags] } },
+		displayOptions: { show: { events: [...commentFlags] }, hide: { place: ['instance'] } },
 		options: SUBJECTS,
 		default: ['Commit', 'Issue', 'MergeRequest', 'Snippet'],
 		description: 'What the comments are on. While all are chosen, comments on anything else come too.',
+	},
+	outputField,
+	...filterFields,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [...placeOptions, ...outputOptions],
 	},
 ];
 

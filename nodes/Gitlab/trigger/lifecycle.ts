@@ -1,38 +1,67 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isFailure } from '../client/errors';
-import { hookError } from './refusal';
-import { isInOrder, register, unregister } from './register';
-import { forget, registrationOf, remember } from './registration';
+import { toNodeError } from '../failure';
+import { isInOrderEverywhere, registerEverywhere, unregisterEverywhere } from './everywhere';
+import { expected } from './expected';
+import { isMeKnown, rememberMe } from './filters/me';
+import { beginAnew, catchUp, stopCatchingUp } from './missed';
+import { doubtAbout } from './reach';
+import { hookError, PlaceFailure } from './refusal';
+import type { Registration } from './registration';
+import { forget, nodeKeyOf, registrationsOf, remember } from './registration';
+import { askForSample } from './sample';
 import type { Site } from './site';
 import { siteOf } from './site';
 
-/** Whether nothing is to be done: n8n asks at each start, in every main process. */
+/** Whether nothing is to be done: n8n asks whenever it publishes. */
 export async function checkHook(context: IHookFunctions): Promise<boolean> {
-	return await atSite(context, isInOrder);
+	const isReady = await atSite(
+		context,
+		async (site) => (await isInOrderEverywhere(site)) && (await isMeKnown(context, site.gitlab)),
+	);
+	if (isReady) catchUp(context, registrationsOf(context));
+	return isReady;
 }
 
-/** Switches the hook on. */
+/** Switches the hooks on. */
 export async function createHook(context: IHookFunctions): Promise<boolean> {
-	const registration = await atSite(context, async (site) => {
+	await atSite(context, async (site) => {
 		if (!site.events.length) throw new NodeOperationError(context.getNode(), "'Trigger On' is empty");
-		return await register(site);
+		const doubt = doubtAbout(site.url, site.gitlab.server.url);
+		if (doubt) site.warn(doubt);
+		const before = registrationsOf(context);
+		const registrations = await registerEverywhere(site);
+		if (!registrations) return;
+		settle(context, site, registrations);
+		await rememberMe(context, site.gitlab);
+		const known = before.map(({ hookId }) => hookId);
+		const older = registrations.filter(({ hookId }) => known.includes(hookId));
+		if (older.length) catchUp(context, older);
+		else beginAnew(context);
+		askForSample(context, site, registrations[0]);
 	});
-	if (registration) remember(context, registration);
 	return true;
 }
 
 /**
- * Switches the hook off. A failure is told in the log, not thrown: n8n would leave the workflow's other
- * triggers switched on. What is needed to remove the hook another time stays, but nothing gets in any more.
+ * Switches the hooks off. A failure is told in the log, not thrown: n8n would leave the workflow's other
+ * triggers switched on. What is needed to remove them another time stays, but nothing gets in any more.
  */
 export async function deleteHook(context: IHookFunctions): Promise<boolean> {
+	stopCatchingUp(context);
+	expected.drop(nodeKeyOf(context), context.getNodeWebhookUrl('default') ?? '');
 	try {
-		await atSite(context, unregister);
+		await atSite(context, unregisterEverywhere);
 		forget(context);
 	} catch (error) {
-		const registration = registrationOf(context);
-		if (registration) remember(context, { ...registration, secrets: undefined });
+		const registrations = registrationsOf(context);
+		if (registrations.length) {
+			remember(
+				context,
+				registrations.map((registration) => ({ ...registration, secrets: undefined })),
+			);
+		}
 		context.logger.error(
 			`${context.getNode().name}, workflow ${String(context.getWorkflow().id)}: the webhook could not be deleted. Delete it in GitLab under Settings > Webhooks, or switch the workflow on and off again. ${(error as Error).message}`,
 		);
@@ -40,12 +69,22 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
+/** What is known of the hooks from now on, in this process at once, and in n8n's database when it saves. */
+function settle(context: IHookFunctions, site: Site, registrations: Registration[]): void {
+	expected.drop(nodeKeyOf(context), site.url);
+	for (const registration of registrations) site.expect(registration);
+	remember(context, registrations);
+}
+
 /** @throws NodeApiError, NodeOperationError that say what to change */
 async function atSite<T>(context: IHookFunctions, act: (site: Site) => Promise<T>): Promise<T> {
 	try {
 		return await act(await siteOf(context));
 	} catch (error) {
-		const url = context.getNodeWebhookUrl('default') ?? '';
-		throw isFailure(error) ? hookError(context.getNode(), error, url) : error;
+		const node = context.getNode();
+		if (error instanceof PlaceFailure) {
+			throw hookError(node, error, context.getNodeWebhookUrl('default') ?? '');
+		}
+		throw isFailure(error) ? toNodeError(node, error) : error;
 	}
 }

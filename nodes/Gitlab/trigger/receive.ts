@@ -2,22 +2,33 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { isRepeat, release } from './deliveries';
 import { commentFlags, flagOf } from './events';
 import { narrowsComments } from './fields';
+import { isAccepted } from './filters/filters';
+import { meOf } from './filters/me';
+import { catchUp } from './missed';
+import type { Happening } from './output/happening';
+import { happeningOf } from './output/happening';
+import { outputsOf } from './output/outputs';
+import { isRecord, read, readText } from './output/read';
 import type { Registration } from './registration';
-import { ownerOf, registrationOf } from './registration';
-import { isFromGitlab } from './verification';
+import { nodeKeyOf, registrationsOf } from './registration';
+import { senderOf } from './sender';
 
 /** Takes a delivery: it starts one execution, is passed over (200), or is refused (401). */
 export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	const headers = context.getHeaderData() as IDataObject;
 	const { rawBody } = context.getRequestObject();
-	const registration = registrationOf(context);
-	if (!registration || !isFromGitlab({ headers, rawBody }, registration)) return refuse(context);
+	const sender = senderOf(context, { headers, rawBody });
+	if (!sender) return refuse(context);
+	catchUp(context, registrationsOf(context));
 	const body = context.getBodyData() as unknown;
 	if (!isRecord(body)) return passOver('Not an event');
-	if (!isWanted(context, String(headers['x-gitlab-event']), body)) return passOver('Not chosen in n8n');
-	if (isElsewhere(body, registration)) return passOver('Of another project');
+	const flag = flagOf(String(headers['x-gitlab-event']), body);
+	if (!flag || !isChosen(context, flag, body)) return passOver('Not chosen in n8n');
+	if (isElsewhere(body, sender)) return passOver('Of another project');
+	const happening = happeningOf(body);
+	if (!isLetThrough(context, happening)) return passOver('Held back by a filter in n8n');
 	if (hasCome(context, headers)) return passOver('Came before');
-	return { workflowData: [[{ json: body }]] };
+	return { workflowData: outputsOf(context, { flag, happening, headers }) };
 }
 
 function refuse(context: IWebhookFunctions): IWebhookResponseData {
@@ -30,39 +41,32 @@ function passOver(message: string): IWebhookResponseData {
 	return { webhookResponse: { message } };
 }
 
-function isWanted(context: IWebhookFunctions, header: string, body: IDataObject): boolean {
-	const flag = flagOf(header);
-	if (!flag || !(context.getNodeParameter('events', []) as string[]).includes(flag)) return false;
+function isChosen(context: IWebhookFunctions, flag: string, body: IDataObject): boolean {
+	if (!(context.getNodeParameter('events', []) as string[]).includes(flag)) return false;
 	if (!commentFlags.includes(flag)) return true;
 	const on = context.getNodeParameter('commentsOn', []) as string[];
-	return !narrowsComments(on) || on.includes(String(part(body, 'object_attributes').noteable_type));
+	return !narrowsComments(on) || on.includes(readText(body, 'object_attributes.noteable_type'));
 }
 
 /** Whether the body names a project other than the hook's. Some events name none. */
-function isElsewhere(body: IDataObject, { projectId }: Registration): boolean {
-	const named =
-		part(body, 'project').id ?? body.project_id ?? part(body, 'object_attributes').project_id ?? projectId;
-	return named !== projectId;
+function isElsewhere(body: IDataObject, { holder, holderId }: Registration): boolean {
+	const named = read(body, 'project.id|project_id|object_attributes.project_id') ?? holderId;
+	return holder === 'project' && holderId !== undefined && named !== holderId;
+}
+
+function isLetThrough(context: IWebhookFunctions, happening: Happening): boolean {
+	return isAccepted(happening, context.getNodeParameter('filters', {}) as IDataObject, meOf(context));
 }
 
 /** GitLab gives a delivery the same ID however often it sends it; servers before 17.4 give none. */
 function hasCome(context: IWebhookFunctions, headers: IDataObject): boolean {
 	const id = headers['webhook-id'] ?? headers['idempotency-key'];
 	if (typeof id !== 'string') return false;
-	const node = `${ownerOf(context)}/${context.getNode().id}`;
+	const node = nodeKeyOf(context);
 	if (isRepeat(node, id, context.getWorkflowStaticData('node'))) return true;
 	const response = context.getResponseObject();
 	response.once('finish', () => {
 		if (response.statusCode >= 500) release(node, id);
 	});
 	return false;
-}
-
-function part(body: IDataObject, name: string): IDataObject {
-	const value = body[name];
-	return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

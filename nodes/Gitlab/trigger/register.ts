@@ -1,14 +1,14 @@
-import { isFailure } from '../client/errors';
-import type { Path } from '../client/path';
-import { path } from '../client/path';
-import type { Flag } from './events';
-import { nameOf } from './events';
+import { eventsOf, nameOf } from './events';
 import type { Hook } from './hook';
 import { hasOtherSecrets, isAsWanted, isEnabled, isSigned, liftedLimits } from './hook';
+import { attempt, oneHook, ownHooks, removeHook } from './hooks';
+import type { Place } from './places';
+import { hooksAt } from './places';
 import type { Registration } from './registration';
 import type { Secrets } from './secrets';
 import { freshSecrets } from './secrets';
 import type { Site } from './site';
+import { sendTest, testFor } from './testing';
 
 /** A hook as it was just written, and with what. */
 interface Written {
@@ -16,80 +16,55 @@ interface Written {
 	secrets: Secrets;
 }
 
-/**
- * Events that GitLab can send for a test wherever there is a commit. One that the user has not chosen
- * starts no execution.
- */
-const TESTS: readonly Flag[] = ['push_events', 'tag_push_events'];
-
-/** Whether the hook is there, alone, working, and exactly as it is to be. */
-export async function isInOrder(site: Site): Promise<boolean> {
-	const { registration } = site;
-	if (!registration?.secrets) return false;
-	const [hook, ...surplus] = await ownHooks(site);
+/** Whether a place's hook is there, alone, working, and exactly as it is to be. */
+export async function isInOrder(site: Site, place: Place): Promise<boolean> {
+	const [hook, ...surplus] = await ownHooks(site, place);
+	const registration = site.registrations.find(({ hookId }) => hookId === hook?.id);
 	return (
-		hook?.id === registration.hookId &&
+		hook !== undefined &&
+		registration?.secrets !== undefined &&
 		!surplus.length &&
+		registration.key === place.key &&
 		registration.signed === isSigned(hook) &&
-		isAsWanted(hook, site.attributes(registration.secrets))
+		isAsWanted(hook, site.attributes(place, registration.secrets))
 	);
 }
 
 /**
- * Makes the hook, or puts right the one that is there: found by what is remembered, or by its URL where
- * nothing is. Of several the one with the lowest ID stays, so that all who do this at once choose alike.
+ * Makes a place's hook, or puts right the one that is there: found by what is remembered, or by its URL
+ * where nothing is. Of several the one with the lowest ID stays, so that all who do this at once choose alike.
  *
  * @returns what to remember; undefined where somebody else was at it in the same moment, and stays
  * @see https://docs.gitlab.com/api/project_webhooks/
  */
-export async function register(site: Site): Promise<Registration | undefined> {
-	const [found, ...surplus] = await ownHooks(site);
-	for (const { id } of surplus) await remove(site, site.hooks, id);
-	const { hook, secrets } = (found && (await repair(site, found))) ?? (await create(site));
-	const [kept = hook, ...later] = await ownHooks(site, hook.id);
-	if (kept.id !== hook.id) await remove(site, site.hooks, hook.id);
+export async function register(site: Site, place: Place): Promise<Registration | undefined> {
+	const [found, ...surplus] = await ownHooks(site, place);
+	for (const { id } of surplus) await removeHook(site, place, id);
+	const { hook, secrets } = (found && (await repair(site, place, found))) ?? (await create(site, place));
+	const [kept = hook, ...later] = await ownHooks(site, place, hook.id);
+	if (kept.id !== hook.id) await removeHook(site, place, hook.id);
 	if (kept.id !== hook.id || hasOtherSecrets(kept, secrets)) return undefined;
-	for (const { id } of later) await remove(site, site.hooks, id);
-	await leaveFormerProject(site, Number(hook.project_id));
-	const unknown = site.events.filter((flag) => hook[flag] !== true).map(nameOf);
-	if (unknown.length) site.warn(`this GitLab does not have ${unknown.join(', ')}`);
-	return {
-		owner: site.owner,
-		server: site.gitlab.server.url,
-		projectId: Number(hook.project_id),
-		hookId: hook.id,
-		signed: isSigned(hook),
-		secrets,
-	};
+	for (const { id } of later) await removeHook(site, place, id);
+	tellUnknownEvents(site, place, hook);
+	return { ...entry(site, place, secrets), ...placed(hook), hookId: hook.id, signed: isSigned(hook) };
 }
 
-/** Removes the hook, and whatever else leads to the same address. */
-export async function unregister(site: Site): Promise<void> {
-	if (site.registration) await removeAll(site, path`/projects/${site.registration.projectId}/hooks`);
-	await removeAll(site, site.hooks);
-}
-
-async function ownHooks(site: Site, made?: number, hooks = site.hooks): Promise<Hook[]> {
-	const all = (await site.gitlab.list(hooks)) as Hook[];
-	const ids = [site.registration?.hookId, made];
-	const own = all.filter((hook) => ids.includes(hook.id) || hook.url === site.url);
-	return own.sort((a, b) => a.id - b.id);
-}
-
-async function create({ gitlab, hooks, attributes }: Site): Promise<Written> {
+async function create(site: Site, place: Place): Promise<Written> {
 	const secrets = freshSecrets();
-	return { hook: (await gitlab.post(hooks, attributes(secrets))) as Hook, secrets };
+	expectBoth(site, place, secrets);
+	const body = site.attributes(place, secrets);
+	return { hook: (await site.gitlab.post(hooksAt(place), body)) as Hook, secrets };
 }
 
 /** Puts a hook right; undefined where it was beyond repair and is removed. */
-async function repair(site: Site, found: Hook): Promise<Written | undefined> {
-	const { gitlab, hooks, registration, attributes } = site;
-	const known = registration?.hookId === found.id ? registration.secrets : undefined;
+async function repair(site: Site, place: Place, found: Hook): Promise<Written | undefined> {
+	const known = site.registrations.find(({ hookId }) => hookId === found.id)?.secrets;
 	const secrets = known ?? freshSecrets();
-	const body = { ...attributes(secrets), ...liftedLimits(found) };
-	const hook = (await gitlab.put(path`${hooks}/${found.id}`, body)) as Hook;
-	if (isEnabled(hook) || (await enable(site, hook))) return { hook, secrets };
-	await remove(site, hooks, hook.id);
+	expectBoth(site, place, secrets);
+	const body = { ...site.attributes(place, secrets), ...liftedLimits(found) };
+	const hook = (await site.gitlab.put(oneHook(place, found.id), body)) as Hook;
+	if (isEnabled(hook) || (await enable(site, place, hook))) return { hook, secrets };
+	await removeHook(site, place, hook.id);
 	return undefined;
 }
 
@@ -99,49 +74,34 @@ async function repair(site: Site, found: Hook): Promise<Written | undefined> {
  * @returns false where the hook would stay off for good
  * @see https://docs.gitlab.com/user/project/integrations/webhooks/#auto-disabled-webhooks
  */
-async function enable(site: Site, hook: Hook): Promise<boolean> {
-	const test = TESTS.find((flag) => !site.events.includes(flag));
-	const failure = test && (await attempt(async () => await sendTest(site, hook.id, test)));
+async function enable(site: Site, place: Place, hook: Hook): Promise<boolean> {
+	const test = testFor(site, place);
+	const failure = test && (await attempt(async () => await sendTest(site.gitlab, place, hook.id, test)));
 	if (test && !failure) return true;
 	site.warn(`webhook ${hook.id} is switched off in GitLab${failure ? `: ${failure.message}` : ''}`);
 	return hook.alert_status !== 'disabled';
 }
 
-async function sendTest({ gitlab, hooks }: Site, id: number, flag: Flag): Promise<void> {
-	await gitlab.post(path`${hooks}/${id}/test/${flag}`);
-}
-
-async function remove({ gitlab }: Site, hooks: Path, id: number): Promise<void> {
-	await unlessGone(async () => await gitlab.delete(path`${hooks}/${id}`));
-}
-
-async function removeAll(site: Site, hooks: Path): Promise<void> {
-	await unlessGone(async () => {
-		for (const { id } of await ownHooks(site, undefined, hooks)) await remove(site, hooks, id);
-	});
-}
-
-/** The hook in the project that was chosen before must not deliver any more. */
-async function leaveFormerProject(site: Site, projectId: number): Promise<void> {
-	const former = site.registration?.projectId;
-	if (former === undefined || former === projectId) return;
-	const failure = await attempt(async () => await removeAll(site, path`/projects/${former}/hooks`));
-	if (failure) {
-		site.warn(`delete the webhook in the former project ${former} by hand: ${failure.message}`);
+/** Before GitLab has answered, it is not known whether it signs; it may deliver already. */
+function expectBoth(site: Site, place: Place, secrets: Secrets): void {
+	const holderId = place.key === undefined ? undefined : Number(place.key);
+	for (const signed of [true, false]) {
+		site.expect({ ...entry(site, place, secrets), holderId, hookId: 0, signed });
 	}
 }
 
-async function unlessGone(act: () => Promise<void>): Promise<void> {
-	const failure = await attempt(act);
-	if (failure && !isFailure(failure, 'notFound')) throw failure;
+function entry({ owner, gitlab }: Site, place: Place, secrets: Secrets) {
+	return { owner, server: gitlab.server.url, ...place, secrets };
 }
 
-/** Gives what went wrong, where that does not end the matter. */
-async function attempt(act: () => Promise<void>): Promise<Error | undefined> {
-	try {
-		await act();
-		return undefined;
-	} catch (error) {
-		return error as Error;
-	}
+/** The place as GitLab names it, whatever it was called. */
+function placed(hook: Hook): Pick<Place, 'holderId'> {
+	const id = hook.project_id ?? hook.group_id;
+	return id === undefined ? {} : { holderId: Number(id) };
+}
+
+function tellUnknownEvents(site: Site, { holder }: Place, hook: Hook): void {
+	const asked = eventsOf(holder).filter(({ flag }) => site.events.includes(flag));
+	const unknown = asked.filter(({ flag }) => hook[flag] !== true).map(({ flag }) => nameOf(flag));
+	if (unknown.length) site.warn(`this GitLab does not have ${unknown.join(', ')}`);
 }

@@ -1,13 +1,14 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { expected } from './expected';
+import type { Place } from './places';
 import type { Secrets } from './secrets';
 
-/** What the workflow's static data remembers of its hook. */
-export interface Registration {
+/** What the workflow's static data remembers of a hook. */
+export interface Registration extends Place {
 	/** The n8n and the workflow that made the hook. */
 	owner: string;
 	/** The GitLab that the hook is on. */
 	server: string;
-	projectId: number;
 	hookId: number;
 	/** Whether GitLab signs the deliveries; if not, it sends the token along. */
 	signed: boolean;
@@ -18,7 +19,7 @@ export interface Registration {
 type Context = IHookFunctions | IWebhookFunctions;
 
 /** The key in the node's static data. */
-const KEY = 'hook';
+const KEY = 'hooks';
 
 /**
  * Who a hook is made for. A copy of a workflow, or an import, can bring static data along: then its hook
@@ -28,19 +29,37 @@ export function ownerOf(context: Context): string {
 	return `${context.getInstanceId()}/${String(context.getWorkflow().id)}`;
 }
 
-/** What is remembered of the node's own hook. */
-export function registrationOf(context: Context): Registration | undefined {
-	const stored = context.getWorkflowStaticData('node')[KEY] as Registration | undefined;
-	return stored?.owner === ownerOf(context) ? stored : undefined;
+/** Tells the nodes of all workflows apart, in what this process remembers. */
+export function nodeKeyOf(context: Context): string {
+	const { id, webhookId = '' } = context.getNode();
+	return `${ownerOf(context)}/${id}/${webhookId}`;
+}
+
+/** What is remembered of the node's own hooks. */
+export function registrationsOf(context: Context): Registration[] {
+	const stored = context.getWorkflowStaticData('node')[KEY];
+	const owner = ownerOf(context);
+	return Array.isArray(stored) ? (stored as Registration[]).filter((one) => one.owner === owner) : [];
 }
 
 /** What is remembered lasts when n8n saves the workflow's static data, once all triggers are set. */
-export function remember(context: Context, registration: Registration): void {
-	context.getWorkflowStaticData('node')[KEY] = registration;
+export function remember(context: Context, registrations: Registration[]): void {
+	context.getWorkflowStaticData('node')[KEY] = registrations;
 }
 
 /** Clears all that the node remembers. */
 export function forget(context: Context): void {
 	const data = context.getWorkflowStaticData('node');
 	for (const key of Object.keys(data)) delete data[key];
+}
+
+/**
+ * The node's own hooks, with those that n8n has not saved yet, or has saved over: a delivery that comes in
+ * while the workflow is switched on writes back the static data that it began with.
+ */
+export function candidatesOf(context: Context): Registration[] {
+	const saved = registrationsOf(context);
+	const isSaved = ({ hookId, secrets }: Registration) =>
+		saved.some((one) => one.hookId === hookId || one.secrets?.signingToken === secrets?.signingToken);
+	return [...saved, ...expected.of(nodeKeyOf(context)).filter((one) => !isSaved(one))];
 }

@@ -3,29 +3,37 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Authentication } from '../client/connect';
 import { connect, DEFAULT_MANNERS } from '../client/connect';
 import type { Gitlab } from '../client/gitlab';
-import type { Path } from '../client/path';
-import { path } from '../client/path';
-import { project } from '../fields/project';
-import { flagsFor } from './events';
+import type { Item } from '../operation';
+import { flagsFor, optionsFor } from './events';
+import { expected } from './expected';
 import { describe } from './hook';
+import type { Place } from './places';
+import { identified } from './identify';
+import { addressOf, chosenPlaces, labelOf } from './places';
+import { HOLDERS } from './placeFields';
+import type { Where } from './placeFields';
 import type { Registration } from './registration';
-import { ownerOf, registrationOf } from './registration';
+import { nodeKeyOf, ownerOf, registrationsOf } from './registration';
 import type { Secrets } from './secrets';
 
-/** Where a workflow's hook belongs, and what it is to be like. */
+/** Where a node's hooks belong, and what they are to be like. */
 export interface Site {
 	gitlab: Gitlab;
 	owner: string;
-	/** Where GitLab keeps the hooks of the chosen project. */
-	hooks: Path;
 	/** Where GitLab is to deliver. */
 	url: string;
-	/** The flags of the chosen events. */
+	/** The chosen events, as far as such places have them. */
 	events: readonly string[];
-	/** What is remembered of the hook that this workflow has on this server. */
-	registration?: Registration;
-	/** The hook's attributes in GitLab, the secrets among them. */
-	attributes(secrets: Secrets): IDataObject;
+	/** What is remembered of the hooks that this node has on this server. */
+	registrations: readonly Registration[];
+	/** Reads from the node's fields where its hooks are to be. */
+	chosen(): Promise<Place[]>;
+	/** The same, as hooks are registered for it: several places are told apart, and each comes once. */
+	places(): Promise<Place[]>;
+	/** A hook's attributes in GitLab, the secrets among them. */
+	attributes(place: Place, secrets: Secrets): IDataObject;
+	/** Lets in what a hook delivers, before n8n has saved what it remembers. */
+	expect(registration: Registration): void;
 	/** Tells in n8n's log what somebody should know. */
 	warn(message: string): void;
 }
@@ -38,39 +46,46 @@ const LONGEST_NAME = 200;
 
 /** Reads the node's parameters and opens GitLab with its credential. */
 export async function siteOf(context: IHookFunctions): Promise<Site> {
-	const fail = (message: string, description?: string): never => {
+	const fail: Item['fail'] = (message, description) => {
 		throw new NodeOperationError(context.getNode(), message, { description });
 	};
 	const value = (name: string) => context.getNodeParameter(name, null) as unknown;
-	const events = (value('events') ?? []) as string[];
+	const where = (value('place') ?? 'project') as Where;
+	const offered = optionsFor(HOLDERS[where]).map((option) => option.value);
+	const events = ((value('events') ?? []) as string[]).filter((event) => offered.includes(event));
 	const gitlab = await connect(context, value('authentication') as Authentication, MANNERS);
-	const chosen = await project.read({ gitlab, timezone: context.getTimezone(), value, fail });
 	const url = context.getNodeWebhookUrl('default') ?? fail('n8n has no webhook address for this workflow');
+	const chosen = async () =>
+		await chosenPlaces(where, { gitlab, timezone: context.getTimezone(), value, fail });
 	return {
 		gitlab,
 		owner: ownerOf(context),
-		hooks: path`/projects/${chosen}/hooks`,
 		url,
 		events,
-		registration: registrationHere(context, gitlab),
+		registrations: registrationsHere(context, gitlab),
+		chosen,
+		places: async () => (where === 'projects' ? await identified(gitlab, await chosen()) : await chosen()),
 		attributes: attributesOf(context, url, events),
+		expect: (registration) => expected.add(nodeKeyOf(context), url, registration),
 		warn: (message) => warn(context, message),
 	};
 }
 
 /** A hook's ID means something on its own server only, and the credential is for one server. */
-function registrationHere(context: IHookFunctions, gitlab: Gitlab): Registration | undefined {
-	const registration = registrationOf(context);
-	if (!registration || registration.server === gitlab.server.url) return registration;
-	const { hookId, projectId, server } = registration;
-	warn(
-		context,
-		`the credential now leads to ${gitlab.server.url}; delete webhook ${hookId} of project ${projectId} on ${server} by hand`,
-	);
-	return undefined;
+function registrationsHere(context: IHookFunctions, gitlab: Gitlab): Registration[] {
+	const all = registrationsOf(context);
+	const here = all.filter(({ server }) => server === gitlab.server.url);
+	for (const registration of all.filter((one) => !here.includes(one))) {
+		warn(
+			context,
+			`the credential now leads to ${gitlab.server.url}; delete webhook ${registration.hookId} of ${labelOf(registration)} on ${registration.server} by hand`,
+		);
+	}
+	return here;
 }
 
-function warn(context: IHookFunctions, message: string): void {
+/** Tells something in n8n's log. */
+export function warn(context: Pick<IHookFunctions, 'logger' | 'getNode' | 'getWorkflow'>, message: string) {
 	context.logger.warn(`${context.getNode().name}, workflow ${String(context.getWorkflow().id)}: ${message}`);
 }
 
@@ -79,11 +94,11 @@ function attributesOf(context: IHookFunctions, url: string, events: readonly str
 	const title = [...name].slice(0, LONGEST_NAME).join('');
 	const isTest = context.getActivationMode() === 'manual';
 	const about = `Starts the workflow "${title}" (${context.getInstanceBaseUrl()}workflow/${String(id)}).`;
-	return (secrets) => ({
-		url,
+	return (place, secrets) => ({
+		url: addressOf(url, place),
 		name: `${isTest ? 'n8n test' : 'n8n'}: ${title}`,
 		description: describe(about, secrets),
-		...flagsFor(events),
+		...flagsFor(events, place.holder),
 		enable_ssl_verification: true,
 		token: secrets.token,
 		signing_token: secrets.signingToken,

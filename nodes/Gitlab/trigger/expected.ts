@@ -1,0 +1,38 @@
+import type { Registration } from './registration';
+
+/** How long n8n may take to save what it remembers of a hook. */
+const LASTS_MS = 10 * 60_000;
+
+interface Entry {
+	/** The node; see `nodeKeyOf`. */
+	node: string;
+	/** The node's webhook address: the one for tests is another. */
+	url: string;
+	until: number;
+	registration: Registration;
+}
+
+let entries: Entry[] = [];
+
+/**
+ * The hooks that this process makes or has just made. GitLab can deliver before it has answered the
+ * request that makes a hook, and n8n saves what it remembers only once all triggers are set.
+ */
+export const expected = {
+	of(node: string): Registration[] {
+		const now = Date.now();
+		return entries.filter((one) => one.node === node && one.until > now).map((one) => one.registration);
+	},
+
+	/** Lets the deliveries of a hook in. */
+	add(node: string, url: string, registration: Registration): void {
+		const now = Date.now();
+		entries = entries.filter(({ until }) => until > now);
+		entries.push({ node, url, until: now + LASTS_MS, registration });
+	},
+
+	/** Lets nothing of the address in any more, but what n8n remembers. */
+	drop(node: string, url: string): void {
+		entries = entries.filter((one) => one.node !== node || one.url !== url);
+	},
+};

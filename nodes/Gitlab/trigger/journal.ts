@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../client/gitlab';
+import { path } from '../client/path';
+import { oneHook } from './hooks';
+import type { Registration } from './registration';
+
+/** A delivery that GitLab has recorded as failed. */
+export interface FailedDelivery {
+	registration: Registration;
+	/** The ID of the record. */
+	logId: number;
+	/** The ID of the delivery, which stays the same when it is sent again. */
+	deliveryId: string;
+}
+
+/** GitLab gives no more records at a time. */
+const PAGE = 20;
+
+/** 7 days with a failure every 10 minutes; more than this could not be caught up with anyway. */
+const MOST_PAGES = 50;
+
+const FAILED = { status: ['client_failure', 'server_failure'], per_page: PAGE };
+
+/**
+ * The deliveries of a hook that failed, of the last 7 days, the newest first, each once.
+ *
+ * @param done the last record that is done with
+ * @see https://docs.gitlab.com/api/project_webhooks/#list-all-events-for-a-project-webhook
+ */
+export async function failedDeliveries(
+	gitlab: Gitlab,
+	registration: Registration,
+	done: number,
+): Promise<FailedDelivery[]> {
+	const found = new Map<string, FailedDelivery>();
+	const events = path`${oneHook(registration, registration.hookId)}/events`;
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const records = (await gitlab.get(events, { ...FAILED, page })) as unknown as IDataObject[];
+		const fresh = records.filter(({ id }) => Number(id) > done);
+		for (const record of fresh) {
+			const deliveryId = deliveryIdOf(record);
+			if (deliveryId) found.set(deliveryId, { registration, logId: Number(record.id), deliveryId });
+		}
+		if (fresh.length < PAGE) break;
+	}
+	return [...found.values()];
+}
+
+/** None where the delivery cannot be sent again: GitLab keeps no body that is too large, and old ones have no ID. */
+function deliveryIdOf({ request_headers: headers, request_data: data }: IDataObject): string | undefined {
+	const given = (headers ?? {}) as IDataObject;
+	const id = given['Idempotency-Key'] ?? given['webhook-id'];
+	const isKept = (data as IDataObject | null)?.oversize !== true;
+	return typeof id === 'string' && isKept ? id : undefined;
+}

@@ -1,0 +1,39 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Registration } from './registration';
+import { candidatesOf, registrationsOf, remember } from './registration';
+import { freshSecrets } from './secrets';
+import type { Incoming } from './verification';
+import { isFromGitlab } from './verification';
+
+/** Known to nobody: what comes for no hook is checked against it, so that it takes as long. */
+const DECOY: Registration = {
+	owner: '',
+	server: '',
+	holder: 'instance',
+	hookId: 0,
+	signed: true,
+	secrets: freshSecrets(),
+};
+
+/**
+ * The hook that a delivery is proven to come from. Which hook to check against is told by the URL that
+ * GitLab was given, so that a forged delivery costs one check, not one for each hook.
+ */
+export function senderOf(context: IWebhookFunctions, incoming: Incoming): Registration | undefined {
+	const { project } = (context.getQueryData() ?? {}) as { project?: unknown };
+	const candidates = candidatesOf(context).filter(({ key }) => key === project);
+	const checked = candidates.length ? candidates : [DECOY];
+	const proven = checked.filter((one) => isFromGitlab(incoming, one));
+	const sender = candidates.find((one) => proven.includes(one));
+	if (sender) keep(context, sender);
+	return sender;
+}
+
+/** Remembers a hook whose entry another delivery has saved over. */
+function keep(context: IWebhookFunctions, sender: Registration): void {
+	const saved = registrationsOf(context);
+	if (!sender.hookId || saved.includes(sender)) return;
+	const isReplaced = ({ holder, holderId }: Registration) =>
+		holder === sender.holder && holderId === sender.holderId;
+	remember(context, [...saved.filter((one) => !isReplaced(one)), sender]);
+}
