@@ -8,7 +8,7 @@ import { isAnyLike } from './wildcards';
 
 const FLAGS = ['note_events', 'confidential_note_events'];
 
-/** How much of a comment, and of a pattern, is compared. */
+/** How much of a comment is compared; patterns that are longer than any sensible one match nothing. */
 const MOST_CHARACTERS = 10_000;
 const LONGEST_PATTERN = 200;
 
@@ -59,7 +59,7 @@ export const commentFilters: readonly Filter[] = [
 		(text, wanted) =>
 			isAnyLike(
 				text.slice(0, MOST_CHARACTERS).split(/\r?\n/),
-				wanted.map((pattern) => pattern.slice(0, LONGEST_PATTERN)),
+				wanted.filter(({ length }) => length <= LONGEST_PATTERN),
 			),
 	),
 ];
