@@ -1,5 +1,5 @@
 // `npm run bench:trigger`: n8n's own GitLab trigger and this one, side by side in one n8n.
-//   npm run bench:trigger -- --rounds=9 --deliveries=300 --at-once=20
+//   npm run bench:trigger -- --rounds=11 --deliveries=100 --at-once=20
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,8 +18,8 @@ const say = (line) => console.log(line);
 
 const { values } = parseArgs({
 	options: {
-		rounds: { type: 'string', default: '9' },
-		deliveries: { type: 'string', default: '300' },
+		rounds: { type: 'string', default: '11' },
+		deliveries: { type: 'string', default: '100' },
 		'at-once': { type: 'string', default: '20' },
 	},
 });

@@ -1,3 +1,5 @@
+import { Agent } from 'node:http';
+
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
 
@@ -67,7 +69,13 @@ export class N8n {
 
 	/** Log in as the owner; a fresh n8n gets the owner first. */
 	static async logIn(url: string) {
-		const http = axios.create({ baseURL: `${url}/rest`, proxy: false, validateStatus: () => true });
+		const http = axios.create({
+			baseURL: `${url}/rest`,
+			proxy: false,
+			validateStatus: () => true,
+			// A busy n8n may end a connection that waits at the very moment when it is used again.
+			httpAgent: new Agent({ keepAlive: false }),
+		});
 		const { data: settings } = await http.get('/settings');
 		const fresh = settings.data.userManagement.showSetupOnFirstLoad;
 		const answer = fresh

@@ -4,8 +4,15 @@ import type { Sent } from './send';
 /** Asks PostgreSQL; gives rows of texts. */
 export type Query = (sql: string) => Promise<string[][]>;
 
-/** What n8n has in its data base of one mark's executions: their states. */
-export type Executions = Map<string, string[]>;
+/** An execution as n8n's data base has it. */
+interface Execution {
+	status: string;
+	/** A process that crashes can leave an execution behind that never began. */
+	began: boolean;
+}
+
+/** What n8n has executed, by mark. */
+export type Executions = Map<string, Execution[]>;
 
 const ENDS_WITHIN_MS = 10 * 60_000;
 
@@ -14,11 +21,13 @@ export async function executionsByMark(query: Query): Promise<Executions> {
 	const open = "select count(*) from execution_entity where status in ('new', 'running', 'waiting')";
 	await until('all executions have ended', async () => (await query(open))[0][0] === '0', ENDS_WITHIN_MS);
 	const rows = await query(
-		`select e.status, substring(d.data from '((?:delivery|forged) [0-9]{6})')
+		`select e.status, e."startedAt" is not null, substring(d.data from '((?:delivery|forged) [0-9]{6})')
 		 from execution_entity e join execution_data d on d."executionId" = e.id`,
 	);
 	const executions: Executions = new Map();
-	for (const [status, mark] of rows) executions.set(mark, [...(executions.get(mark) ?? []), status]);
+	for (const [status, began, mark] of rows) {
+		executions.set(mark, [...(executions.get(mark) ?? []), { status, began: began === 't' }]);
+	}
 	return executions;
 }
 
@@ -29,7 +38,7 @@ export interface Counts {
 	forged: number;
 	/** Genuine, and no execution was started. */
 	lost: string[];
-	/** Genuine, and more than one execution was started. */
+	/** Genuine, and more than one execution began. */
 	doubled: string[];
 	/** Those of them that were taken at the first attempt: only their repeat started another. */
 	doubledByRepeat: number;
@@ -61,7 +70,9 @@ export function count(sent: Sent[], executions: Executions, done: Map<string, nu
 	const of = (kind: Sent['kind']) => sent.filter((one) => one.kind === kind);
 	const runs = ({ mark }: Sent) => executions.get(mark)?.length ?? 0;
 	const genuine = of('genuine');
-	const doubled = genuine.filter((one) => runs(one) > 1);
+	const doubled = genuine.filter(
+		({ mark }) => (executions.get(mark) ?? []).filter(({ began }) => began).length > 1,
+	);
 	const again = new Set(sent.filter(({ failed }) => failed.length).map(({ id }) => id));
 	return {
 		genuine: genuine.length,
@@ -76,7 +87,11 @@ export function count(sent: Sent[], executions: Executions, done: Map<string, nu
 			.map(({ mark, forgery }) => `${mark} (${String(forgery)})`),
 		refused: sent.filter((one) => one.kind !== 'forged' && !isGood(one)).length,
 		failed: tally(sent.flatMap(({ failed }) => failed)),
-		states: tally([...executions.values()].flat()),
+		states: tally(
+			[...executions.values()]
+				.flat()
+				.map(({ status, began }) => (began ? status : `${status} before it began`)),
+		),
 		undone: genuine.filter(({ mark }) => !done.get(mark)).length,
 		doneAgain: genuine.filter(({ mark }) => (done.get(mark) ?? 0) > 1).length,
 	};
