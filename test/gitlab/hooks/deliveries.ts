@@ -23,6 +23,12 @@ interface Reply {
 	body: string;
 }
 
+/** What tells events and deliveries apart. */
+interface Ids {
+	eventUuid: string;
+	id: string;
+}
+
 const TIMEOUT_MS = 10_000;
 const LONGEST_PAUSE_MINUTES = 24 * 60;
 
@@ -50,16 +56,22 @@ export class Deliveries {
 		return this.force(hook, event, JSON.stringify(payload), eventUuid);
 	}
 
-	/** Sends even to a disabled hook, as a test or a resend does. */
-	force(hook: Hook, event: string, body: string, eventUuid: string = randomUUID()): Promise<number | null> {
-		const work = this.deliver(hook, event, body, eventUuid);
+	/** Sends even to a disabled hook, as a test or a resend does; what is sent again keeps its ID. */
+	force(
+		hook: Hook,
+		event: string,
+		body: string,
+		eventUuid: string = randomUUID(),
+		id: string = randomUUID(),
+	): Promise<number | null> {
+		const work = this.deliver(hook, event, body, { eventUuid, id });
 		this.underWay.add(work);
 		void work.finally(() => this.underWay.delete(work));
 		return work;
 	}
 
-	private async deliver(hook: Hook, event: string, body: string, eventUuid: string): Promise<number | null> {
-		const headers = this.headersFor(hook, event, body, eventUuid);
+	private async deliver(hook: Hook, event: string, body: string, ids: Ids): Promise<number | null> {
+		const headers = this.headersFor(hook, event, body, ids);
 		const delivery: Delivery = { hookId: hook.id, url: hook.url, event, headers, body, responseStatus: null };
 		this.sent.push(delivery);
 		const started = Date.now();
@@ -84,8 +96,12 @@ export class Deliveries {
 		return reply.status;
 	}
 
-	private headersFor(hook: Hook, event: string, body: string, eventUuid: string): Record<string, string> {
-		const id = randomUUID();
+	private headersFor(
+		hook: Hook,
+		event: string,
+		body: string,
+		{ eventUuid, id }: Ids,
+	): Record<string, string> {
 		const timestamp = String(Math.floor(Date.parse(this.world.now()) / 1000));
 		const headers: Record<string, string> = {
 			'Content-Type': 'application/json',

@@ -9,12 +9,23 @@ import type { Hook, Project } from '../world/model';
 
 /** What a test of a hook tells: as in GitLab, of something that is really there. */
 export function samplePayload(call: Call, hook: Hook, trigger: string): { header: string; payload: unknown } {
+	if (!hook.holder) return { header: 'System Hook', payload: SYSTEM_SAMPLE };
 	const project = call.world.projects.find((each) => belongs(each, hook));
 	const payload = project && sample(call, project, trigger);
 	if (!payload)
 		throw new Refusal(422, { message: `Ensure the project has ${WANTED[trigger] ?? 'such events'}.` });
-	return { header: hook.holder ? (HEADERS[trigger] ?? trigger) : 'System Hook', payload };
+	return { header: HEADERS[trigger] ?? trigger, payload };
 }
+
+/** The instance's hooks are tested with what is nowhere. */
+const SYSTEM_SAMPLE = {
+	event_name: 'project_create',
+	name: 'Ruby',
+	path: 'ruby',
+	project_id: 1,
+	owner_name: 'Someone',
+	owner_email: 'example@gitlabhq.com',
+};
 
 const WANTED: Record<string, string> = {
 	push_events: 'at least one commit',

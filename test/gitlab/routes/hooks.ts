@@ -125,6 +125,8 @@ async function resend(call: Call, hook: Hook) {
 		hook,
 		log.request_headers['X-Gitlab-Event'] ?? '',
 		log.request_data,
+		log.request_headers['X-Gitlab-Event-UUID'],
+		log.request_headers['Idempotency-Key'],
 	);
 	if (response_status === null) throw new Refusal(422, { message: 'Hook execution failed' });
 	return { response_status };
