@@ -66,6 +66,26 @@ function getManyIssues({ credential, project }: Scene): Workflow {
 		await editor.closeNode();
 	});
 
+	it('offers the filters that fit the chosen events, and has an output for each event on request', async () => {
+		const example = scene.filledIn('label-and-answer-merge-requests.json');
+		const [trigger] = example.nodes.filter(({ type }) => type.endsWith('.gitlabTrigger'));
+		const parameters = { ...trigger.parameters, options: { outputPerEvent: true } };
+		const { id } = await scene.create({ ...example, nodes: [{ ...trigger, parameters }], connections: {} });
+		await editor.openWorkflow(id);
+		const labels = editor.page.getByTestId('canvas-node-output-handle');
+		await labels.nth(1).waitFor();
+		const texts = (await labels.allInnerTexts()).map((text) => text.trim());
+		expect(texts).toEqual(['Merge Request Events', 'Comments']);
+		await editor.picture('outputs');
+		await editor.openNode(trigger.name);
+		await editor.page.getByPlaceholder('Add Filter').click();
+		await editor.page.getByRole('option', { name: 'Not By' }).waitFor();
+		const offered = await editor.page.getByRole('option').allInnerTexts();
+		expect(offered).toEqual(expect.arrayContaining(['Comment Command', 'Not By', 'Target Branches']));
+		expect(offered).not.toEqual(expect.arrayContaining(['Pipeline Statuses']));
+		await editor.picture('filters');
+	});
+
 	it('fills the list of projects and finds one by what is typed', async () => {
 		await editor.openWorkflow((await scene.create(getManyIssues(scene))).id);
 		await editor.openNode('GitLab DevOps');
