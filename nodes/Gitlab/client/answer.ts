@@ -1,38 +1,31 @@
 import { failureOf, GitlabError } from './errors';
 import type { Reply, Request } from './transport';
 
-/**
- * Reads an answer: its JSON, where that was asked for. 304 is how GitLab says "already so" to subscribe.
- *
- * @throws GitlabError where the answer is no success, or not the API's
- */
-export function readAnswer(reply: Reply, { method, as = 'json' }: Request): Reply {
-	const { status, headers, body } = reply;
-	if (status >= 400) throw failureOf(status, errorIn(Buffer.isBuffer(body) ? body.toString() : body));
+/** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
+export function failureIn(
+	{ status, headers, body }: Reply,
+	{ method, as = 'json' }: Request,
+): GitlabError | undefined {
+	if (status >= 400)
+		return failureOf(status, Buffer.isBuffer(body) ? parseText(body.toString()) : parseText(body));
 	if (status >= 300 && status !== 304) {
 		const location = headers.location?.replace(/[?#].*$/, '');
-		throw new GitlabError('moved', `The server answered ${status} to ${method} and points elsewhere`, {
+		return new GitlabError('moved', `The server answered ${status} to ${method} and points elsewhere`, {
 			status,
 			location,
 		});
 	}
-	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return reply;
-	if (/^\s*</.test(body)) throw failureOf(status, `<html>${body}`);
-	const json = parse(body);
-	if (json !== undefined) return { ...reply, body: json };
-	throw new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
+	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
+	if (/^\s*</.test(body)) return failureOf(status, `<html>${body}`);
+	return new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
 }
 
-/** What GitLab says about a failure: JSON, or text as it is. */
-function errorIn(body: unknown): unknown {
-	return (typeof body === 'string' && /^\s*[[{"]/.test(body) ? parse(body) : undefined) ?? body;
-}
-
-function parse(text: string): unknown {
+function parseText(body: unknown): unknown {
+	if (typeof body !== 'string' || !body.trimStart().startsWith('{')) return body;
 	try {
-		return JSON.parse(text);
+		return JSON.parse(body);
 	} catch {
-		return undefined;
+		return body;
 	}
 }
 

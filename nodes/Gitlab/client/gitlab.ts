@@ -1,6 +1,5 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
-import { readAnswer, withCertainty, withRetryAt } from './answer';
+import { failureIn, withCertainty, withRetryAt } from './answer';
 import { GitlabError } from './errors';
 import { fetchPages } from './pages';
 import { Bound } from './parallel';
@@ -120,9 +119,9 @@ export class Gitlab {
 		let until = 0;
 		let onlyFirst = false;
 		for (;;) {
-			const { token, reply, failure } = await this.attempt(request, async () => {
+			const { token, reply, failure } = await this.bound.run(async () => {
 				until ||= Date.now() + this.manners.maxWait * 1000;
-				return await this.turn(request, { until, onlyFirst });
+				return await this.attempt(request, await this.turn(request, { until, onlyFirst }));
 			});
 			if (!failure) return reply;
 			if (token !== this.connection.tokens.first && isDenied(failure)) {
@@ -146,27 +145,14 @@ export class Gitlab {
 		return body as IDataObject;
 	}
 
-	private async attempt(request: Request, turn: () => Promise<Token>): Promise<Attempt> {
-		const { token, reply, failure } = await this.bound.run(
-			async () => await this.send(request, await turn()),
-		);
-		if (failure) return { token, failure };
-		// Reading a long answer takes a while: the request that waited for this one goes first.
-		if (this.bound.isCrowded) await sleep(0);
-		try {
-			const read = readAnswer(reply, request);
-			this.answeredAt = Date.now();
-			return { token, reply: read };
-		} catch (error) {
-			return { token, reply, failure: error as GitlabError };
-		}
-	}
-
-	private async send(request: Request, token: Token): Promise<Attempt> {
+	private async attempt(request: Request, token: Token): Promise<Attempt> {
 		token.pace.begin();
 		let reply: Reply | undefined;
 		try {
 			reply = await send(this.connection, request, token);
+			const failure = failureIn(reply, request);
+			if (failure) return { token, reply, failure };
+			this.answeredAt = Date.now();
 			return { token, reply };
 		} catch (error) {
 			return { token, failure: error as GitlabError };

@@ -88,8 +88,7 @@ async function readNumbered(ask: Ask, first: Page, most: number, atOnce: number)
 		const last = pages[pages.length - 1];
 		const ahead = Math.max(last.pages ?? 2 * pages.length, pages.length + 1);
 		const numbers = upTo(pages.length + 1, () => Math.min(ahead, end));
-		// Where the number is known, requests stand in line, so that one goes out while another's answer is read.
-		pages.push(...(await mapAtOnce(numbers, last.pages ? 2 * atOnce : atOnce, read)));
+		pages.push(...(await mapAtOnce(numbers, atOnce, read)));
 	}
 	// Beyond the longest offset there is only the order by ID; what is known already comes again and is left out.
 	return isRefused

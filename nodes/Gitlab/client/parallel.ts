@@ -37,11 +37,6 @@ export class Bound {
 
 	constructor(private readonly atOnce: number) {}
 
-	/** Whether a task waits for another to end. */
-	get isCrowded(): boolean {
-		return this.waiting.length > 0;
-	}
-
 	async run<T>(task: () => Promise<T>): Promise<T> {
 		if (this.underWay < this.atOnce) this.underWay++;
 		else await new Promise<void>((resolve) => this.waiting.push(resolve));

@@ -42,7 +42,7 @@ export interface Request {
 /** Response headers with lower-case names. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
-/** An answer, whatever its status; JSON is still text in it. */
+/** An answer, whatever its status. */
 export interface Reply {
 	status: number;
 	headers: Headers;
@@ -94,8 +94,9 @@ function optionsFor(
 		arrayFormat: 'brackets',
 		body: request.body,
 		headers: { Accept: request.as && request.as !== 'json' ? '*/*' : 'application/json', ...request.headers },
-		// JSON is read later, when the next request is on its way.
-		encoding: request.as === 'binary' ? 'arraybuffer' : 'text',
+		json: !request.as || request.as === 'json',
+		...(request.as === 'binary' && { encoding: 'arraybuffer' as const }),
+		...(request.as === 'text' && { encoding: 'text' as const }),
 		returnFullResponse: true,
 		// n8n refreshes an OAuth2 token only where the 401 reaches it as an error.
 		ignoreHttpStatusErrors: isOAuth2 ? { ignore: true, except: [401] } : true,
