@@ -6,7 +6,11 @@ import type { Stage } from './stage';
 import { setStage } from './stage';
 
 const { properties } = new GitlabTrigger().description;
-const choices = properties.find(({ name }) => name === 'events')?.options as INodePropertyOptions[];
+const choicesIn = (place: string) =>
+	properties.find(
+		({ name, displayOptions }) => name === 'events' && displayOptions?.show?.place?.includes(place),
+	)?.options as INodePropertyOptions[];
+const choices = choicesIn('project');
 
 interface HookEvent {
 	flag: string;
@@ -27,14 +31,27 @@ const samples = read<Sample>('index.json').filter(({ scope }) => scope === 'proj
 let stage: Stage;
 afterEach(async () => await stage?.clear());
 
-it('are offered in the order of their names', () => {
-	const names = choices.map(({ name }) => name);
+it.each(['project', 'projects', 'group', 'instance'])('are offered by name: %s', (place) => {
+	const names = choicesIn(place).map(({ name }) => name);
 	expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
 });
 
 describeWithContract("GitLab's own list of events", () => {
 	it('is offered whole, and nothing beyond it', () => {
 		expect(choices.map(({ value }) => value).sort()).toEqual(events.map(({ flag }) => flag).sort());
+	});
+
+	it('is offered for groups and for the whole instance too', () => {
+		const all = read<HookEvent>('events.json');
+		const flags = (scope: string) =>
+			all.filter((event) => event.scope.includes(scope)).map(({ flag }) => flag);
+		const values = (place: string) => choicesIn(place).map(({ value }) => String(value));
+		expect(values('group').sort()).toEqual(flags('group').sort());
+		const system = read<Sample & { event_name?: string; object_kind?: string }>('index.json')
+			.filter((sample) => sample.scope === 'system' && !sample.hook_flag)
+			.map((sample) => String(sample.event_name ?? sample.object_kind));
+		const flagged = [...flags('system'), 'push_events', 'tag_push_events', 'merge_requests_events'];
+		expect(values('instance').sort()).toEqual([...new Set([...flagged, ...system])].sort());
 	});
 
 	it('names the tier where an event is not in Free', () => {

@@ -45,13 +45,14 @@ const watches = new Map<string, Watch>();
  * @see https://docs.gitlab.com/api/project_webhooks/#resend-a-project-webhook-event
  */
 export function catchUp(context: Context, registrations: readonly Registration[]): void {
-	const key = nodeKeyOf(context);
+	if (isTest(context)) return;
+	const key = keyOf(context);
 	const watch = watches.get(key) ?? fresh(0);
 	watch.progress.save(context);
 	if (watch.isRunning || Date.now() - watch.checkedAt < EVERY_MS) return;
 	watches.set(key, Object.assign(watch, { checkedAt: Date.now() }));
 	const { catchUp: isWanted = true } = context.getNodeParameter('options', {}) as IDataObject;
-	if (!isWanted || isTest(context)) return;
+	if (!isWanted) return;
 	watch.isRunning = true;
 	void resendMissed(context, registrations, watch)
 		.catch((error: Error) => {
@@ -64,12 +65,12 @@ export function catchUp(context: Context, registrations: readonly Registration[]
 /** Nothing is missing of a hook that was just made. */
 export function beginAnew(context: Context): void {
 	stopCatchingUp(context);
-	watches.set(nodeKeyOf(context), fresh(Date.now()));
+	watches.set(keyOf(context), fresh(Date.now()));
 }
 
 /** Ends what goes on in the background: after a workflow is switched off, nothing is asked for any more. */
 export function stopCatchingUp(context: Context): void {
-	const key = nodeKeyOf(context);
+	const key = keyOf(context);
 	const watch = watches.get(key);
 	if (watch) watch.isStopped = true;
 	watches.delete(key);
@@ -115,6 +116,11 @@ async function resendAll(gitlab: Gitlab, wanted: FailedDelivery[], watch: Watch)
 /** n8n offers no sleep that can be ended, so it is cut into slices. */
 async function pause(watch: Watch): Promise<void> {
 	for (let left = MINUTE_MS; left > 0 && !watch.isStopped; left -= SLICE_MS) await sleep(SLICE_MS);
+}
+
+/** A workflow that is listened to in the editor has another address. */
+function keyOf(context: Context): string {
+	return `${nodeKeyOf(context)} ${context.getNodeWebhookUrl('default')}`;
 }
 
 function isKnown(context: Context, deliveryId: string): boolean {
