@@ -13,6 +13,8 @@ let stage: Stage;
 beforeAll(async () => {
 	stage = await setStage({ events: flags.map(({ flag }) => flag) });
 	stage.workflow.parameters.output = 'simplified';
+	// What it looks for in the background would be requests too.
+	stage.workflow.parameters.options = { catchUp: false };
 	stage.workflow.parameters.filters = { notBy: 'me' };
 	await stage.workflow.activate();
 });
@@ -291,6 +293,11 @@ describe("the credential's own user", () => {
 		await stage.workflow.activate();
 		expect(asked()).toBeGreaterThan(before);
 		expect(stage.workflow.memory.me).toEqual({ id: 2, username: 'maria.santos' });
+	});
+
+	it('is known when what n8n saved of it was saved over', async () => {
+		delete stage.workflow.memory.me;
+		expect(await starts({ notBy: 'me' }, MR, request({}, { user: maria }))).toBe(false);
 	});
 });
 

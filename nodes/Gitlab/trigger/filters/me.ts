@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Gitlab } from '../../client/gitlab';
 import { path } from '../../client/path';
+import { nodeKeyOf } from '../registration';
 import { listed } from './filter';
 
 /** The credential's own user. */
@@ -12,15 +13,24 @@ export interface Me {
 /** The key in the node's static data. */
 const KEY = 'me';
 
+/**
+ * What this process has asked, by node: a delivery that comes in while the workflow is switched on writes
+ * back the static data that it began with.
+ */
+const asked = new Map<string, Me>();
+
 /** Who the credential's user is, as it was when the workflow was switched on. */
 export function meOf(context: IHookFunctions | IWebhookFunctions): Me | undefined {
-	return context.getWorkflowStaticData('node')[KEY] as Me | undefined;
+	const saved = context.getWorkflowStaticData('node')[KEY] as Me | undefined;
+	return saved ?? asked.get(nodeKeyOf(context));
 }
 
 /** Asks GitLab who the credential's user is, if a filter needs it: later, deliveries must not wait for that. */
 export async function rememberMe(context: IHookFunctions, gitlab: Gitlab): Promise<void> {
 	if (!needsMe(context)) return;
-	context.getWorkflowStaticData('node')[KEY] = await ask(gitlab);
+	const me = await ask(gitlab);
+	asked.set(nodeKeyOf(context), me);
+	context.getWorkflowStaticData('node')[KEY] = me;
 }
 
 /** Whether what is remembered of the credential's user is right, as far as a filter needs it. */
