@@ -10,6 +10,9 @@ export interface Me {
 	username: string;
 }
 
+/** What stands for the credential's own user, among usernames. */
+export const ME = 'me';
+
 /** The key in the node's static data. */
 const KEY = 'me';
 
@@ -40,7 +43,7 @@ export async function isMeKnown(context: IHookFunctions, gitlab: Gitlab): Promis
 
 function needsMe(context: IHookFunctions): boolean {
 	const { by, notBy } = context.getNodeParameter('filters', {}) as IDataObject;
-	return [...listed(by), ...listed(notBy)].some((name) => name.toLowerCase() === 'me');
+	return [...listed(by), ...listed(notBy)].some((name) => name.toLowerCase() === ME);
 }
 
 async function ask(gitlab: Gitlab): Promise<Me & IDataObject> {

@@ -3,14 +3,12 @@ import { doerOf } from '../output/simplified';
 import type { Filter } from './filter';
 import { listed, listField } from './filter';
 import type { Me } from './me';
+import { ME } from './me';
 
 const HOW = 'Usernames or IDs, separated by commas; "me" is the user of the credential, "bots" all bots.';
 
 /** GitLab's own bots of tokens, service accounts, and what people call theirs; events say no more than that. */
 const BOT = /^(?:project|group)_\d+_bot(?:_|$)|^service_account_|(?:^|[-_.])bot$/i;
-
-/** How the word for the credential's user is written, among usernames. */
-export const ME = 'me';
 
 function isOneOf(doer: IDataObject, names: readonly string[], me?: Me): boolean {
 	const id = String(doer.id);
