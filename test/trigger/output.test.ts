@@ -11,6 +11,7 @@ import { contractFile, describeWithContract, hasContract } from '../gitlab/contr
 import { credentialsFor, locator } from '../parameters';
 import type { Stage } from './stage';
 import { setStage } from './stage';
+import { traced } from './traced';
 
 interface Sample {
 	file: string;
@@ -73,7 +74,7 @@ describeWithContract("GitLab's sample payloads", () => {
 				const [registration] = stage.workflow.memory.hooks as [{ holderId: number }];
 				registration.holderId = Number(projectIn(body) ?? registration.holderId);
 			}
-			expectAsRead(file, await deliver(header, body));
+			expectAsRead(file, traced(await deliver(header, body), body));
 			stage.workflow.parameters.output = 'full';
 			expect(await deliver(header, body)).toEqual(body);
 		},
