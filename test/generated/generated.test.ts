@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
+import type { HookEvent } from '../../nodes/Gitlab/trigger/hookEvents';
 import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/hookEvents';
 import { SYSTEM_EVENTS } from '../../nodes/Gitlab/trigger/systemEvents';
 import { listsOf, parametersFor } from '../contract/examples';
@@ -99,11 +100,13 @@ test('the README lists every operation', () => {
 });
 
 test('the README lists every event of the trigger', () => {
-	readme(
-		'events',
-		table(
-			['Event', 'Starts a workflow when'],
-			[...HOOK_EVENTS, ...SYSTEM_EVENTS].map(({ name, description }) => [name, description]),
-		),
-	);
+	const asked: readonly HookEvent[] = HOOK_EVENTS;
+	const rows = asked.map(({ name, description, of = ['project', 'group'], tier }) => [
+		tier ? `${name} (${tier})` : name,
+		of.join(', '),
+		description,
+	]);
+	const system = SYSTEM_EVENTS.map(({ name }) => name).join(', ');
+	const events = table(['Event', 'Where', 'Starts a workflow when'], rows);
+	readme('events', `${events}\n\nThe whole instance also has: ${system}.`);
 });

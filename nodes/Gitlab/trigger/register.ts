@@ -8,7 +8,7 @@ import type { Registration } from './registration';
 import type { Secrets } from './secrets';
 import { freshSecrets } from './secrets';
 import type { Site } from './site';
-import { sendTest, testFor } from './testing';
+import { sendTest, testFor } from './trial';
 
 /** A hook as it was just written, and with what. */
 interface Written {

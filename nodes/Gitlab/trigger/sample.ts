@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Registration } from './registration';
 import type { Site } from './site';
 import { warn } from './site';
-import { sampleFor, sendTest } from './testing';
+import { sampleFor, sendTest } from './trial';
 
 /** n8n takes test deliveries once it has remembered the hook, right after it was made. */
 const BREATH_MS = 500;
