@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 import type * as Deliveries from '../../nodes/Gitlab/trigger/deliveries';
 import { send } from './engine';
@@ -189,16 +190,33 @@ describe('what is remembered of deliveries', () => {
 		return loaded as typeof Deliveries;
 	};
 
-	it('lasts over a start of n8n, for the last 200', () => {
+	const saved = (data: object) => JSON.parse(JSON.stringify(data)) as IDataObject;
+
+	it('lasts over a start of n8n, for the last 1,000', () => {
 		const data = {};
 		const before = startedAnew();
-		for (let id = 0; id < 201; id++) expect(before.isRepeat('node', String(id), data)).toBe(false);
-		const saved = JSON.parse(JSON.stringify(data)) as { deliveries: string[] };
-		expect(saved.deliveries).toHaveLength(200);
-		const after = startedAnew();
-		expect(after.isRepeat('node', '200', saved)).toBe(true);
-		expect(after.isRepeat('node', '1', saved)).toBe(true);
-		expect(after.isRepeat('node', '0', saved)).toBe(false);
+		for (let id = 0; id < 1_001; id++) before.keep('node', String(id), data);
+		expect(JSON.stringify(data).length).toBeLessThan(15_000);
+		for (const [id, repeat] of Object.entries({ 1000: true, 1: true, 0: false })) {
+			expect(startedAnew().isRepeat('node', id, saved(data))).toBe(repeat);
+		}
+	});
+
+	it('lasts when n8n saves deliveries of the same moment over each other', () => {
+		const before = startedAnew();
+		const [first, second] = [{}, {}];
+		before.keep('node', 'second', second);
+		before.keep('node', 'first', first);
+		expect(startedAnew().isRepeat('node', 'first', saved(second))).toBe(true);
+		expect(startedAnew().isRepeat('node', 'second', saved(first))).toBe(true);
+	});
+
+	it('is not saved before n8n has taken the execution', () => {
+		const before = startedAnew();
+		const second = {};
+		before.isRepeat('node', 'first', {});
+		before.keep('node', 'second', second);
+		expect(startedAnew().isRepeat('node', 'first', saved(second))).toBe(false);
 	});
 
 	it('does not grow beyond 10,000 in a process', () => {

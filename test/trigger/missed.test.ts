@@ -1,3 +1,4 @@
+import { storedId } from '../../nodes/Gitlab/trigger/deliveries';
 import type { Hook } from '../gitlab';
 import type { Stage } from './stage';
 import { setStage } from './stage';
@@ -71,7 +72,7 @@ describe('deliveries that did not arrive', () => {
 		await stage.workflow.activate();
 		await miss(1, 2);
 		const [, first] = stage.hook().logs;
-		stage.workflow.memory.deliveries = [first.request_headers['webhook-id']];
+		stage.workflow.memory.deliveries = [storedId(first.request_headers['webhook-id'])];
 		startAnew();
 		stage.writes();
 		await stage.gitlab.deliver(stage.hook(), HEADER, body(3));

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 /** How many deliveries this process remembers, of all workflows together. */
 const MOST_IN_PROCESS = 10_000;
 
 /** How many the workflow remembers, for when n8n is started again. */
-const MOST_STORED = 200;
+const MOST_STORED = 1_000;
+
+/** Characters of a stored ID: 48 bits tell any two of them apart. */
+const STORED_LENGTH = 8;
 
 /** The key in the node's static data. */
 const KEY = 'deliveries';
@@ -15,9 +19,15 @@ const KEY = 'deliveries';
  */
 const taken = new Set<string>();
 
+/**
+ * By node, the deliveries whose executions n8n has taken, oldest first. Static data holds this very list:
+ * whichever delivery n8n saves it for, all until then are saved.
+ */
+const started = new Map<string, string[]>();
+
 /** Whether a delivery has come before. */
 export function isTaken(node: string, id: string, staticData: IDataObject): boolean {
-	return taken.has(keyOf(node, id)) || storedIn(staticData).includes(id);
+	return taken.has(keyOf(node, id)) || known(node, staticData).includes(storedId(id));
 }
 
 /** Whether a delivery has come before; if not, it is remembered from now on. */
@@ -28,8 +38,13 @@ export function isRepeat(node: string, id: string, staticData: IDataObject): boo
 		if (taken.size <= MOST_IN_PROCESS) break;
 		taken.delete(oldest);
 	}
-	staticData[KEY] = [...storedIn(staticData).slice(1 - MOST_STORED), id];
 	return false;
+}
+
+/** Keeps a delivery in static data, because n8n has taken its execution. */
+export function keep(node: string, id: string, staticData: IDataObject): void {
+	known(node, staticData);
+	staticData[KEY] = add(node, [storedId(id)]);
 }
 
 /** Lets a delivery come again, because n8n could not start an execution for it. */
@@ -37,8 +52,23 @@ export function release(node: string, id: string): void {
 	taken.delete(keyOf(node, id));
 }
 
-function storedIn(staticData: IDataObject): string[] {
-	return (staticData[KEY] ?? []) as string[];
+/** Also what was stored before this process started, and by other ones. */
+function known(node: string, staticData: IDataObject): string[] {
+	return add(node, (staticData[KEY] ?? []) as string[]);
+}
+
+function add(node: string, ids: string[]): string[] {
+	const list = started.get(node) ?? [];
+	started.set(node, list);
+	const there = new Set(list);
+	list.push(...ids.filter((id) => !there.has(id)));
+	list.splice(0, Math.max(0, list.length - MOST_STORED));
+	return list;
+}
+
+/** An ID as static data holds it: short, because all of them are saved with each delivery. */
+export function storedId(id: string): string {
+	return createHash('sha256').update(id).digest('base64url').slice(0, STORED_LENGTH);
 }
 
 function keyOf(node: string, id: string): string {

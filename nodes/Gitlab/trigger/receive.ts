@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isRepeat, release } from './deliveries';
+import { isRepeat, keep, release } from './deliveries';
 import { commentFlags, flagOf } from './events';
 import { narrowsComments } from './fields';
 import { isAccepted } from './filters/filters';
@@ -27,8 +27,12 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	if (isElsewhere(body, sender)) return passOver('Of another project');
 	const happening = happeningOf(body);
 	if (!isLetThrough(context, happening)) return passOver('Held back by a filter in n8n');
-	if (hasCome(context, headers)) return passOver('Came before');
-	return { workflowData: outputsOf(context, { flag, happening, headers }) };
+	const id = headers['webhook-id'] ?? headers['idempotency-key'];
+	const workflowData = outputsOf(context, { flag, happening, headers });
+	// Servers before 17.4 give none.
+	if (typeof id !== 'string') return { workflowData };
+	if (hasCome(context, id)) return passOver('Came before');
+	return startOnce(context, id, workflowData);
 }
 
 function refuse(context: IWebhookFunctions): IWebhookResponseData {
@@ -58,10 +62,8 @@ function isLetThrough(context: IWebhookFunctions, happening: Happening): boolean
 	return isAccepted(happening, context.getNodeParameter('filters', {}) as IDataObject, meOf(context));
 }
 
-/** GitLab gives a delivery the same ID however often it sends it; servers before 17.4 give none. */
-function hasCome(context: IWebhookFunctions, headers: IDataObject): boolean {
-	const id = headers['webhook-id'] ?? headers['idempotency-key'];
-	if (typeof id !== 'string') return false;
+/** GitLab gives a delivery the same ID however often it sends it. */
+function hasCome(context: IWebhookFunctions, id: string): boolean {
 	const node = nodeKeyOf(context);
 	if (isRepeat(node, id, context.getWorkflowStaticData('node'))) return true;
 	const response = context.getResponseObject();
@@ -69,4 +71,23 @@ function hasCome(context: IWebhookFunctions, headers: IDataObject): boolean {
 		if (response.statusCode >= 500) release(node, id);
 	});
 	return false;
+}
+
+/**
+ * n8n asks for the answer when it has stored and queued the execution, and saves static data right after that.
+ * What is written to static data before is not saved, and would be too early: a delivery that n8n could not
+ * take must not count as one that came before.
+ */
+function startOnce(
+	context: IWebhookFunctions,
+	id: string,
+	workflowData: IWebhookResponseData['workflowData'],
+): IWebhookResponseData {
+	return {
+		workflowData,
+		get webhookResponse() {
+			keep(nodeKeyOf(context), id, context.getWorkflowStaticData('node'));
+			return undefined;
+		},
+	};
 }
