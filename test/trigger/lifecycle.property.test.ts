@@ -86,7 +86,8 @@ const ACTIONS = {
 		for (const hook of hooksOf(stage).flat()) hook.failures = 40;
 	},
 	'give the hook other events': async (stage: Stage) => {
-		for (const hook of hooksOf(stage).flat()) hook.flags = { job_events: true };
+		// Only what system hooks have too can be set on any hook.
+		for (const hook of hooksOf(stage).flat()) hook.flags = { tag_push_events: true };
 	},
 	'give the hook another address': async (stage: Stage) => {
 		const hooks = hooksOf(stage).flat();
