@@ -25,6 +25,8 @@ export interface Results {
 	date: string;
 	versions: Record<string, string>;
 	growthLatency: number;
+	/** What else a reader should know of how it was measured. */
+	remarks?: string;
 	comparisons: Comparison[];
 	growth: Growth[];
 }
@@ -74,13 +76,15 @@ function memoryOf({ growth }: Results): Array<Array<string | number>> {
 
 /** The results as a page: what was measured, with the ratios. */
 export function toMarkdown(results: Results): string {
-	const { date, versions, growthLatency, comparisons } = results;
+	const { date, versions, growthLatency, comparisons, growth, remarks } = results;
+	const before = Math.max(...growth.map((one) => one.before)).toFixed(0);
 	return [
 		`# Benchmark of ${date}`,
 		'This node and the one built into n8n, in the same n8n engine against the same server on this machine; an issue is about 2.5 KB. Times are the fastest of several runs, memory the median of three; `npm run bench` repeats it.',
 		Object.entries(versions)
 			.map(([name, version]) => `${name} ${version}`)
 			.join(' · '),
+		...(remarks ? [remarks] : []),
 		'## Time',
 		"The limit is what the network alone takes with 10 requests at once: round trips × latency. Where items are got together, the limit is one round trip for both requests. 'Ratio' is the built-in's time divided by ours, 'of limit' ours divided by the limit.",
 		table(
@@ -102,7 +106,7 @@ export function toMarkdown(results: Results): string {
 			comparisons.filter(({ latency }) => latency === 0).map(cpuOf),
 		),
 		'## Growth',
-		`All issues of a project, unsimplified, ${growthLatency} ms latency, each in a fresh process. Memory is the most that the process had of the system (about 200 MB of it before the run).`,
+		`All issues of a project, unsimplified, ${growthLatency} ms latency, each in a fresh process. Memory is the most that the process had of the system (up to ${before} MB of it before the run).`,
 		table(
 			['Issues', 'Built-in, s', 'Ours, s', 'Built-in, MB', 'Ours, MB', 'Memory, ours / built-in'],
 			memoryOf(results),
