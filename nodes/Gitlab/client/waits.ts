@@ -22,8 +22,7 @@ export class Waits {
 	async pass(milliseconds: number): Promise<void> {
 		const { context } = this;
 		const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-		const end = Date.now() + milliseconds;
-		for (let left = milliseconds; left > 0; left = end - Date.now()) {
+		for (let left = milliseconds; left > 0; left -= SLICE_MS) {
 			if (signal?.aborted) throw new GitlabError('cancelled', 'The execution was cancelled');
 			await sleep(Math.min(left, SLICE_MS));
 		}
