@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
-import nock from 'nock';
+import { nock } from '../interceptors';
 import type { Gitlab } from '../gitlab';
 import { startGitlab } from '../gitlab';
 import { runGitlab } from '../engine';

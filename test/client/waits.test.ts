@@ -1,4 +1,4 @@
-import nock from 'nock';
+import { nock } from '../interceptors';
 import { runGitlab } from '../engine';
 import { credentialsFor, locator } from '../parameters';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import nock from 'nock';
+import { nock } from '../interceptors';
 import { locator } from '../parameters';
 import { FIRST, runAgainst, Scene } from './mergeRequestScene';
 
