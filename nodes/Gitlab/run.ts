@@ -8,6 +8,7 @@ import { mapAtOnce } from './client/parallel';
 import { MOST_TOGETHER, together } from './client/together';
 import { toNodeError } from './failure';
 import type { File, Item, Operation, Output } from './operation';
+import { Parameters } from './parameters';
 
 /**
  * Runs an operation over all input items, reads several at a time and writes in item order.
@@ -22,18 +23,17 @@ export async function runOperation(
 	const given = context.getNodeParameter('options', 0, {}) as Partial<Manners>;
 	const manners = mannersFor(operation, given);
 	const gitlab = await open(context, manners);
-	const sources: Sources = { alone: gitlab, together: together(gitlab) };
+	const parameters = new Parameters(context);
+	const run: Run = { context, operation, parameters, alone: gitlab, together: together(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
 	let cancelled: Error | undefined;
-	const outputs = await mapAtOnce(items, itemsAtOnce(context, operation, given), async (itemIndex) => {
+	const outputs = await mapAtOnce(items, itemsAtOnce(run, given), async (itemIndex) => {
 		try {
-			const output = await runItem(context, sources, operation, itemIndex);
-			return toItems(output, operation, context, itemIndex);
+			return toItems(run, await runItem(run, itemIndex), itemIndex);
 		} catch (error) {
 			// Cancelling ends all items at once, so one error does for all of them.
-			if (isFailure(error, 'cancelled'))
-				throw (cancelled ??= shownError(context, operation, itemIndex, error));
-			const shown = shownError(context, operation, itemIndex, error);
+			if (isFailure(error, 'cancelled')) throw (cancelled ??= shownError(run, itemIndex, error));
+			const shown = shownError(run, itemIndex, error);
 			if (!context.continueOnFail()) throw shown;
 			return [{ json: { error: shown.message }, error: shown, pairedItem: { item: itemIndex } }];
 		}
@@ -42,8 +42,12 @@ export async function runOperation(
 	return outputs.flat();
 }
 
-/** GitLab as an item asks it: for itself, or together with the others where the answer is the same. */
-interface Sources {
+/** What all items of a run have in common. */
+interface Run {
+	context: IExecuteFunctions;
+	operation: Operation;
+	parameters: Parameters;
+	/** GitLab as an item asks it for itself, or together with the others where the answer is the same. */
 	alone: Gitlab;
 	together: Gitlab;
 }
@@ -57,18 +61,19 @@ function mannersFor({ effect }: Operation, { requestsAtOnce, maxWait }: Partial<
 }
 
 /** How many items are begun at once: one after another where they change something, unless the user says so. */
-function itemsAtOnce(
-	context: IExecuteFunctions,
-	operation: Operation,
-	{ requestsAtOnce }: Partial<Manners>,
-): number {
+function itemsAtOnce(run: Run, { requestsAtOnce }: Partial<Manners>): number {
+	const { operation } = run;
 	if (operation.effect === 'write') return Math.max(1, Number(requestsAtOnce ?? 1));
 	const { requestsAtOnce: atOnce } = mannersFor(operation, { requestsAtOnce });
-	return asksTogether(context, operation, 0) ? atOnce * MOST_TOGETHER : atOnce;
+	return asksTogether(run, 0) ? atOnce * MOST_TOGETHER : atOnce;
 }
 
-function asksTogether(context: IExecuteFunctions, { isSameInList }: Operation, itemIndex: number): boolean {
-	return isSameInList === true && context.getNodeParameter('simplify', itemIndex, false) === true;
+function asksTogether(run: Run, itemIndex: number): boolean {
+	return run.operation.isSameInList === true && simplifies(run, itemIndex);
+}
+
+function simplifies({ parameters }: Run, itemIndex: number): boolean {
+	return parameters.value('simplify', itemIndex) === true;
 }
 
 /** Waits shorter than this need no explanation. */
@@ -92,16 +97,12 @@ async function open(context: IExecuteFunctions, manners: Manners): Promise<Gitla
 	}
 }
 
-async function runItem(
-	context: IExecuteFunctions,
-	{ alone, together }: Sources,
-	operation: Operation,
-	itemIndex: number,
-): Promise<Output> {
+async function runItem(run: Run, itemIndex: number): Promise<Output> {
+	const { context, operation, parameters, alone, together } = run;
 	const item: Item = {
 		gitlab: alone,
 		timezone: context.getTimezone(),
-		value: (name) => context.getNodeParameter(name, itemIndex, null),
+		value: (name) => parameters.value(name, itemIndex),
 		fail: (message, description) => {
 			throw new NodeOperationError(context.getNode(), `${message} [item ${itemIndex}]`, {
 				itemIndex,
@@ -111,28 +112,23 @@ async function runItem(
 	};
 	const args: Record<string, unknown> = {};
 	for (const field of operation.fields) args[field.key] = await field.read(item);
-	const gitlab = asksTogether(context, operation, itemIndex) ? together : alone;
+	const gitlab = asksTogether(run, itemIndex) ? together : alone;
 	return await operation.run({ ...args, gitlab, context });
 }
 
-function toItems(
-	output: Output,
-	operation: Operation,
-	context: IExecuteFunctions,
-	item: number,
-): INodeExecutionData[] {
-	if (isFile(output)) return [{ ...output, pairedItem: { item } }];
-	const simplify =
-		context.getNodeParameter('simplify', item, false) === true ? operation.simplify : undefined;
+function toItems(run: Run, output: Output, item: number): INodeExecutionData[] {
+	const pairedItem = { item };
+	if (isFile(output)) return [{ ...output, pairedItem }];
+	const simplify = simplifies(run, item) ? run.operation.simplify : undefined;
 	const rows = Array.isArray(output) ? output : [output];
-	return rows.map((json) => ({ json: simplify ? simplify(json) : json, pairedItem: { item } }));
+	return rows.map((json) => ({ json: simplify ? simplify(json) : json, pairedItem }));
 }
 
 function isFile(output: Output): output is File {
 	return !Array.isArray(output) && typeof output.binary === 'object' && 'json' in output;
 }
 
-function shownError(context: IExecuteFunctions, operation: Operation, itemIndex: number, error: unknown) {
+function shownError({ context, operation, parameters }: Run, itemIndex: number, error: unknown) {
 	if (!isFailure(error)) return asNodeError(context, error, itemIndex);
 	const labels = Object.assign({}, ...operation.fields.map((field) => field.labels)) as Record<
 		string,
@@ -140,10 +136,7 @@ function shownError(context: IExecuteFunctions, operation: Operation, itemIndex:
 	>;
 	const subjects = operation.fields
 		.flatMap(({ properties }) => properties)
-		.filter(
-			({ type, name }) =>
-				type === 'resourceLocator' && context.getNodeParameter(name, itemIndex, null) !== null,
-		)
+		.filter(({ type, name }) => type === 'resourceLocator' && parameters.value(name, itemIndex) !== null)
 		.map(({ displayName }) => displayName);
 	return toNodeError(context.getNode(), error, { itemIndex, labels, subjects });
 }

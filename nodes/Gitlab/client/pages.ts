@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, isFailure } from './errors';
-import { mapAtOnce } from './parallel';
+import { mapAtOnce, Turns } from './parallel';
 import type { Headers, Reply } from './transport';
 
 /** GitLab's longest page. */
@@ -71,7 +71,11 @@ async function readNumbered(ask: Ask, first: Page, most: number, atOnce: number)
 	const pages = [first];
 	let end = most;
 	let isRefused = false;
+	// Pages that are asked for at one moment arrive at one moment, and then all of them are parsed before the
+	// first request that follows them can leave: the network would stand idle meanwhile.
+	const turns = new Turns();
 	const read = async (page: number): Promise<Page> => {
+		await turns.mine();
 		try {
 			const answer = await ask({ page });
 			if (!answer.next) end = Math.min(end, page);

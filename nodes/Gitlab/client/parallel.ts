@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 /**
  * Maps values in order, with at most `atOnce` of them under way.
  *
@@ -47,5 +49,16 @@ export class Bound {
 			if (next) next();
 			else this.underWay--;
 		}
+	}
+}
+
+/** Lets tasks begin one in each turn of the event loop, about a millisecond apart, in the order in which they came. */
+export class Turns {
+	private last: Promise<void> = Promise.resolve();
+
+	async mine(): Promise<void> {
+		const before = this.last;
+		this.last = before.then(async () => await sleep(0));
+		await before;
 	}
 }

@@ -91,7 +91,8 @@ export function isInGroup(commentOn: unknown): boolean {
 
 /** Whether enough is chosen in the editor to tell whose comments are meant. */
 export function hasNoteable(item: Item): boolean {
-	const kind = WITH_NOTES.find((one) => one === item.value('commentOn'));
+	const chosen = item.value('commentOn');
+	const kind = WITH_NOTES.find((one) => one === chosen);
 	return !!kind && !isEmpty(item.value(KINDS[kind].home)) && !isEmpty(item.value(KINDS[kind].thing.key));
 }
 
@@ -131,8 +132,9 @@ function shownFor({ properties }: Field, isFor: (kind: NoteableKind) => boolean)
 }
 
 async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {
-	const kind = kinds.find((one) => one === item.value('commentOn'));
-	if (!kind) return item.fail(`'Comment On' cannot be '${String(item.value('commentOn'))}' here`);
+	const chosen = item.value('commentOn');
+	const kind = kinds.find((one) => one === chosen);
+	if (!kind) return item.fail(`'Comment On' cannot be '${String(chosen)}' here`);
 	const { home, thing, notes } = KINDS[kind];
 	const place =
 		home === 'group' ? path`/groups/${await group.read(item)}` : path`/projects/${await project.read(item)}`;

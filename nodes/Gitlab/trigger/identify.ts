@@ -11,7 +11,10 @@ import { at } from './refusal';
 export async function identified(gitlab: Gitlab, places: readonly Place[]): Promise<Place[]> {
 	const known = await Promise.all(
 		places.map(async (place) => {
-			const { id } = await at({ ...place, key: '' }, async () => await gitlab.get(path`/projects/${place.holderId ?? ''}`));
+			const { id } = await at(
+				{ ...place, key: '' },
+				async () => await gitlab.get(path`/projects/${place.holderId ?? ''}`),
+			);
 			return { ...place, key: String(id) };
 		}),
 	);

@@ -20,7 +20,8 @@ const NAMES = Object.fromEntries([
 ]) as Record<string, string>;
 
 /** The node's outputs as n8n's editor works them out: one, or one for each chosen event, in their order. */
-export const outputsExpression = `={{ ($parameter["options"]?.outputPerEvent && $parameter["events"]?.length ? $parameter["events"] : [""]).map((event) => ({ type: "main", displayName: (${JSON.stringify(NAMES)})[event] })) }}` as const;
+export const outputsExpression =
+	`={{ ($parameter["options"]?.outputPerEvent && $parameter["events"]?.length ? $parameter["events"] : [""]).map((event) => ({ type: "main", displayName: (${JSON.stringify(NAMES)})[event] })) }}` as const;
 
 /** What a delivery puts out, at the output that is its. */
 export function outputsOf(context: IWebhookFunctions, accepted: Accepted): INodeExecutionData[][] {
