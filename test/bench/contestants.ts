@@ -34,6 +34,8 @@ export interface Contestant {
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => ({ iid: index + 1 }));
+/** As most users choose a project: from the list. */
+const picked = (project: string) => locator(project, 'list');
 const places = { owner: 'acme', repository: 'bench-1000' };
 
 export const builtIn: Contestant = {
@@ -73,7 +75,7 @@ export const ours: Contestant = {
 		parameters: {
 			resource: 'issue',
 			operation: 'getMany',
-			project: locator(`acme/bench-${count}`),
+			project: picked(`acme/bench-${count}`),
 			returnAll: true,
 			simplify: false,
 		},
@@ -82,7 +84,7 @@ export const ours: Contestant = {
 		parameters: {
 			resource: 'issue',
 			operation: 'get',
-			project: locator('acme/bench-1000'),
+			project: picked('acme/bench-1000'),
 			issue: locator('={{ $json.iid }}'),
 			simplify: false,
 		},
@@ -93,7 +95,7 @@ export const ours: Contestant = {
 			resource: 'comment',
 			operation: 'create',
 			commentOn: 'issue',
-			project: locator('acme/bench-1000'),
+			project: picked('acme/bench-1000'),
 			issue: locator('={{ $json.iid }}'),
 			body: 'Measured',
 			simplify: false,

@@ -51,7 +51,9 @@ function builtInTrigger(scene: Scene, credential: { id: string; name: string }):
 async function enter(scene: Scene, name: string, changed: Partial<WorkflowNode>): Promise<Rival> {
 	const example = scene.filledIn('label-and-answer-merge-requests.json');
 	const [trigger] = example.nodes.filter(({ type }) => type.endsWith('.gitlabTrigger'));
-	const nodes = [{ ...trigger, ...changed }];
+	// As most users choose a project: from the list.
+	const project = { __rl: true, mode: 'list', value: String(scene.project.id) };
+	const nodes = [{ ...trigger, parameters: { ...trigger.parameters, project }, ...changed }];
 	const { id } = await scene.create({ ...example, name, nodes, connections: {} });
 	const others = new Set<Hook>(scene.project.hooks);
 	await scene.n8n.publish(id);

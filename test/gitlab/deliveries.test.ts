@@ -150,7 +150,7 @@ const action = (payload: Record<string, unknown>) => (payload.object_attributes 
 
 describe('A hook', () => {
 	it('is paused after four failures, disabled after forty, and revived by a test that succeeds', async () => {
-		await start();
+		await start({ hookCallsPerMinute: 100 });
 		const { id } = await hook({ issues_events: true });
 		const path = `${WEBSITE}/hooks/${String(id)}`;
 		const status = async () => ((await as('GET', path)).body as { alert_status: string }).alert_status;
@@ -169,6 +169,18 @@ describe('A hook', () => {
 			body: { message: '201 Created' },
 		});
 		expect(await status()).toBe('executable');
+	});
+
+	it('is tested five times a minute, and what it was sent is sent again as often', async () => {
+		await start();
+		const { id } = await hook({ issues_events: true });
+		const path = `${WEBSITE}/hooks/${String(id)}`;
+		const six = async (what: string) =>
+			await Promise.all(Array.from({ length: 6 }, async () => await as('POST', `${path}/${what}`)));
+		const statuses = async (what: string) => (await six(what)).map(({ status }) => status).sort();
+		expect(await statuses('test/issues_events')).toEqual([201, 201, 201, 201, 201, 429]);
+		const [log] = (await as('GET', `${path}/events`)).body as unknown as Array<{ id: number }>;
+		expect(await statuses(`events/${log.id}/resend`)).toEqual([201, 201, 201, 201, 201, 429]);
 	});
 
 	it('has GitLab’s defaults and tells its secrets to nobody', async () => {

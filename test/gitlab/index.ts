@@ -5,7 +5,7 @@ import type { Delivery } from './hooks/deliveries';
 import { Deliveries } from './hooks/deliveries';
 import type { Fault } from './http/faults';
 import { Faults } from './http/faults';
-import { RateLimit } from './http/limit';
+import { EndpointLimit, RateLimit } from './http/limit';
 import type { RecordedRequest } from './http/server';
 import { buildServer } from './http/server';
 import type { Grant } from './oauth';
@@ -36,6 +36,8 @@ export interface GitlabOptions {
 	rateWindowMs?: number;
 	/** False: hooks to local addresses are refused, as by an instance whose administrator has not allowed them. */
 	allowLocalHooks?: boolean;
+	/** How often a user may test the hooks of a project or group, and how often resend; GitLab says 5. */
+	hookCallsPerMinute?: number;
 }
 
 /** A running stand-in for a GitLab instance. */
@@ -71,9 +73,10 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 		? new RateLimit(options.requestsPerMinute, options.rateWindowMs ?? 60_000)
 		: null;
 	const announce = new Announcer(world, deliveries);
-	const { allowLocalHooks = true, https } = options;
+	const { allowLocalHooks = true, hookCallsPerMinute = 5, https } = options;
+	const hookLimit = new EndpointLimit(hookCallsPerMinute);
 	const server = buildServer(
-		{ world, announce, deliveries, faults, requests, limit, basePath, allowLocalHooks, https },
+		{ world, announce, deliveries, faults, requests, limit, hookLimit, basePath, allowLocalHooks, https },
 		routes,
 	);
 	const oauth = new OAuth(world);

@@ -204,11 +204,27 @@ describe('what is remembered of deliveries', () => {
 
 	it('lasts when n8n saves deliveries of the same moment over each other', () => {
 		const before = startedAnew();
-		const [first, second] = [{}, {}];
+		const [first, second, third] = [{}, {}, {}];
 		before.keep('node', 'second', second);
 		before.keep('node', 'first', first);
-		expect(startedAnew().isRepeat('node', 'first', saved(second))).toBe(true);
-		expect(startedAnew().isRepeat('node', 'second', saved(first))).toBe(true);
+		// n8n knows for the third what it saved last, whichever that was.
+		before.keep('node', 'third', Object.assign(third, saved(second)));
+		for (const id of ['first', 'second']) {
+			expect(startedAnew().isRepeat('node', id, saved(first))).toBe(true);
+			expect(startedAnew().isRepeat('node', id, saved(third))).toBe(true);
+		}
+	});
+
+	it('takes in what another process of n8n has saved meanwhile', () => {
+		const [ours, theirs] = [startedAnew(), startedAnew()];
+		const data = {};
+		ours.keep('node', 'first', data);
+		const elsewhere = saved(data);
+		theirs.keep('node', 'second', elsewhere);
+		ours.keep('node', 'third', Object.assign(data, saved(elsewhere)));
+		for (const id of ['first', 'second', 'third']) {
+			expect(startedAnew().isRepeat('node', id, saved(data))).toBe(true);
+		}
 	});
 
 	it('is not saved before n8n has taken the execution', () => {

@@ -140,11 +140,15 @@ export class TriggerWorkflow {
 			const context = new HookContext(workflow, node, this.base(), 'trigger', mode, this.webhook() as never);
 			return await methods[method].call(this.observed(context));
 		};
+		const { staticData } = workflow as unknown as { staticData: IDataObject & { __dataChanged: boolean } };
+		// An execution that is started takes the mark away, and what was changed until then is not saved for it.
+		const start = () => {
+			staticData.__dataChanged = false;
+		};
 		const save = () => {
-			const { staticData } = workflow as unknown as { staticData: IDataObject & { __dataChanged: boolean } };
 			if (staticData.__dataChanged) this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 		};
-		return { workflow, run, save };
+		return { workflow, run, start, save };
 	}
 
 	async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -152,7 +156,7 @@ export class TriggerWorkflow {
 		for await (const chunk of incoming) chunks.push(chunk as Buffer);
 		const rawBody = Buffer.concat(chunks);
 		const body = parsed(rawBody, incoming.headers['content-type']);
-		const { workflow, save } = this.load('activate');
+		const { workflow, start, save } = this.load('activate');
 		const answer = (status: number, json: unknown) => {
 			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
 		};
@@ -172,9 +176,11 @@ export class TriggerWorkflow {
 		if (result.workflowData) {
 			this.executions.push(...result.workflowData.flat().map(({ json }) => json));
 			this.outputs.push(result.workflowData.map((items) => items.length));
+			start();
 		}
+		const { webhookResponse = { message: 'Workflow was started' } } = result;
 		save();
-		answer(200, result.webhookResponse ?? { message: 'Workflow was started' });
+		answer(200, webhookResponse);
 	}
 
 	private open(): Workflow {

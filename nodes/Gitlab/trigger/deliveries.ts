@@ -20,10 +20,11 @@ const KEY = 'deliveries';
 const taken = new Set<string>();
 
 /**
- * By node, the deliveries whose executions n8n has taken, oldest first. Static data holds this very list:
- * whichever delivery n8n saves it for, all until then are saved.
+ * By node, the newest deliveries whose executions n8n has taken, oldest first, with spaces between them. Static
+ * data gets all of them each time, so that whichever delivery n8n saves last, none before it is missing. They
+ * are one text because n8n reads, copies and writes static data with each delivery, and is slow at long lists.
  */
-const started = new Map<string, string[]>();
+const started = new Map<string, string>();
 
 /** Whether a delivery has come before. */
 export function isTaken(node: string, id: string, staticData: IDataObject): boolean {
@@ -43,8 +44,7 @@ export function isRepeat(node: string, id: string, staticData: IDataObject): boo
 
 /** Keeps a delivery in static data, because n8n has taken its execution. */
 export function keep(node: string, id: string, staticData: IDataObject): void {
-	known(node, staticData);
-	staticData[KEY] = add(node, [storedId(id)]);
+	staticData[KEY] = add(node, known(node, staticData), [storedId(id)]);
 }
 
 /** Lets a delivery come again, because n8n could not start an execution for it. */
@@ -53,17 +53,20 @@ export function release(node: string, id: string): void {
 }
 
 /** Also what was stored before this process started, and by other ones. */
-function known(node: string, staticData: IDataObject): string[] {
-	return add(node, (staticData[KEY] ?? []) as string[]);
+function known(node: string, staticData: IDataObject): string {
+	const ours = started.get(node) ?? '';
+	const stored = String(staticData[KEY] ?? '');
+	// Whoever stored it ended with what was new: where that is known, so is what stands before it.
+	if (ours.includes(stored.slice(-STORED_LENGTH))) return ours;
+	const foreign = stored.split(' ').filter((id) => !ours.includes(id));
+	return add(node, ours, foreign);
 }
 
-function add(node: string, ids: string[]): string[] {
-	const list = started.get(node) ?? [];
-	started.set(node, list);
-	const there = new Set(list);
-	list.push(...ids.filter((id) => !there.has(id)));
-	list.splice(0, Math.max(0, list.length - MOST_STORED));
-	return list;
+function add(node: string, before: string, ids: string[]): string {
+	const all = (before ? [before, ...ids] : ids).join(' ');
+	const newest = all.slice(1 - MOST_STORED * (STORED_LENGTH + 1));
+	started.set(node, newest);
+	return newest;
 }
 
 /** An ID as static data holds it: short, because all of them are saved with each delivery. */

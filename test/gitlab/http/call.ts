@@ -4,6 +4,7 @@ import type { Announcer } from '../hooks/announce';
 import type { Deliveries } from '../hooks/deliveries';
 import type { Token, User } from '../world/model';
 import type { World } from '../world/world';
+import type { EndpointLimit } from './limit';
 import { badParameter, unauthorized } from './refusal';
 import type { Values } from './values';
 
@@ -13,6 +14,8 @@ export interface Call {
 	announce: Announcer;
 	deliveries: Deliveries;
 	allowLocalHooks: boolean;
+	/** How often hooks may be tested, and deliveries sent again. */
+	hookLimit: EndpointLimit;
 	user: User | null;
 	token: Token | null;
 	params: Record<string, string>;

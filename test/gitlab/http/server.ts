@@ -10,7 +10,7 @@ import type { Call, Route } from './call';
 import { Answer } from './call';
 import type { Fault, Faults } from './faults';
 import { misbehave, truncate } from './faults';
-import type { RateLimit } from './limit';
+import type { EndpointLimit, RateLimit } from './limit';
 import { noSuchRoute, Refusal } from './refusal';
 import type { Values } from './values';
 
@@ -32,6 +32,7 @@ export interface ServerParts {
 	faults: Faults;
 	requests: RecordedRequest[];
 	limit: RateLimit | null;
+	hookLimit: EndpointLimit;
 	basePath: string;
 	allowLocalHooks: boolean;
 	https?: { key: string; cert: string };
@@ -135,7 +136,7 @@ async function answer(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<unknown> {
-	const { world, announce, deliveries, allowLocalHooks } = parts;
+	const { world, announce, deliveries, allowLocalHooks, hookLimit } = parts;
 	const query = request.query as Values;
 	const caller = request.headers.authorization ?? request.headers['private-token'] ?? request.ip;
 	if (parts.limit) reply.headers(parts.limit.count(String(caller)));
@@ -146,6 +147,7 @@ async function answer(
 		announce,
 		deliveries,
 		allowLocalHooks,
+		hookLimit,
 		user: token?.user ?? null,
 		token,
 		params: request.params as Record<string, string>,

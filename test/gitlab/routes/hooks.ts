@@ -87,8 +87,14 @@ function remove(call: Call, place: Place): void {
 	hooks.splice(hooks.indexOf(hookOf(call, place)), 1);
 }
 
+/** GitLab lets nobody test hooks, or resend deliveries, without end. */
+function limit(call: Call, what: 'test' | 'resend', { holder }: Hook): void {
+	if (holder) call.hookLimit.count(`${what} ${me(call).id} ${holder.kind} ${holder.id}`);
+}
+
 async function test(call: Call, place: Place) {
 	const hook = hookOf(call, place);
+	limit(call, 'test', hook);
 	const trigger = call.params.trigger ?? 'push_events';
 	if (!FLAGS[place.kind].includes(trigger)) throw badParameter('trigger does not have a valid value');
 	const { header, payload } = samplePayload(call, hook, trigger);
@@ -119,6 +125,7 @@ function logs(call: Call, hook: Hook) {
 }
 
 async function resend(call: Call, hook: Hook) {
+	limit(call, 'resend', hook);
 	const log = hook.logs.find(({ id }) => id === pathNumber(call, 'hook_log_id'));
 	if (!log) throw notFound();
 	const response_status = await call.deliveries.force(
