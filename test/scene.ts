@@ -1,49 +1,65 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, INode, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Outcome } from './engine';
 import { callList, runGitlab } from './engine';
-import type { Gitlab, GitlabOptions } from './gitlab';
+import type { Gitlab, GitlabOptions, Issue, MergeRequest } from './gitlab';
 import { startGitlab } from './gitlab';
 import type { Seed } from './gitlab/seed';
 import { seed } from './gitlab/seed';
-import { credentialsFor } from './parameters';
+import { credentialsFor, locator } from './parameters';
 
 /** A request as tests compare it: method, path below the API, query, body. */
 export type Sent = [method: string, path: string, query: object, body: unknown];
+
+/** How the node runs, beside its parameters. */
+interface Running {
+	input?: IDataObject[];
+	onError?: INode['onError'];
+}
+
+/** The seeded website: as nodes are told of it, and where GitLab has it. */
+export const website = { project: locator('acme/website') };
+export const WEBSITE = '/projects/acme%2Fwebsite';
 
 /** A stand-in with the seeded company, fresh for each test, and the node that works with it. */
 export class Scene {
 	gitlab!: Gitlab;
 	seeded!: Seed;
+	/** The token of the credential; that of maria.santos until a test takes another. */
+	token!: string;
 
 	constructor(options: GitlabOptions = {}) {
 		beforeEach(async () => {
 			this.gitlab = await startGitlab(options);
 			this.seeded = seed(this.gitlab.world);
+			this.token = this.seeded.token;
 		});
 		afterEach(async () => await this.gitlab.close());
 	}
 
-	async run(
-		parameters: IDataObject,
-		{
-			token = this.seeded.token,
-			...more
-		}: { input?: IDataObject[]; onError?: INode['onError']; token?: string } = {},
-	): Promise<Outcome> {
-		return await runGitlab(parameters, { credentials: credentialsFor(this.gitlab, token), ...more });
+	private get credentials() {
+		return credentialsFor(this.gitlab, this.token);
 	}
 
-	/** Asks for a list of the editor, with the other fields as given. */
-	async list<T>(
-		group: 'listSearch' | 'loadOptions',
-		method: string,
-		parameters: IDataObject,
-		{ args = [], token = this.seeded.token }: { args?: unknown[]; token?: string } = {},
-	): Promise<T> {
-		return await callList<T>(group, method, parameters, {
-			credentials: credentialsFor(this.gitlab, token),
-			args,
-		});
+	async run(parameters: IDataObject, more: Running = {}): Promise<Outcome> {
+		return await runGitlab(parameters, { credentials: this.credentials, ...more });
+	}
+
+	/** Runs operations with the same parameters each time, but for those that a test gives. */
+	runWith(same: IDataObject) {
+		return async (operation: string, parameters: IDataObject = {}, more: Running = {}) =>
+			await this.run({ operation, ...same, ...parameters }, more);
+	}
+
+	/** A page of a list of the editor, with the other fields as given; the arguments are what is typed, and the page. */
+	async search(method: string, parameters: IDataObject = {}, ...args: unknown[]) {
+		const { credentials } = this;
+		return await callList<INodeListSearchResult>('listSearch', method, parameters, { credentials, args });
+	}
+
+	/** What a field with several choices offers in the editor, with the other fields as given. */
+	async options(method: string, parameters: IDataObject) {
+		const { credentials } = this;
+		return await callList<INodePropertyOptions[]>('loadOptions', method, parameters, { credentials });
 	}
 
 	/** What has been sent so far, in order. */
@@ -59,5 +75,20 @@ export class Scene {
 	/** What has been sent to change something. */
 	get writes(): Sent[] {
 		return this.sent.filter(([method]) => method !== 'GET');
+	}
+
+	/** The issue of the website with a number. */
+	issue(iid: number): Issue {
+		return this.existing(`issue ${iid}`, this.seeded.projects.website.issues.get(iid));
+	}
+
+	/** The merge request of the website with a number. */
+	mergeRequest(iid: number): MergeRequest {
+		return this.existing(`merge request ${iid}`, this.seeded.projects.website.merge_requests.get(iid));
+	}
+
+	private existing<T>(what: string, found: T | undefined): T {
+		if (!found) throw new Error(`There is no ${what}`);
+		return found;
 	}
 }

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../parameters';
-import { Scene } from '../scene';
+import { Scene, website } from '../scene';
 
 const scene = new Scene();
 
 const create = (additionalFields: IDataObject) => ({
 	resource: 'issue',
 	operation: 'create',
-	project: locator('acme/website'),
+	...website,
 	title: 'New',
 	additionalFields,
 });
@@ -15,7 +15,7 @@ const list = (filters: IDataObject) => ({
 	resource: 'issue',
 	operation: 'getMany',
 	belongsTo: 'project',
-	project: locator('acme/website'),
+	...website,
 	filters,
 });
 

@@ -1,29 +1,29 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
-import { valueOf } from '../../nodes/Gitlab/operation';
 import { project } from '../../nodes/Gitlab/resources/project';
 import { locator } from '../parameters';
-import { Scene } from '../scene';
+import { Scene, WEBSITE, website } from '../scene';
+import { namesOf } from './operations';
 
 const scene = new Scene();
 
 const get = (more: IDataObject = {}) => ({
 	resource: 'project',
 	operation: 'get',
-	project: locator('acme/website'),
+	...website,
 	...more,
 });
 const getMany = (more: IDataObject = {}) => ({ resource: 'project', operation: 'getMany', ...more });
 
 test('every operation is tried here', () => {
-	expect(project.operations.map(({ name }) => valueOf(name))).toEqual(['get', 'getMany']);
+	expect(namesOf(project)).toEqual(['get', 'getMany']);
 });
 
 describe('get', () => {
 	test('gives what most workflows use', async () => {
 		const { json } = await scene.run(get());
 		const { website } = scene.seeded.projects;
-		expect(scene.sent).toEqual([['GET', '/projects/acme%2Fwebsite', {}, null]]);
+		expect(scene.sent).toEqual([['GET', WEBSITE, {}, null]]);
 		expect(json).toEqual([
 			{
 				id: website.id,

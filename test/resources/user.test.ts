@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
-import { valueOf } from '../../nodes/Gitlab/operation';
 import { user } from '../../nodes/Gitlab/resources/user';
 import { locator } from '../parameters';
 import { Scene } from '../scene';
+import { namesOf } from './operations';
 
 const scene = new Scene();
 
@@ -16,7 +16,7 @@ const get = (value: string | number, mode: 'id' | 'url' = 'id', more: IDataObjec
 const getMany = (more: IDataObject = {}) => ({ resource: 'user', operation: 'getMany', ...more });
 
 test('every operation is tried here', () => {
-	expect(user.operations.map(({ name }) => valueOf(name)).sort()).toEqual(['get', 'getCurrent', 'getMany']);
+	expect(namesOf(user).sort()).toEqual(['get', 'getCurrent', 'getMany']);
 });
 
 test('get current gives the user behind the credential', async () => {
@@ -103,9 +103,8 @@ describe('get', () => {
 
 describe('get many', () => {
 	test('lists them, up to the limit and in order', async () => {
-		const { items } = await scene.run(getMany({ limit: 2, options: { order_by: 'username', sort: 'asc' } }), {
-			token: scene.seeded.adminToken,
-		});
+		scene.token = scene.seeded.adminToken;
+		const { items } = await scene.run(getMany({ limit: 2, options: { order_by: 'username', sort: 'asc' } }));
 		expect(scene.sent).toEqual([
 			['GET', '/users', { order_by: 'username', sort: 'asc', per_page: '2', page: '1' }, null],
 		]);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { locator } from '../parameters';
-import { Scene } from '../scene';
+import { locator } from '../../parameters';
+import { Scene, WEBSITE, website } from '../../scene';
 
 const scene = new Scene();
 
@@ -8,20 +8,17 @@ const sticky = (more: IDataObject = {}): IDataObject => ({
 	resource: 'comment',
 	operation: 'createOrUpdate',
 	commentOn: 'issue',
-	project: locator('acme/website'),
+	...website,
 	issue: locator(2),
 	marker: 'deploy-status',
 	body: 'Deploying',
 	...more,
 });
-const NOTES = '/projects/acme%2Fwebsite/issues/2/notes';
+const NOTES = `${WEBSITE}/issues/2/notes`;
 const HIDDEN = '<!-- n8n comment: deploy-status -->';
-const bodies = () => scene.seeded.projects.website.issues.get(2)?.notes.map(({ body }) => body);
-const write = (author: 'maria' | 'tom', body: string, more = {}) => {
-	const issue = scene.seeded.projects.website.issues.get(2);
-	if (!issue) throw new Error('There is no issue 2');
-	return scene.gitlab.world.createNote(issue, scene.seeded.users[author], body, more);
-};
+const bodies = () => scene.issue(2).notes.map(({ body }) => body);
+const write = (author: 'maria' | 'tom', body: string, more = {}) =>
+	scene.gitlab.world.createNote(scene.issue(2), scene.seeded.users[author], body, more);
 
 test('makes the comment where there is none', async () => {
 	const { json } = await scene.run(sticky());

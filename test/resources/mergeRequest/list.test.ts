@@ -1,16 +1,17 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { callList } from '../engine';
-import { credentialsFor, locator } from '../parameters';
-import { Scene, WEBSITE } from './mergeRequestScene';
+import type { IDataObject } from 'n8n-workflow';
+import { locator } from '../../parameters';
+import { Scene } from '../../scene';
+import { firstMergeRequest, MERGE_REQUESTS, simpleFirst } from './first';
 
 const scene = new Scene();
+const run = scene.runWith(firstMergeRequest);
 
-const list = async (parameters: IDataObject = {}) => await scene.run('getMany', parameters);
+const list = async (parameters: IDataObject = {}) => await run('getMany', parameters);
 const lists = () => scene.sent.filter(([, path]) => path.endsWith('/merge_requests'));
 const titles = (rows: IDataObject[]) => rows.map(({ title }) => title);
 
 test.each([
-	['project', `${WEBSITE}/merge_requests`, 4],
+	['project', MERGE_REQUESTS, 4],
 	['group', '/groups/acme/merge_requests', 6],
 	['everywhere', '/merge_requests', 6],
 ])('lists what is in the %s, by whomever it was made', async (belongsTo, path, count) => {
@@ -18,7 +19,7 @@ test.each([
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual([['GET', path, { scope: 'all', per_page: '50', page: '1' }, null]]);
 	expect(json).toHaveLength(count);
-	expect(json).toContainEqual(scene.simple);
+	expect(json).toContainEqual(simpleFirst(scene));
 });
 
 test('gives rows as GitLab has them where they are not simplified', async () => {
@@ -35,9 +36,7 @@ test('gives rows as GitLab has them where they are not simplified', async () => 
 test('asks for no more rows than the limit', async () => {
 	const { json } = await list({ limit: 2 });
 	expect(json).toHaveLength(2);
-	expect(lists()).toEqual([
-		['GET', `${WEBSITE}/merge_requests`, { scope: 'all', per_page: '2', page: '1' }, null],
-	]);
+	expect(lists()).toEqual([['GET', MERGE_REQUESTS, { scope: 'all', per_page: '2', page: '1' }, null]]);
 });
 
 test('fetches all pages where all are wanted', async () => {
@@ -130,7 +129,7 @@ test.each(FILTERS)('narrows by %s', async (_shown, filters, asked) => {
 	const { error } = await list({ filters });
 	expect(error).toBeUndefined();
 	expect(lists()).toEqual([
-		['GET', `${WEBSITE}/merge_requests`, { scope: 'all', ...asked, per_page: '50', page: '1' }, null],
+		['GET', MERGE_REQUESTS, { scope: 'all', ...asked, per_page: '50', page: '1' }, null],
 	]);
 });
 
@@ -174,7 +173,7 @@ test('sorts, and tells more about labels, as the options say', async () => {
 });
 
 test('looks a username up once for all items', async () => {
-	const { items } = await scene.run(
+	const { items } = await run(
 		'getMany',
 		{ filters: { author_id: locator('aiko.tanaka'), state: '={{ $json.state }}' } },
 		{ input: [{ state: 'closed' }, { state: 'merged' }, { state: 'opened' }] },
@@ -203,7 +202,7 @@ test.each([
 });
 
 test('fails the item whose place is missing, not the others', async () => {
-	const { items } = await scene.run(
+	const { items } = await run(
 		'getMany',
 		{ project: locator('={{ $json.project }}'), limit: 1 },
 		{ input: [{ project: 'acme/nowhere' }, { project: 'acme/website' }], onError: 'continueRegularOutput' },
@@ -219,12 +218,10 @@ test('fails the item whose place is missing, not the others', async () => {
 });
 
 test('offers Any and None before the users where both can be filtered by', async () => {
-	const options = await callList<INodePropertyOptions[]>(
-		'loadOptions',
-		'getUsersAnyNone',
-		{ resource: 'mergeRequest', operation: 'getMany', project: locator('acme/website') },
-		{ credentials: credentialsFor(scene.gitlab, scene.token) },
-	);
+	const options = await scene.options('getUsersAnyNone', {
+		...firstMergeRequest,
+		operation: 'getMany',
+	});
 	expect(options.slice(0, 2).map(({ value }) => value)).toEqual(['Any', 'None']);
 	expect(options.slice(2).map(({ name }) => name)).toContain('Aiko Tanaka (@aiko.tanaka)');
 });

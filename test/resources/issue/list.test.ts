@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { locator } from '../parameters';
-import { ISSUES, Scene } from './issueScene';
+import { locator } from '../../parameters';
+import { Scene } from '../../scene';
+import { firstIssue, ISSUES, simpleFirst } from './first';
 
 const scene = new Scene();
+const run = scene.runWith(firstIssue);
 
 const PAGE = { per_page: '50', page: '1' };
 const ALL = { scope: 'all' };
@@ -62,7 +64,7 @@ const filters: Array<[filters: IDataObject, query: IDataObject]> = [
 const OF_LISTS = ['state', 'closed_by_id', 'due_date', 'issue_type'];
 
 test.each(filters)('the list is narrowed by %j as %j', async (given, query) => {
-	const { error } = await scene.run('getMany', { filters: given });
+	const { error } = await run('getMany', { filters: given });
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual([['GET', ISSUES, { ...ALL, ...PAGE, ...query }, null]]);
 });
@@ -70,7 +72,7 @@ test.each(filters)('the list is narrowed by %j as %j', async (given, query) => {
 const common = filters.filter(([given]) => !OF_LISTS.some((name) => name in given));
 
 test.each(common)('statistics are narrowed by %j as %j', async (given, query) => {
-	const { error } = await scene.run('getStatistics', { filters: given });
+	const { error } = await run('getStatistics', { filters: given });
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual([['GET', `${ISSUES}_statistics`, { ...ALL, ...query }, null]]);
 });
@@ -84,7 +86,7 @@ describe('places', () => {
 
 	test.each(places)('%s: lists the issues there, whoever made them', async (belongsTo, path, issues) => {
 		const place = { belongsTo, group: locator('acme/platform') };
-		const { json, error } = await scene.run('getMany', { ...place, returnAll: true });
+		const { json, error } = await run('getMany', { ...place, returnAll: true });
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(issues);
 		expect(scene.sent).toEqual([
@@ -94,11 +96,11 @@ describe('places', () => {
 
 	test.each(places)('%s: counts the issues there, whoever made them', async (belongsTo, path, issues) => {
 		const place = { belongsTo, group: locator('acme/platform') };
-		const { json } = await scene.run('getStatistics', { ...place, simplify: true });
+		const { json } = await run('getStatistics', { ...place, simplify: true });
 		expect(json[0].all).toBe(issues);
 		expect(Number(json[0].opened) + Number(json[0].closed)).toBe(issues);
 		expect(scene.sent).toEqual([['GET', `${path}/issues_statistics`, ALL, null]]);
-		const { json: raw } = await scene.run('getStatistics', { ...place, simplify: false });
+		const { json: raw } = await run('getStatistics', { ...place, simplify: false });
 		expect(raw).toEqual([{ statistics: { counts: json[0] } }]);
 	});
 
@@ -108,14 +110,14 @@ describe('places', () => {
 		['project', {}],
 	])('%s: asks for archived projects only where there can be some', async (belongsTo, query) => {
 		const filters = { non_archived: false };
-		await scene.run('getMany', { belongsTo, group: locator('acme'), filters });
+		await run('getMany', { belongsTo, group: locator('acme'), filters });
 		expect(scene.sent[0][2]).toEqual({ ...ALL, ...PAGE, ...query });
 	});
 });
 
 test('rows come in the wanted order, with whole labels where wanted', async () => {
 	const options = { order_by: 'title', sort: 'asc', with_labels_details: true };
-	const { json } = await scene.run('getMany', { options, limit: 2, simplify: true });
+	const { json } = await run('getMany', { options, limit: 2, simplify: true });
 	expect(scene.sent[0][2]).toEqual({
 		...ALL,
 		order_by: 'title',
@@ -130,9 +132,9 @@ test('rows come in the wanted order, with whole labels where wanted', async () =
 
 test('rows are simplified unless they are wanted raw', async () => {
 	const filters = { iids: '1' };
-	const { json } = await scene.run('getMany', { filters, simplify: true });
-	expect(json).toEqual([scene.simple]);
-	const { json: raw } = await scene.run('getMany', { filters, simplify: false });
+	const { json } = await run('getMany', { filters, simplify: true });
+	expect(json).toEqual([simpleFirst(scene)]);
+	const { json: raw } = await run('getMany', { filters, simplify: false });
 	expect(raw[0]).toMatchObject({
 		id: 1,
 		description: expect.any(String),
@@ -142,11 +144,7 @@ test('rows are simplified unless they are wanted raw', async () => {
 
 test('usernames are looked up once for all items', async () => {
 	const filters = { assignee_id: locator('aiko.tanaka'), search: '={{ $json.words }}' };
-	const { items } = await scene.run(
-		'getMany',
-		{ filters },
-		{ input: [{ words: 'Safari' }, { words: 'PDF' }] },
-	);
+	const { items } = await run('getMany', { filters }, { input: [{ words: 'Safari' }, { words: 'PDF' }] });
 	expect(scene.sent.filter(([, path]) => path === '/users')).toHaveLength(1);
 	expect(items.map(({ json, pairedItem }) => [json.iid, pairedItem])).toEqual([
 		[1, { item: 0 }],
@@ -157,7 +155,7 @@ test('usernames are looked up once for all items', async () => {
 test('each item has its own rows, and a wrong one fails alone', async () => {
 	const input = [{ iids: '2,1' }, { iids: 'one' }, { iids: '99' }, { iids: '3' }];
 	const filters = { iids: '={{ $json.iids }}' };
-	const { items } = await scene.run('getMany', { filters }, { input, onError: 'continueRegularOutput' });
+	const { items } = await run('getMany', { filters }, { input, onError: 'continueRegularOutput' });
 	expect(items.map(({ json, pairedItem }) => [json.iid ?? json.error, pairedItem])).toEqual([
 		[2, { item: 0 }],
 		[1, { item: 0 }],
@@ -167,7 +165,7 @@ test('each item has its own rows, and a wrong one fails alone', async () => {
 });
 
 test('a limit that is none fails the item', async () => {
-	const { error } = await scene.run('getMany', { limit: 0 });
+	const { error } = await run('getMany', { limit: 0 });
 	expect(error?.message).toBe("'Limit' must be 1 or more [item 0]");
 	expect(scene.sent).toEqual([]);
 });

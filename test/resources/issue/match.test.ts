@@ -1,20 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { locator } from '../parameters';
-import { ISSUES, Scene } from './issueScene';
+import { Scene } from '../../scene';
+import { firstIssue, ISSUES } from './first';
+import { byId, byLabel, byTitle, NUMBER_OF_SEEDED, searches } from './matching';
 
 const scene = new Scene();
-
-const byId = { matchBy: 'externalId', externalId: 'crm-4711', title: 'Call back' };
-const byLabel = { matchBy: 'label', matchLabel: 'alert::db-1', title: 'Disk is full' };
-const byTitle = { matchBy: 'title', title: 'Offer invoices as PDF' };
-const NUMBER_OF_SEEDED = 16;
+const run = async (parameters: IDataObject, more = {}) =>
+	await scene.run({ ...firstIssue, operation: 'createOrUpdate', ...parameters }, more);
 
 /** The line that keeps an external id, as the issue has it. */
 const lineIn = (description: unknown) => String(description).split('\n').at(-1);
-const searches = () =>
-	scene.sent.filter(([method]) => method === 'GET').map(([, , query]) => query as IDataObject);
-const run = async (parameters: IDataObject, input?: IDataObject[]) =>
-	await scene.run('createOrUpdate', parameters, { input });
 
 describe('by external ID', () => {
 	test('an id that is not there yet makes an issue that keeps it unseen', async () => {
@@ -93,7 +87,7 @@ describe('by label', () => {
 		const updateFields = { labels: ['bug', 'design'], add_labels: 'feature', remove_labels: 'design' };
 		const { json } = await run({ ...byLabel, updateFields });
 		expect(json).toMatchObject([{ iid: 17, created: true }]);
-		expect(searches()).toEqual([
+		expect(searches(scene)).toEqual([
 			{ labels: 'alert::db-1', scope: 'all', state: 'opened', per_page: '100', page: '1' },
 		]);
 		expect(scene.writes).toEqual([
@@ -130,7 +124,7 @@ describe('by title', () => {
 	test('words that search surely finds narrow the list', async () => {
 		const { json } = await run({ ...byTitle, updateFields: { due_date: '2026-03-01' } });
 		expect(json).toMatchObject([{ iid: 9, created: false }]);
-		expect(searches()).toMatchObject([{ search: 'invoices Offer', in: 'title', state: 'opened' }]);
+		expect(searches(scene)).toMatchObject([{ search: 'invoices Offer', in: 'title', state: 'opened' }]);
 		expect(scene.writes).toEqual([
 			['PUT', `${ISSUES}/9`, {}, { title: 'Offer invoices as PDF', due_date: '2026-03-01' }],
 		]);
@@ -142,7 +136,7 @@ describe('by title', () => {
 			await run({ matchBy: 'title', title });
 			const { json } = await run({ matchBy: 'title', title: ` ${title} ` });
 			expect(json).toMatchObject([{ iid: 17, title, created: false }]);
-			expect(searches()[0]).toEqual({ scope: 'all', state: 'opened', per_page: '100', page: '1' });
+			expect(searches(scene)[0]).toEqual({ scope: 'all', state: 'opened', per_page: '100', page: '1' });
 		},
 	);
 
@@ -154,103 +148,6 @@ describe('by title', () => {
 		for (let i = 0; i < 120; i++) world.createIssue(website, { title: `Nightly import ${i}`, author });
 		const { json } = await run({ matchBy: 'title', title: 'Nightly import' });
 		expect(json).toMatchObject([{ iid: 17, created: false }]);
-		expect(searches()).toHaveLength(2);
-	});
-});
-
-describe('closed issues', () => {
-	const close = (iid: number) => Object.assign(scene.issue(iid), { state: 'closed' });
-
-	test('one that is closed is left alone, and a new one made', async () => {
-		close(9);
-		const { json } = await run(byTitle);
-		expect(json).toMatchObject([{ iid: 17, created: true }]);
-	});
-
-	test('one that is closed is reopened where that is wanted', async () => {
-		close(9);
-		const { json } = await run({ ...byTitle, options: { whenClosed: 'reopen' } });
-		expect(json).toMatchObject([{ iid: 9, state: 'opened', created: false }]);
-		expect(searches()).toMatchObject([{ state: 'all' }]);
-		expect(scene.writes).toEqual([
-			['PUT', `${ISSUES}/9`, {}, { title: byTitle.title, state_event: 'reopen' }],
-		]);
-	});
-
-	test('one that is closed is changed and stays closed where that is wanted', async () => {
-		close(9);
-		const { json } = await run({ ...byTitle, options: { whenClosed: 'update' } });
-		expect(json).toMatchObject([{ iid: 9, state: 'closed', created: false }]);
-	});
-
-	test('an open one goes before a closed one, a newer before an older', async () => {
-		const { maria: author } = scene.seeded.users;
-		for (const state of ['opened', 'opened', 'closed'] as const)
-			scene.gitlab.world.createIssue(scene.seeded.projects.website, { ...byTitle, author, state });
-		const options = { whenClosed: 'reopen' };
-		expect((await run({ ...byTitle, options })).json).toMatchObject([{ iid: 18, state: 'opened' }]);
-		[9, 17, 18].forEach(close);
-		expect((await run({ ...byTitle, options })).json).toMatchObject([{ iid: 19, state: 'opened' }]);
-	});
-});
-
-describe('several items', () => {
-	const input = [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 'a' }];
-	const parameters = { ...byId, externalId: '={{ $json.id }}', title: '=Issue {{ $itemIndex }}' };
-
-	test.each([{}, { requestsAtOnce: 10 }])('the same key twice makes one issue (%j)', async (options) => {
-		const { items } = await run({ ...parameters, options }, input);
-		expect(scene.seeded.projects.website.issues.size).toBe(NUMBER_OF_SEEDED + 2);
-		expect(items.map(({ json, pairedItem }) => [json.created, pairedItem])).toEqual([
-			[true, { item: 0 }],
-			[true, { item: 1 }],
-			[false, { item: 2 }],
-			[false, { item: 3 }],
-		]);
-		expect(items[2].json.iid).toBe(items[0].json.iid);
-		expect(scene.issue(Number(items[0].json.iid)).title).toBe('Issue 3');
-	});
-
-	test('an item that fails leaves the others with its key to themselves', async () => {
-		const title = "={{ $itemIndex === 0 ? 'x'.repeat(300) : 'Fine' }}";
-		const { items } = await scene.run(
-			'createOrUpdate',
-			{ ...parameters, title, options: { requestsAtOnce: 10 } },
-			{ input, onError: 'continueRegularOutput' },
-		);
-		expect(items[0].json.error).toMatch(/title is too long.*'Title'.*\[item 0\]$/);
-		expect(items.slice(1).map(({ json }) => json.created)).toEqual([true, true, false]);
-	});
-});
-
-test.each([
-	[{ ...byId, externalId: '={{ $json.none }}' }, "'External ID' is empty [item 0]"],
-	[{ ...byId, title: '={{ $json.none }}' }, "'Title' is empty [item 0]"],
-	[{ ...byLabel, matchLabel: '={{ $json.none }}' }, "'Matching Label' is empty [item 0]"],
-	[{ ...byId, project: locator('={{ $json.none }}') }, "'Project' is empty [item 0]"],
-])('what is missing is named: %j', async (parameters, message) => {
-	const { error } = await run(parameters);
-	expect(error?.message).toBe(message);
-	expect(scene.sent).toEqual([]);
-});
-
-test('the simplified row says whether the issue is new', async () => {
-	const { json } = await run({ ...byTitle, simplify: true });
-	expect(Object.keys(json[0])).toEqual([...Object.keys(scene.simple), 'created']);
-	expect(json[0].created).toBe(false);
-});
-
-test('a new issue gets nothing that was only to be cleared', async () => {
-	const updateFields = { description: '', due_date: '', assignee_ids: [], labels: [], weight: 2 };
-	await run({ matchBy: 'title', title: 'Something new', updateFields });
-	expect(scene.writes).toEqual([['POST', ISSUES, {}, { title: 'Something new', weight: 2 }]]);
-	await run({ matchBy: 'title', title: 'Something new', updateFields });
-	expect(scene.writes[1][3]).toEqual({
-		title: 'Something new',
-		description: '',
-		due_date: '',
-		assignee_ids: [],
-		labels: '',
-		weight: 2,
+		expect(searches(scene)).toHaveLength(2);
 	});
 });

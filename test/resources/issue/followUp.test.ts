@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+import { locator } from '../../parameters';
+import { Scene } from '../../scene';
+import { FIRST, firstIssue, simpleFirst } from './first';
+
+const scene = new Scene();
+const run = scene.runWith(firstIssue);
+
+describe('history', () => {
+	beforeEach(async () => {
+		await run('update', { updateFields: { add_labels: 'design' } });
+		await run('update', { updateFields: { milestone_id: locator('') } });
+		await run('close');
+		scene.issue(1).events.forEach((event, at) => {
+			event.created_at = new Date(Date.UTC(2026, 0, 10 - at)).toISOString();
+		});
+		scene.gitlab.requests.length = 0;
+	});
+
+	const kinds = async (parameters: IDataObject) =>
+		(await run('getHistory', { simplify: true, ...parameters })).json.map(({ kind }) => kind);
+
+	test('is one list of all kinds in the order of time', async () => {
+		const { json } = await run('getHistory', { simplify: true });
+		expect(json).toMatchObject([
+			{ kind: 'state', state: 'closed', user: 'maria.santos', label: null },
+			{ kind: 'milestone', action: 'remove', milestone: 'Spring release' },
+			{ kind: 'label', action: 'add', label: 'design', state: null },
+		]);
+		expect(scene.sent.map(([, path]) => path).sort()).toEqual([
+			`${FIRST}/resource_label_events`,
+			`${FIRST}/resource_milestone_events`,
+			`${FIRST}/resource_state_events`,
+		]);
+	});
+
+	test('holds the kinds that are chosen, all where none is', async () => {
+		expect(await kinds({ kinds: ['label', 'state'] })).toEqual(['state', 'label']);
+		expect(await kinds({ kinds: '={{ "milestone, label" }}' })).toEqual(['milestone', 'label']);
+		expect(await kinds({ kinds: [] })).toEqual(['state', 'milestone', 'label']);
+	});
+
+	test('ends at the limit, from either side', async () => {
+		expect(await kinds({ limit: 2 })).toEqual(['state', 'milestone']);
+		expect(await kinds({ limit: 2, options: { order: 'desc' } })).toEqual(['label', 'milestone']);
+	});
+
+	test('refuses a kind that there is not', async () => {
+		const { error } = await run('getHistory', { kinds: '={{ "weight" }}' });
+		expect(error?.message).toBe("'Changes Of' has no 'weight' [item 0]");
+	});
+});
+
+describe('what is so already', () => {
+	test.each([
+		['subscribe', true],
+		['unsubscribe', false],
+	])('%s gives the issue as it is', async (operation, subscribed) => {
+		scene.issue(1).subscriptions.set(scene.seeded.users.maria, subscribed);
+		const { json, error } = await run(operation, { simplify: true });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ ...simpleFirst(scene), subscribed }]);
+		expect(scene.gitlab.requests.map(({ method, status }) => [method, status])).toEqual([
+			['POST', 304],
+			['GET', 200],
+		]);
+	});
+
+	test('a second to-do is the first', async () => {
+		await run('addToDo', { issue: locator(2) });
+		const [first] = (await run('addToDo')).json;
+		const { json, error } = await run('addToDo');
+		expect(error).toBeUndefined();
+		expect(json).toEqual([first]);
+		expect(scene.sent.slice(-2)).toEqual([
+			['GET', FIRST, {}, null],
+			[
+				'GET',
+				'/todos',
+				{ state: 'pending', type: 'Issue', project_id: '1', per_page: '100', page: '1' },
+				null,
+			],
+		]);
+	});
+});
+
+describe('time tracking', () => {
+	test.each(['setTimeEstimate', 'addTimeSpent'])(
+		'%s needs a duration that GitLab understands',
+		async (operation) => {
+			const empty = await run(operation, { duration: '={{ $json.none }}' });
+			expect(empty.error?.message).toBe("'Duration' is empty [item 0]");
+			expect(scene.sent).toEqual([]);
+			const wrong = await run(operation, { duration: 'soon' });
+			expect(wrong.error?.message).toMatch(/^400 .*\[item 0\]$/);
+		},
+	);
+});

@@ -1,0 +1,176 @@
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
+import { locator } from '../parameters';
+import { WEBSITE, website } from '../scene';
+
+/** One list, and what is to be seen of it. */
+export interface Case {
+	parameters: IDataObject;
+	sent: [path: string, query: object];
+	first: (url: string) => INodeListSearchItems;
+	/** What is typed, and what is found. */
+	typed: [words: string, found: string[]];
+	/** What GitLab is asked for what is typed, where that is not the same as before and the words as `search`. */
+	asked?: [path: string, query: object];
+	/** Whether there is nothing to list as long as no project or group is chosen. */
+	needsPlace: boolean;
+}
+
+/** The pages that the editor asks for, and those of lists that GitLab cannot search. */
+export const PAGE = { per_page: '50', page: '1' };
+const ALL = { per_page: '100', page: '1' };
+
+export const acme = { belongsTo: 'group', group: locator('acme') };
+export const issueNotes = {
+	resource: 'comment',
+	operation: 'get',
+	commentOn: 'issue',
+	...website,
+	issue: locator(1),
+};
+const newest = { sort: 'desc', activity_filter: 'only_comments' };
+
+export const cases: Record<string, Case> = {
+	searchProjects: {
+		parameters: {},
+		sent: [
+			'/projects',
+			{ membership: 'true', simple: 'true', order_by: 'last_activity_at', search_namespaces: 'true' },
+		],
+		first: (url) => ({ name: 'Acme / Platform / API', value: '2', url: `${url}/acme/platform/api` }),
+		typed: ['web', ['Acme / Website']],
+		needsPlace: false,
+	},
+	searchGroups: {
+		parameters: {},
+		sent: ['/groups', { all_available: 'false' }],
+		first: (url) => ({ name: 'Acme', value: '7', url: `${url}/groups/acme` }),
+		typed: ['plat', ['Acme / Platform']],
+		needsPlace: false,
+	},
+	searchIssues: {
+		parameters: website,
+		sent: [`${WEBSITE}/issues`, { order_by: 'updated_at' }],
+		first: (url) => ({
+			name: expect.stringMatching(/^#\d+ \w/) as string,
+			value: expect.stringMatching(/^\d+$/) as string,
+			url: expect.stringContaining(`${url}/acme/website/-/issues/`) as string,
+		}),
+		typed: ['umlaut', ['#3 Search finds nothing with an umlaut']],
+		needsPlace: true,
+	},
+	searchMergeRequests: {
+		parameters: website,
+		sent: [`${WEBSITE}/merge_requests`, { order_by: 'updated_at', scope: 'all' }],
+		first: (url) => ({
+			name: expect.stringMatching(/^!\d \w/) as string,
+			value: expect.stringMatching(/^\d$/) as string,
+			url: expect.stringContaining(`${url}/acme/website/-/merge_requests/`) as string,
+		}),
+		typed: ['dark', ['!2 Draft: Dark theme']],
+		needsPlace: true,
+	},
+	searchLabels: {
+		parameters: website,
+		sent: [`${WEBSITE}/labels`, { include_ancestor_groups: 'true' }],
+		first: () => ({ name: 'bug', value: 'bug' }),
+		typed: ['PRIO', ['priority::high', 'priority::low']],
+		needsPlace: true,
+	},
+	searchOwnLabels: {
+		parameters: website,
+		sent: [`${WEBSITE}/labels`, { include_ancestor_groups: 'false' }],
+		first: () => ({ name: 'design', value: 'design' }),
+		typed: ['rev', ['needs review']],
+		needsPlace: true,
+	},
+	searchMilestones: {
+		parameters: website,
+		sent: [`${WEBSITE}/milestones`, { state: 'active', include_ancestors: 'true' }],
+		first: (url) => ({ name: 'Spring release', value: '1', url: `${url}/acme/website/-/milestones/1` }),
+		typed: ['spring', ['Spring release']],
+		needsPlace: true,
+	},
+	searchMilestoneTitles: {
+		parameters: website,
+		sent: [`${WEBSITE}/milestones`, { state: 'active', include_ancestors: 'true' }],
+		first: () => ({ name: 'Any', value: 'Any' }),
+		typed: ['spring', ['Spring release']],
+		needsPlace: true,
+	},
+	searchUsers: {
+		parameters: website,
+		sent: [`${WEBSITE}/members/all`, {}],
+		first: (url) => ({ name: 'Maria Santos (@maria.santos)', value: '2', url: `${url}/maria.santos` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		asked: [`${WEBSITE}/members/all`, { query: 'tom', ...PAGE }],
+		needsPlace: false,
+	},
+	searchUsersAnyNone: {
+		parameters: website,
+		sent: [`${WEBSITE}/members/all`, {}],
+		first: () => ({ name: 'Any', value: 'Any' }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		asked: [`${WEBSITE}/members/all`, { query: 'tom', ...PAGE }],
+		needsPlace: false,
+	},
+	searchBranches: {
+		parameters: website,
+		sent: [`${WEBSITE}/repository/branches`, {}],
+		first: (url) => ({
+			name: 'compress-images',
+			value: 'compress-images',
+			url: `${url}/acme/website/-/tree/compress-images`,
+		}),
+		typed: ['login', ['feature/login#2']],
+		needsPlace: true,
+	},
+	searchCommits: {
+		parameters: website,
+		sent: [`${WEBSITE}/repository/commits`, {}],
+		first: (url) => ({
+			name: expect.stringMatching(/^[\da-f]{8} Initial commit$/) as string,
+			value: expect.stringMatching(/^[\da-f]{40}$/) as string,
+			url: expect.stringContaining(`${url}/acme/website/-/commit/`) as string,
+		}),
+		typed: ['explain', [expect.stringMatching(/ Explain the limit$/) as string]],
+		asked: [`${WEBSITE}/search`, { scope: 'commits', search: 'explain', ...PAGE }],
+		needsPlace: true,
+	},
+	searchSnippets: {
+		parameters: website,
+		sent: [`${WEBSITE}/snippets`, {}],
+		first: (url) => ({ name: 'Clear the cache', value: '1', url: `${url}/acme/website/-/snippets/1` }),
+		typed: ['CACHE', ['Clear the cache']],
+		asked: [`${WEBSITE}/snippets`, ALL],
+		needsPlace: true,
+	},
+	searchEpics: {
+		parameters: { ...acme, commentOn: 'epic' },
+		sent: [
+			'/groups/acme/epics',
+			{ include_ancestor_groups: 'false', include_descendant_groups: 'false', order_by: 'updated_at' },
+		],
+		first: (url) => ({ name: '&1 Faster checkout', value: '1', url: `${url}/groups/acme/-/epics/1` }),
+		typed: ['fast', ['&1 Faster checkout']],
+		needsPlace: true,
+	},
+	searchWikiPages: {
+		parameters: website,
+		sent: [`${WEBSITE}/wikis`, {}],
+		first: () => ({ name: 'Release checklist', value: 'Release-checklist' }),
+		typed: ['check', ['Release checklist']],
+		asked: [`${WEBSITE}/wikis`, ALL],
+		needsPlace: true,
+	},
+	searchNotes: {
+		parameters: issueNotes,
+		sent: [`${WEBSITE}/issues/1/notes`, newest],
+		first: () => ({
+			name: 'Aiko Tanaka: Found it: the click handler waits for a font.',
+			value: expect.stringMatching(/^\d+$/) as string,
+		}),
+		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
+		asked: [`${WEBSITE}/issues/1/notes`, { ...newest, ...ALL }],
+		needsPlace: true,
+	},
+};

@@ -1,0 +1,67 @@
+import { loadOptions } from '../../nodes/Gitlab/search/lists';
+import { locator } from '../parameters';
+import { Scene, WEBSITE, website } from '../scene';
+import { acme } from './cases';
+
+const scene = new Scene();
+
+test('every one is tried here', () => {
+	expect(Object.keys(loadOptions).sort()).toEqual(['getLabels', 'getUsers', 'getUsersAnyNone']);
+});
+
+test('labels are those of the project and the groups above, over all pages', async () => {
+	for (let at = 0; at < 130; at++) {
+		scene.gitlab.world.createLabel(scene.seeded.groups.acme, {
+			name: `team-${String(at).padStart(3, '0')}`,
+		});
+	}
+	const labels = await scene.options('getLabels', { resource: 'issue', operation: 'create', ...website });
+	expect(labels).toHaveLength(130 + 6);
+	expect(labels).toContainEqual({ name: 'bug', value: 'bug' });
+	expect(labels).toContainEqual({ name: 'design', value: 'design' });
+	expect(scene.sent.map(([, path, query]) => [path, query])).toEqual([
+		[`${WEBSITE}/labels`, { include_ancestor_groups: 'true', per_page: '100', page: '1' }],
+		[`${WEBSITE}/labels`, { include_ancestor_groups: 'true', per_page: '100', page: '2' }],
+	]);
+});
+
+test('labels of a group', async () => {
+	await scene.options('getLabels', acme);
+	expect(scene.sent[0][1]).toBe('/groups/acme/labels');
+});
+
+test.each([
+	['getUsers', []],
+	['getUsersAnyNone', ['Any', 'None']],
+])('%s are the members', async (method, before) => {
+	const users = await scene.options(method, website);
+	expect(users.map(({ name }) => name)).toEqual([
+		...before,
+		'Maria Santos (@maria.santos)',
+		'Jonas Weber (@jonas.weber)',
+		'Aiko Tanaka (@aiko.tanaka)',
+		'Tom Reed (@tom.reed)',
+	]);
+	expect(scene.sent).toEqual([['GET', `${WEBSITE}/members/all`, { per_page: '100', page: '1' }, null]]);
+});
+
+test('none are there until a project is chosen', async () => {
+	expect(await scene.options('getLabels', { project: locator('') })).toEqual([]);
+	expect(scene.sent).toEqual([]);
+});
+
+test('a server with more users than anyone can scroll is not read to its end', async () => {
+	for (let at = 0; at < 1100; at++) scene.gitlab.world.createUser({ username: `user-${at}` });
+	expect(await scene.options('getUsers', { project: locator('') })).toHaveLength(1000);
+	expect(scene.sent).toHaveLength(10);
+});
+
+test.each(['getLabels', 'getUsers'])("%s: GitLab's words say why there are none", async (method) => {
+	await expect(scene.options(method, { project: locator('acme/nowhere') })).rejects.toMatchObject({
+		message: expect.stringContaining('404 Project Not Found'),
+	});
+	scene.token = 'glpat-wrong';
+	await expect(scene.options(method, website)).rejects.toMatchObject({
+		message: '401 Unauthorized',
+	});
+});
