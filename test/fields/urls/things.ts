@@ -1,0 +1,169 @@
+import type { Table } from './table';
+import { GROUP, HOST, PROJECT } from './table';
+
+/** What is in projects and groups. */
+export const things: Record<string, Table> = {
+	issue: {
+		found: {
+			[`${PROJECT}/-/issues/12`]: '12',
+			[`${PROJECT}/-/issues/12/`]: '12',
+			[`${PROJECT}/-/issues/12#note_345`]: '12',
+			[`${PROJECT}/-/issues/12?sort=asc#note_345`]: '12',
+			[`${PROJECT}/-/issues/12/designs/page.png`]: '12',
+			[`${PROJECT}/-/issues/incident/12/timeline`]: '12',
+			[`${PROJECT}/-/work_items/12`]: '12',
+			[`${PROJECT}/-/quality/test_cases/12`]: '12',
+			[`${PROJECT}/issues/12`]: '12',
+			[`${HOST}/acme/website/-/issues/7`]: '7',
+			'http://127.0.0.1:3000/gitlab/a/b/c/d/-/issues/7': '7',
+		},
+		refused: [
+			PROJECT,
+			`${PROJECT}/-/issues`,
+			`${PROJECT}/-/issues/new`,
+			`${PROJECT}/-/issues?search=12`,
+			`${PROJECT}/-/issues/12.json`,
+			`${PROJECT}/-/merge_requests/12`,
+			`${PROJECT}/-/boards/12`,
+			`${GROUP}/-/work_items/12`,
+			`${GROUP}/-/epics/12`,
+			`${HOST}/acme/-/issues/12`,
+			`${HOST}/dashboard/issues/12`,
+			'#12',
+		],
+	},
+	mergeRequest: {
+		found: {
+			[`${PROJECT}/-/merge_requests/3`]: '3',
+			[`${PROJECT}/-/merge_requests/3/diffs#note_9`]: '3',
+			[`${PROJECT}/-/merge_requests/3/diffs?commit_id=abc`]: '3',
+			[`${PROJECT}/-/merge_requests/3/pipelines/`]: '3',
+			[`${PROJECT}/-/merge_requests/3.diff`]: '3',
+			[`${PROJECT}/-/merge_requests/3.patch`]: '3',
+			[`${PROJECT}/merge_requests/3`]: '3',
+		},
+		refused: [
+			`${PROJECT}/-/merge_requests`,
+			`${PROJECT}/-/merge_requests/new?merge_request%5Bsource_branch%5D=x`,
+			`${PROJECT}/-/issues/3`,
+			`${GROUP}/-/merge_requests/3`,
+			`${PROJECT}/-/merge_requests/3x`,
+		],
+	},
+	snippet: {
+		found: {
+			[`${PROJECT}/-/snippets/12`]: '12',
+			[`${PROJECT}/-/snippets/12/raw/main/a.txt`]: '12',
+			[`${PROJECT}/-/snippets/12#note_3`]: '12',
+			[`${PROJECT}/snippets/12`]: '12',
+		},
+		refused: [
+			`${HOST}/-/snippets/12`,
+			`${HOST}/snippets/12`,
+			`${PROJECT}/-/snippets`,
+			`${PROJECT}/-/snippets/new`,
+		],
+	},
+	epic: {
+		found: {
+			[`${GROUP}/-/epics/5`]: '5',
+			[`${GROUP}/-/epics/5/?x=1#note_3`]: '5',
+			[`${GROUP}/-/work_items/5`]: '5',
+			[`${HOST}/groups/acme/-/epics/5`]: '5',
+			'https://git.example.com/gitlab/groups/acme/-/epics/5': '5',
+		},
+		refused: [
+			`${GROUP}/-/epics`,
+			`${GROUP}/-/epics/new`,
+			`${PROJECT}/-/work_items/5`,
+			`${PROJECT}/-/epics/5`,
+			'&5',
+		],
+	},
+	commit: {
+		found: {
+			[`${PROJECT}/-/commit/6104942438c14ec7bd21c6cd5bd995272b3faff6`]:
+				'6104942438c14ec7bd21c6cd5bd995272b3faff6',
+			[`${PROJECT}/-/commit/61049424/pipelines?ref=main`]: '61049424',
+			[`${PROJECT}/-/commit/61049424#note_3`]: '61049424',
+			[`${PROJECT}/-/commit/61049424.patch`]: '61049424',
+			[`${PROJECT}/-/merge_requests/3/diffs?commit_id=61049424`]: '61049424',
+			[`${PROJECT}/-/merge_requests/3/diffs?view=parallel&commit_id=61049424#x`]: '61049424',
+			[`${PROJECT}/commit/61049424`]: '61049424',
+		},
+		refused: [
+			`${PROJECT}/-/commits/main`,
+			`${PROJECT}/-/commit/main`,
+			`${PROJECT}/-/commit/610`,
+			`${PROJECT}/-/merge_requests/3/diffs`,
+		],
+	},
+	wikiPage: {
+		found: {
+			[`${PROJECT}/-/wikis/home`]: 'home',
+			[`${PROJECT}/-/wikis/docs/set-up/first%20steps`]: 'docs/set-up/first%20steps',
+			[`${PROJECT}/-/wikis/home/edit`]: 'home',
+			[`${PROJECT}/-/wikis/docs/a/history?page=2`]: 'docs/a',
+			[`${PROJECT}/-/wikis/home?version_id=abc#heading`]: 'home',
+			[`${GROUP}/-/wikis/On-call`]: 'On-call',
+			[`${PROJECT}/wikis/home`]: 'home',
+		},
+		refused: [
+			`${PROJECT}/-/wikis`,
+			`${PROJECT}/-/wikis/pages`,
+			`${PROJECT}/-/wikis/new`,
+			`${PROJECT}/-/wikis/git_access`,
+			`${PROJECT}/-/issues/1`,
+		],
+	},
+	note: {
+		found: {
+			[`${PROJECT}/-/issues/12#note_345`]: '345',
+			[`${PROJECT}/-/merge_requests/3/diffs?x=1#note_345`]: '345',
+			[`${GROUP}/-/epics/5#note_345`]: '345',
+			[`${PROJECT}/-/wikis/docs/page#note_345`]: '345',
+		},
+		refused: [
+			`${PROJECT}/-/issues/12`,
+			`${PROJECT}/-/issues/12#note_`,
+			`${PROJECT}/-/issues/12#note_a`,
+			'#note_345',
+		],
+	},
+	label: {
+		found: {
+			[`${PROJECT}/-/labels/12/edit`]: '12',
+			[`${GROUP}/-/labels/12/edit`]: '12',
+			[`${PROJECT}/-/issues?label_name[]=bug`]: 'bug',
+			[`${PROJECT}/-/issues/?label_name%5B%5D=priority%3A%3Ahigh&state=opened`]: 'priority%3A%3Ahigh',
+			[`${PROJECT}/-/merge_requests?scope=all&label_name[]=needs+review`]: 'needs+review',
+			[`${GROUP}/-/issues?label_name=bug#x`]: 'bug',
+		},
+		refused: [
+			`${PROJECT}/-/labels`,
+			`${PROJECT}/-/labels/bug`,
+			`${PROJECT}/-/issues?label_name[]=bug&label_name[]=feature`,
+			`${PROJECT}/-/issues?not[label_name][]=bug`,
+			`${PROJECT}/-/issues?state=opened`,
+		],
+	},
+	milestone_id: {
+		found: {
+			[`${PROJECT}/-/milestones/3`]: '3',
+			[`${PROJECT}/-/milestones/3?sort=x#tab-issues`]: '3',
+			[`${GROUP}/-/milestones/3/`]: '3',
+			[`${PROJECT}/milestones/3`]: '3',
+		},
+		refused: [`${PROJECT}/-/milestones`, `${PROJECT}/-/milestones/new`, `${PROJECT}/-/issues/3`],
+	},
+	source_branch: {
+		found: {
+			[`${PROJECT}/-/tree/main`]: 'main',
+			[`${PROJECT}/-/tree/main/?ref_type=heads`]: 'main',
+			[`${PROJECT}/-/tree/feature/login%232?ref_type=heads`]: 'feature/login%232',
+			[`${PROJECT}/-/commits/release/1.0`]: 'release/1.0',
+			[`${PROJECT}/tree/main`]: 'main',
+		},
+		refused: [`${PROJECT}/-/branches`, `${PROJECT}/-/blob/main/README.md`, `${GROUP}/-/tree/main`, PROJECT],
+	},
+};

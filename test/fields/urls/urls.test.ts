@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Gitlab } from '../../../nodes/Gitlab/Gitlab.node';
+import { places } from './places';
+import { HOST } from './table';
+import { things } from './things';
+
+/** Every locator of the node, also those in collections, by name. */
+const locators = new Map(
+	new Gitlab().description.properties
+		.flatMap((property) => [property, ...((property.options ?? []) as INodeProperties[])])
+		.filter(({ type }) => type === 'resourceLocator')
+		.map((property) => [property.name, property]),
+);
+
+/** What n8n's editor and engine take out of a URL: the pattern's only group, or undefined where it does not fit. */
+function extracted(name: string, url: string): string | undefined {
+	const mode = locators.get(name)?.modes?.find((one) => one.name === 'url');
+	const { regex } = mode?.extractValue as { regex: string };
+	return new RegExp(regex).exec(url)?.[1];
+}
+
+const tables = { ...places, ...things };
+
+describe.each(Object.entries(tables))('%s', (name, { found, refused }) => {
+	test.each(Object.entries(found))('%s leads to %s', (url, expected) => {
+		expect(extracted(name, url)).toBe(expected);
+	});
+
+	test.each(refused)('%s leads to none', (url) => {
+		expect(extracted(name, url)).toBeUndefined();
+	});
+});
+
+test('every locator that takes a URL shares its pattern with one that is tried here', () => {
+	const patternOf = ({ modes }: INodeProperties) =>
+		(modes?.find((one) => one.name === 'url')?.extractValue as { regex: string }).regex;
+	const tried = Object.keys(tables).map((name) => patternOf(locators.get(name) as INodeProperties));
+	const untried = [...locators.values()].filter((property) => !tried.includes(patternOf(property)));
+	expect(untried.map(({ name }) => name)).toEqual([]);
+});
+
+test('no pattern takes long to give up', () => {
+	const endless = `${HOST}/${'a/'.repeat(2000)}-/${'b/'.repeat(2000)}\n`;
+	for (const name of locators.keys()) {
+		// The time of the processor, so that a busy machine is no failure.
+		const before = process.cpuUsage();
+		extracted(name, endless);
+		expect([name, process.cpuUsage(before).user < 200_000]).toEqual([name, true]);
+	}
+});
