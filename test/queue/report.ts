@@ -43,6 +43,10 @@ function rowsOf({ counts, sent, answeredAfter, endedAfter }: Outcome): Array<[st
 	];
 }
 
+/** What nobody can change from within a trigger. */
+const WHY_DOUBLED =
+	'Deliveries are doubled that were under way when the webhook process was killed: n8n had stored the execution, but not yet saved that the delivery had come. It does one after the other, and its key against doubled executions is for triggers without webhooks. The other order would lose deliveries.';
+
 /** The results as a page. */
 export function toMarkdown({ date, versions, settings }: Circumstances, outcome: Outcome): string {
 	const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -59,6 +63,7 @@ export function toMarkdown({ date, versions, settings }: Circumstances, outcome:
 		['| What | Result |', '| --- | --- |', ...rowsOf(outcome).map((row) => `| ${row.join(' | ')} |`)].join(
 			'\n',
 		),
+		...(outcome.counts.doubledByResend ? [WHY_DOUBLED] : []),
 		'',
 	].join('\n\n');
 }

@@ -76,8 +76,8 @@ async function perform() {
 	say(`\n${page}`);
 	const isWhole = settings.crashes && settings.deliveries >= 2000;
 	if (isWhole) writeFileSync(path.join(here, 'results', `${date}.md`), page);
-	const { lost, doubled, forgedAccepted } = outcome.counts;
-	return lost.length || doubled.length || forgedAccepted.length ? 1 : 0;
+	const { lost, doubledByRepeat, forgedAccepted } = outcome.counts;
+	return lost.length || doubledByRepeat || forgedAccepted.length ? 1 : 0;
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void leave(1));

@@ -192,12 +192,12 @@ describe('what is remembered of deliveries', () => {
 
 	const saved = (data: object) => JSON.parse(JSON.stringify(data)) as IDataObject;
 
-	it('lasts over a start of n8n, for the last 1,000', () => {
+	it('lasts over a start of n8n, for the last 2,000', () => {
 		const data = {};
 		const before = startedAnew();
-		for (let id = 0; id < 1_001; id++) before.keep('node', String(id), data);
-		expect(JSON.stringify(data).length).toBeLessThan(15_000);
-		for (const [id, repeat] of Object.entries({ 1000: true, 1: true, 0: false })) {
+		for (let id = 0; id < 2_001; id++) before.keep('node', String(id), data);
+		expect(JSON.stringify(data).length).toBeLessThan(20_000);
+		for (const [id, repeat] of Object.entries({ 2000: true, 1: true, 0: false })) {
 			expect(startedAnew().isRepeat('node', id, saved(data))).toBe(repeat);
 		}
 	});

@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 const MOST_IN_PROCESS = 10_000;
 
 /** How many the workflow remembers, for when n8n is started again. */
-const MOST_STORED = 1_000;
+const MOST_STORED = 2_000;
 
 /** Characters of a stored ID: 48 bits tell any two of them apart. */
 const STORED_LENGTH = 8;
