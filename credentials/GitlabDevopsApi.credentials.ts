@@ -1,9 +1,4 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { serverExpression } from '../nodes/Gitlab/client/server';
 
 export class GitlabDevopsApi implements ICredentialType {
@@ -53,10 +48,12 @@ export class GitlabDevopsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-	};
+	// A function, because n8n evaluates no expressions once a hook or webhook is done, and the trigger's requests
+	// in the background come after that.
+	authenticate: IAuthenticate = async ({ accessToken }, { headers, ...request }) => ({
+		...request,
+		headers: { ...headers, Authorization: `Bearer ${String(accessToken)}` },
+	});
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -112,14 +112,7 @@ class MemoryCredentials extends ICredentialsHelper {
 		request: IHttpRequestOptions,
 	) {
 		const { authenticate } = CREDENTIALS[name];
-		if (authenticate === undefined || typeof authenticate === 'function') return request;
-		const resolved = Object.entries(authenticate.properties.headers ?? {}).map(([header, value]) => [
-			header,
-			String(value)
-				.replace(/^=/, '')
-				.replace(/{{\$credentials\.(\w+)}}/g, (_, key: string) => String(credentials[key])),
-		]);
-		return { ...request, headers: { ...request.headers, ...Object.fromEntries(resolved) } };
+		return typeof authenticate === 'function' ? await authenticate(credentials, request) : request;
 	}
 
 	async preAuthentication(): Promise<undefined> {
