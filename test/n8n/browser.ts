@@ -79,6 +79,23 @@ export class Editor {
 		return (await entries.allInnerTexts()).map((text) => text.trim());
 	}
 
+	/** Takes an entry of the list that is open. */
+	async choose(entry: string): Promise<void> {
+		await this.page.getByTestId('rlc-item').filter({ hasText: entry }).click();
+	}
+
+	/** What a resource locator shows as chosen. */
+	async chosen(parameter: string): Promise<string> {
+		const locator = this.page.getByTestId(`resource-locator-${parameter}`);
+		return await locator.getByTestId('rlc-input').inputValue();
+	}
+
+	/** Lets the trigger whose panel is open listen for a test event. */
+	async listen(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+		await this.page.getByTestId('trigger-listening').waitFor();
+	}
+
 	async picture(name: string): Promise<void> {
 		if (!pictures) return;
 		mkdirSync(pictures, { recursive: true });

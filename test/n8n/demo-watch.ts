@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Execution, N8n } from './rest';
+import type { Execution } from './execution';
+import type { N8n } from './rest';
 
 const LOOK_EVERY_MS = 1_000;
 

@@ -2,6 +2,8 @@ import { chromiumPath, Editor } from './browser';
 import type { Workflow } from './rest';
 import type { Scene } from './scene';
 import { setScene } from './scene';
+import { until } from './until';
+import { startedByHand, triggerAlone } from './workflows';
 
 function getManyIssues({ credential, project }: Scene): Workflow {
 	const parameters = {
@@ -9,30 +11,15 @@ function getManyIssues({ credential, project }: Scene): Workflow {
 		operation: 'getMany',
 		project: { __rl: true, mode: 'list', value: String(project.id), cachedResultName: 'Acme / Website' },
 	};
-	return {
-		name: 'All issues',
-		settings: { executionOrder: 'v1' },
-		nodes: [
-			{
-				id: 'start',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: 'issues',
-				name: 'GitLab DevOps',
-				type: 'n8n-nodes-gitlab-devops.gitlab',
-				typeVersion: 1,
-				position: [240, 0],
-				parameters,
-				credentials: { [credential.type]: { id: credential.id, name: credential.name } },
-			},
-		],
-		connections: { Start: { main: [[{ node: 'GitLab DevOps', type: 'main', index: 0 }]] } },
-	};
+	return startedByHand('All issues', {
+		id: 'issues',
+		name: 'GitLab DevOps',
+		type: 'n8n-nodes-gitlab-devops.gitlab',
+		typeVersion: 1,
+		position: [240, 0],
+		parameters,
+		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+	});
 }
 
 (chromiumPath ? describe : describe.skip)("the nodes in n8n's editor, in a browser", () => {
@@ -68,22 +55,67 @@ function getManyIssues({ credential, project }: Scene): Workflow {
 
 	it('offers the filters that fit the chosen events, and has an output for each event on request', async () => {
 		const example = scene.filledIn('label-and-answer-merge-requests.json');
-		const [trigger] = example.nodes.filter(({ type }) => type.endsWith('.gitlabTrigger'));
-		const parameters = { ...trigger.parameters, options: { outputPerEvent: true } };
-		const { id } = await scene.create({ ...example, nodes: [{ ...trigger, parameters }], connections: {} });
+		const { id } = await scene.create(triggerAlone(example, { options: { outputPerEvent: true } }));
 		await editor.openWorkflow(id);
 		const labels = editor.page.getByTestId('canvas-node-output-handle');
 		await labels.nth(1).waitFor();
 		const texts = (await labels.allInnerTexts()).map((text) => text.trim());
 		expect(texts).toEqual(['Merge Request Events', 'Comments']);
 		await editor.picture('outputs');
-		await editor.openNode(trigger.name);
+		await editor.openNode('Merge request or comment');
 		await editor.page.getByPlaceholder('Add Filter').click();
 		await editor.page.getByRole('option', { name: 'Not By' }).waitFor();
 		const offered = await editor.page.getByRole('option').allInnerTexts();
 		expect(offered).toEqual(expect.arrayContaining(['Comment Command', 'Not By', 'Target Branches']));
 		expect(offered).not.toEqual(expect.arrayContaining(['Pipeline Statuses']));
 		await editor.picture('filters');
+	});
+
+	it('adds a project to a trigger in several, chosen from the list', async () => {
+		const example = scene.filledIn('label-and-answer-merge-requests.json');
+		const { id } = await scene.create(triggerAlone(example, { place: 'projects', projects: {} }));
+		await editor.openWorkflow(id);
+		await editor.openNode('Merge request or comment');
+		await editor.picture('no-projects');
+		await editor.page.getByRole('button', { name: 'Add Project' }).click();
+		await editor.openList('project');
+		expect(await editor.entries(2)).toEqual(
+			expect.arrayContaining(['Acme / Website', 'Acme / Platform / API']),
+		);
+		await editor.picture('several-projects-list');
+		await editor.choose('Acme / Website');
+		expect(await editor.chosen('project')).toBe('Acme / Website');
+		await editor.picture('several-projects');
+		await editor.closeNode();
+	});
+
+	it('listens for a test event and shows what comes', async () => {
+		const example = scene.filledIn('label-and-answer-merge-requests.json');
+		await editor.openWorkflow((await scene.create(triggerAlone(example))).id);
+		await editor.openNode('Merge request or comment');
+		await editor.picture('trigger-before');
+		await editor.listen();
+		await editor.picture('listening');
+		expect(scene.project.hooks).toHaveLength(1);
+		await scene.colleague.open('Seen in the editor');
+		const output = editor.page.getByTestId('output-panel');
+		await output.getByText('Seen in the editor').first().waitFor();
+		await editor.picture('test-event');
+		await until('no webhook is left', () => scene.project.hooks.length === 0);
+		await editor.closeNode();
+	});
+
+	it('leaves no webhook behind after a click on Stop Listening', async () => {
+		const example = scene.filledIn('label-and-answer-merge-requests.json');
+		await editor.openWorkflow((await scene.create(triggerAlone(example))).id);
+		await editor.openNode('Merge request or comment');
+		await editor.listen();
+		expect(scene.project.hooks).toHaveLength(1);
+		await editor.page.getByRole('button', { name: 'Stop Listening' }).first().click();
+		await until('no webhook is left', () => scene.project.hooks.length === 0);
+		await editor.page.getByTestId('trigger-listening').waitFor({ state: 'detached' });
+		await editor.picture('stopped');
+		await editor.closeNode();
 	});
 
 	it('fills the list of projects and finds one by what is typed', async () => {

@@ -2,34 +2,21 @@ import axios from 'axios';
 import type { Credential, Workflow } from './rest';
 import type { Scene } from './scene';
 import { setScene } from './scene';
+import { until } from './until';
+import { startedByHand, triggerAlone } from './workflows';
 
 const SCOPES = ['api', 'read_user'];
 
 function currentUser({ id, name, type }: Credential): Workflow {
-	return {
-		name: 'Who am I',
-		settings: { executionOrder: 'v1' },
-		nodes: [
-			{
-				id: 'start',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: 'me',
-				name: 'Me',
-				type: 'n8n-nodes-gitlab-devops.gitlab',
-				typeVersion: 1,
-				position: [240, 0],
-				parameters: { authentication: 'oAuth2', resource: 'user', operation: 'getCurrent' },
-				credentials: { [type]: { id, name } },
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Me', type: 'main', index: 0 }]] } },
-	};
+	return startedByHand('Who am I', {
+		id: 'me',
+		name: 'Me',
+		type: 'n8n-nodes-gitlab-devops.gitlab',
+		typeVersion: 1,
+		position: [240, 0],
+		parameters: { authentication: 'oAuth2', resource: 'user', operation: 'getCurrent' },
+		credentials: { [type]: { id, name } },
+	});
 }
 
 describe('the OAuth2 credential in n8n', () => {
@@ -78,6 +65,18 @@ describe('the OAuth2 credential in n8n', () => {
 
 	it('works as the person who has connected it', async () => {
 		expect(await me()).toBe('jonas.weber');
+	});
+
+	it('lets the trigger ask for a sample, which it does when n8n is done with the click', async () => {
+		const workflow = scene.filledIn('label-and-answer-merge-requests.json');
+		const parameters = { authentication: 'oAuth2', options: { testEvent: true } };
+		const { nodes, ...rest } = triggerAlone(workflow, parameters);
+		const credentials = { [credential.type]: { id: credential.id, name: credential.name } };
+		const { id } = await scene.create({ ...rest, nodes: [{ ...nodes[0], credentials }] });
+		await scene.n8n.listen(id, nodes[0].name);
+		const { mode, status } = await until('it runs', async () => (await scene.n8n.executions(id)).at(0));
+		expect([mode, status]).toEqual(['manual', 'success']);
+		await until('no webhook is left', () => scene.project.hooks.length === 0);
 	});
 
 	it('renews the connection by itself when the token has run out, and uses the new one from then on', async () => {

@@ -1,8 +1,9 @@
 import { Agent } from 'node:http';
 
 import axios, { type AxiosInstance } from 'axios';
-import { parse } from 'flatted';
 
+import type { Execution, StoredExecution } from './execution';
+import { readExecution } from './execution';
 import { until } from './until';
 
 export interface Credential {
@@ -34,26 +35,6 @@ export interface SavedWorkflow extends Workflow {
 	id: string;
 	versionId: string;
 	activeVersionId: string | null;
-}
-
-export interface Execution {
-	id: string;
-	mode: string;
-	status: string;
-	/** Why it failed. */
-	error?: string;
-	/** What each node put out at its first output, by the node's name. */
-	output: Record<string, Array<Record<string, unknown>>>;
-}
-
-interface RunResult {
-	resultData: {
-		error?: { message: string; description?: string };
-		runData: Record<
-			string,
-			Array<{ data?: { main: Array<Array<{ json: Record<string, unknown> }> | null> } }>
-		>;
-	};
 }
 
 export const owner = { email: 'owner@example.com', password: 'Passw0rd-for-the-demo' };
@@ -158,15 +139,32 @@ export class N8n {
 
 	/** Run a saved workflow by hand from one of its triggers, to its end. */
 	async run(id: string, trigger: string) {
-		const { executionId } = await this.call<{ executionId: string }>('post', `/workflows/${id}/run`, {
-			triggerToStartFrom: { name: trigger },
-		});
+		const { executionId } = await this.startFrom(id, trigger);
+		if (!executionId) throw new Error(`n8n listens at '${trigger}' for a test event instead of running`);
 		const ended = async () => {
 			const { status } = await this.call<Execution>('get', `/executions/${executionId}`);
 			return !stillGoing.includes(status);
 		};
 		await until(`execution ${executionId} ends`, ended, 60_000);
 		return await this.execution(executionId);
+	}
+
+	/** Let a trigger listen for a test event: the first that comes runs the workflow. */
+	async listen(id: string, trigger: string) {
+		const { waitingForWebhook } = await this.startFrom(id, trigger);
+		if (!waitingForWebhook) throw new Error(`n8n does not listen at '${trigger}'`);
+	}
+
+	/** What a click on 'Stop Listening' does; n8n removes the webhook in the background. */
+	async stopListening(id: string) {
+		await this.call('delete', `/test-webhook/${id}`);
+	}
+
+	// What a click on 'Execute workflow' does.
+	private async startFrom(id: string, trigger: string) {
+		type Started = { executionId?: string; waitingForWebhook?: true };
+		const body = { triggerToStartFrom: { name: trigger } };
+		return await this.call<Started>('post', `/workflows/${id}/run`, body);
 	}
 
 	/** The executions of a workflow that have ended, oldest first. */
@@ -187,16 +185,7 @@ export class N8n {
 		return (await this.call<{ results: Listed[] }>('get', `/executions?filter=${filter}&limit=100`)).results;
 	}
 
-	// n8n sends the data of a run as a string that keeps repeated objects apart from copies.
 	private async execution(id: string): Promise<Execution> {
-		type Stored = { id: string; mode: string; status: string; data: string };
-		const { mode, status, data } = await this.call<Stored>('get', `/executions/${id}`);
-		const { error, runData } = (parse(data) as RunResult).resultData;
-		const output = Object.entries(runData).map(([node, runs]) => {
-			const items = runs.flatMap((run) => run.data?.main[0] ?? []);
-			return [node, items.map(({ json }) => json)];
-		});
-		const reason = error && [error.message, error.description].filter(Boolean).join(': ');
-		return { id, mode, status, error: reason, output: Object.fromEntries(output) };
+		return readExecution(await this.call<StoredExecution>('get', `/executions/${id}`));
 	}
 }

@@ -11,9 +11,10 @@ import { until } from './until.ts';
 describe('a published workflow after n8n was started again', () => {
 	let folder, n8n, scene, workflowId;
 
-	const restart = async () => {
+	const restart = async (whileItIsOff = async () => {}) => {
 		const port = Number(new URL(n8n.url).port);
 		await n8n.stop();
+		await whileItIsOff();
 		n8n = await startN8n({ folder, port });
 	};
 	const runsOnce = async (title) => {
@@ -40,6 +41,23 @@ describe('a published workflow after n8n was started again', () => {
 		await restart();
 		await runsOnce('After a restart');
 		expect(scene.project.hooks.map(({ id }) => id)).toEqual(before);
+	});
+
+	it('gets what GitLab could not deliver while n8n was off, as soon as a delivery comes', async () => {
+		const opened = async () => {
+			const runs = await scene.n8n.executions(workflowId);
+			const items = runs.flatMap(({ output }) => output['Merge request or comment']);
+			return items.filter(({ event }) => event === 'merge_request').map((item) => item.merge_request.title);
+		};
+		const before = await opened();
+		const titles = ['Missed first', 'Missed second', 'Missed third'];
+		await restart(async () => {
+			for (const title of titles) await scene.colleague.open(title);
+			await scene.gitlab.settled();
+		});
+		await runsOnce('The first that comes');
+		await until('all have run', async () => (await opened()).length >= before.length + 1 + titles.length);
+		expect(await opened()).toEqual([...before, 'The first that comes', ...titles]);
 	});
 
 	it('can be switched off and on again, even if somebody deleted its webhook meanwhile', async () => {
