@@ -99,7 +99,7 @@ export class Editor {
 	async picture(name: string): Promise<void> {
 		if (!pictures) return;
 		mkdirSync(pictures, { recursive: true });
-		await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+		await this.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 	}
 
 	async close(): Promise<void> {
