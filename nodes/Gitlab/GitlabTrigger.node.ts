@@ -20,7 +20,7 @@ export class GitlabTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ ($parameter["events"] || []).map((event) => event.replace(/_events$/, "").replace(/_/g, " ")).join(", ") }}',
+			'={{ ($parameter["events"] || []).map((event) => event.replace(/_events$/, "").replace("note", "comments").replace(/_/g, " ")).join(", ") }}',
 		description: 'Starts the workflow when something happens in GitLab',
 		eventTriggerDescription: 'Do in GitLab what you want to react to, for example open a merge request',
 		activationMessage: 'From now on GitLab starts this workflow.',

@@ -173,11 +173,12 @@ async function expectTheRightHooks(stage: Stage): Promise<void> {
 		const chosen = Object.keys(hook.flags).filter((flag) => flag.endsWith('_events') && hook.flags[flag]);
 		expect(chosen.sort()).toEqual(workflow.parameters.events);
 		const address = workflow.url + (workflow.parameters.place === 'projects' ? `?project=${id}` : '');
-		expect(hook).toMatchObject({ url: address, failures: 0 });
+		expect(hook.url).toBe(address);
 	}
 	const before = workflow.executions.length;
 	await tellAll(stage);
 	expect(workflow.executions).toHaveLength(before + wanted.length);
+	for (const { hooks } of wanted) expect(hooks[0].failures).toBe(0);
 }
 
 type Action = keyof typeof ACTIONS;
@@ -203,6 +204,7 @@ it('whatever happens in between, each place has one right hook if the workflow i
 		{
 			numRuns: Number(process.env.PROPERTY_RUNS ?? 100),
 			examples: [
+				[['publish it', 'give the hook other secrets', 'something happens in GitLab']],
 				[['publish it', 'something happens in GitLab', 'choose other events', 'GitLab delivers it again']],
 				[['publish it', 'choose several projects', 'let GitLab fail for a while', 'choose a group']],
 				[['publish it', 'disable the hook', 'duplicate the hook', 'restore an older database of n8n']],
