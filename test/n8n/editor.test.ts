@@ -60,7 +60,7 @@ function getManyIssues({ credential, project }: Scene): Workflow {
 		const labels = editor.page.getByTestId('canvas-node-output-handle');
 		await labels.nth(1).waitFor();
 		const texts = (await labels.allInnerTexts()).map((text) => text.trim());
-		expect(texts).toEqual(['Merge Request Events', 'Comments']);
+		expect(texts).toEqual(['Merge Request', 'Comments']);
 		await editor.picture('outputs');
 		await editor.openNode('Merge request or comment');
 		await editor.page.getByPlaceholder('Add Filter').click();

@@ -144,7 +144,7 @@ describe('the outputs', () => {
 			{},
 		) as Array<{ type: string; displayName?: string }>;
 	};
-	const events = ['push_events', 'merge_requests_events', 'user_create'];
+	const events = ['push_events', 'merge_requests_events', 'confidential_issues_events', 'user_create'];
 
 	it('are one for all events, unless each is to have its own', () => {
 		for (const parameters of [
@@ -156,8 +156,9 @@ describe('the outputs', () => {
 			expect(outputsOf(parameters).map(({ type }) => type)).toEqual(['main']);
 		}
 		expect(outputsOf({ events, options: { outputPerEvent: true } })).toEqual([
-			{ type: 'main', displayName: 'Push Events' },
-			{ type: 'main', displayName: 'Merge Request Events' },
+			{ type: 'main', displayName: 'Push' },
+			{ type: 'main', displayName: 'Merge Request' },
+			{ type: 'main', displayName: 'Issue (Confidential)' },
 			{ type: 'main', displayName: 'User Created' },
 		]);
 	});

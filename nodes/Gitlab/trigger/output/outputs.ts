@@ -14,14 +14,20 @@ interface Accepted {
 	headers: IDataObject;
 }
 
-const NAMES = Object.fromEntries([
-	...HOOK_EVENTS.map(({ flag, name }) => [flag, name]),
-	...SYSTEM_EVENTS.map(({ event, name }) => [event, name]),
-]) as Record<string, string>;
+/** The canvas has room for some ten letters, so what tells an event from the others comes first. */
+const LABELS = Object.fromEntries(
+	[
+		...HOOK_EVENTS.map(({ flag, name }) => [flag, name]),
+		...SYSTEM_EVENTS.map(({ event, name }) => [event, name]),
+	].map(([key, name]) => [
+		key,
+		name.replace(/ Events\b/, '').replace(/^Confidential (.+)/, '$1 (Confidential)'),
+	]),
+) as Record<string, string>;
 
 /** The node's outputs as n8n's editor works them out: one, or one for each chosen event, in their order. */
 export const outputsExpression =
-	`={{ ($parameter["options"]?.outputPerEvent && $parameter["events"]?.length ? $parameter["events"] : [""]).map((event) => ({ type: "main", displayName: (${JSON.stringify(NAMES)})[event] })) }}` as const;
+	`={{ ($parameter["options"]?.outputPerEvent && $parameter["events"]?.length ? $parameter["events"] : [""]).map((event) => ({ type: "main", displayName: (${JSON.stringify(LABELS)})[event] })) }}` as const;
 
 /** What a delivery puts out, at the output that is its. */
 export function outputsOf(context: IWebhookFunctions, accepted: Accepted): INodeExecutionData[][] {
