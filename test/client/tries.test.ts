@@ -35,7 +35,7 @@ test.each<[string, GitlabError, () => Circumstances, number]>([
 	['silence of a server that answered', failure('timeout'), answeredOnce, Infinity],
 	['500, which is an answer of GitLab', failure('unavailable', 500), answeredOnce, 10],
 	['a broken answer', failure('notGitlab', 200, 'TRUNCATED'), answeredOnce, 10],
-	['a web page from the start', failure('notGitlab', 200), never, 1],
+	['a web page from the start', failure('notGitlab', 200), never, 4],
 	['a web page in between', failure('notGitlab', 200), answeredOnce, 10],
 	['something that GitLab never does', failure('unavailable', 501), answeredOnce, 1],
 	['a certificate', failure('certificate'), answeredOnce, 1],

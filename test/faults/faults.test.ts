@@ -65,9 +65,12 @@ test('a redirect in place is followed, a loop is not', async () => {
 });
 
 // How soon is measured by `npm run faults`; here the wait that is cut short would be minutes.
-test.each(['wait', 'silence'] as const)('a cancelled run does not wait for the end of a %s', async (during) => {
-	expect(await events.cancelled(during)).toBeLessThan(30);
-});
+test.each(['wait', 'silence'] as const)(
+	'a cancelled run does not wait for the end of a %s',
+	async (during) => {
+		expect(await events.cancelled(during)).toBeLessThan(30);
+	},
+);
 
 test('a server that is down from the start is not waited for as long as a wait may be', async () => {
 	expect(await events.nobody()).toBeLessThan(60);

@@ -1,3 +1,4 @@
+import { dice } from '../dice';
 import type { Fault } from '../gitlab';
 
 /** A fault by its name, and what a read and a write make of it. */
@@ -63,8 +64,9 @@ export function withOwn(fault: Fault, more: Partial<Fault>): Fault {
 /** One fault that meets a share of the requests, of a kind that is drawn each time. */
 export function mixed(of: readonly Kind[], share: number): Fault {
 	const fault: Fault = { kind: 'reset', every: share };
+	const roll = dice(of.length);
 	fault.match = () => {
-		const { fault: drawn } = of[Math.floor(Math.random() * of.length)];
+		const { fault: drawn } = of[Math.floor(roll() * of.length)];
 		for (const key of ['kind', 'status', 'headers', 'body'] as const) delete (fault as Partial<Fault>)[key];
 		Object.assign(fault, drawn);
 		return true;

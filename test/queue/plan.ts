@@ -1,3 +1,5 @@
+import { dice } from '../dice';
+
 /** One request that comes to n8n, from GitLab or from somebody else. */
 export interface Planned {
 	kind: 'genuine' | 'repeat' | 'forged';
@@ -24,15 +26,6 @@ export type Forgery = (typeof forgeries)[number];
 
 const SHARE_OF_REPEATS = 0.1;
 const SHARE_OF_FORGED = 0.1;
-
-/** The same numbers between 0 and 1 at each run, so that a run can be repeated. */
-export function dice(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
 
 const number = (index: number) => String(index).padStart(6, '0');
 

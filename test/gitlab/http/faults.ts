@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { FastifyReply } from 'fastify';
 
+import { dice } from '../../dice';
+
 /** How the stand-in is told to misbehave. */
 export interface Fault {
 	/** Which requests it meets; all of them when not given. `path` is below the base path, without query. */
@@ -22,6 +24,8 @@ export interface Fault {
 /** The misbehaviour that is asked for now. */
 export class Faults {
 	private faults: Array<{ fault: Fault; left: number }> = [];
+	/** Always the same: what a test meets must not depend on luck. */
+	private readonly roll = dice(1);
 
 	add(fault: Fault): void {
 		this.faults.push({ fault, left: fault.times ?? Infinity });
@@ -37,7 +41,7 @@ export class Faults {
 			({ fault, left }) =>
 				left > 0 &&
 				(fault.match?.(request) ?? true) &&
-				(fault.every === undefined || Math.random() < fault.every),
+				(fault.every === undefined || this.roll() < fault.every),
 		);
 		for (const each of met) each.left -= 1;
 		return met.map(({ fault }) => fault);
