@@ -112,7 +112,13 @@ class MemoryCredentials extends ICredentialsHelper {
 		request: IHttpRequestOptions,
 	) {
 		const { authenticate } = CREDENTIALS[name];
-		return typeof authenticate === 'function' ? await authenticate(credentials, request) : request;
+		if (typeof authenticate === 'function') return await authenticate(credentials, request);
+		// The node that ours is compared with has its token put into a header.
+		const headers = Object.entries(authenticate?.properties.headers ?? {}).map(([header, value]) => [
+			header,
+			String(value).replace(/^={{\$credentials\.(\w+)}}$/, (_, key: string) => String(credentials[key])),
+		]);
+		return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
 	}
 
 	async preAuthentication(): Promise<undefined> {
