@@ -2,6 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 import { loadContract } from '../contract/contract';
 import { contractFile, describeWithContract, hasContract } from '../gitlab/contract';
+import { projectIn, samples } from './samples';
 import type { Stage } from './stage';
 import { setStage } from './stage';
 
@@ -18,15 +19,9 @@ interface HookEvent {
 	scope: string[];
 	tier: string;
 }
-interface Sample {
-	file: string;
-	header: string;
-	hook_flag: string;
-	scope: string;
-}
 const read = <T>(file: string): T[] => (hasContract ? contractFile<T[]>(`webhook-payloads/${file}`) : []);
 const events = read<HookEvent>('events.json').filter(({ scope }) => scope.includes('project'));
-const samples = read<Sample>('index.json').filter(({ scope }) => scope === 'project');
+const ofProjects = samples.filter(({ scope }) => scope === 'project');
 
 let stage: Stage;
 afterEach(async () => await stage?.clear());
@@ -47,7 +42,7 @@ describeWithContract("GitLab's own list of events", () => {
 			all.filter((event) => event.scope.includes(scope)).map(({ flag }) => flag);
 		const values = (place: string) => choicesIn(place).map(({ value }) => String(value));
 		expect(values('group').sort()).toEqual(flags('group').sort());
-		const system = read<Sample & { event_name?: string; object_kind?: string }>('index.json')
+		const system = samples
 			.filter((sample) => sample.scope === 'system' && !sample.hook_flag)
 			.map((sample) => String(sample.event_name ?? sample.object_kind));
 		const flagged = [...flags('system'), 'push_events', 'tag_push_events', 'merge_requests_events'];
@@ -95,16 +90,11 @@ describeWithContract("GitLab's own list of events", () => {
 });
 
 describeWithContract("GitLab's sample payloads", () => {
-	const projectIn = (body: IDataObject): unknown =>
-		(body.project as IDataObject | undefined)?.id ??
-		body.project_id ??
-		(body.object_attributes as IDataObject | undefined)?.project_id;
-
-	it.each(samples.map((sample) => [sample.file, sample] as const))(
+	it.each(ofProjects.map((sample) => [sample.file, sample] as const))(
 		'%s passes through as it is',
 		async (file, { header, hook_flag }) => {
 			const body = contractFile<IDataObject>(`webhook-payloads/${file}`);
-			stage = await setStage({ events: [hook_flag] });
+			stage = await setStage({ events: [String(hook_flag)] });
 			const { website } = stage.projects;
 			// Some of the documentation's samples are excerpts that name no project.
 			website.id = Number(projectIn(body) ?? website.id);

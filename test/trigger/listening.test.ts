@@ -10,15 +10,6 @@ afterEach(async () => await stage.clear());
 
 const HEADER = 'Merge Request Hook';
 
-async function until(isSo: () => boolean): Promise<void> {
-	const end = Date.now() + 5_000;
-	while (!isSo() && Date.now() < end) {
-		await new Promise((resolve) => setImmediate(resolve));
-		await stage.gitlab.settled();
-	}
-	expect(isSo()).toBe(true);
-}
-
 describe('listening for a test event', () => {
 	const listen = async (events: string[]) => {
 		Object.assign(stage.workflow.parameters, { events, options: { testEvent: true } });
@@ -28,7 +19,7 @@ describe('listening for a test event', () => {
 	it('asks GitLab for a sample of the first event that can be tested', async () => {
 		await listen(['merge_requests_events', 'push_events']);
 		const { id } = stage.hook();
-		await until(() => stage.workflow.executions.length > 0);
+		await stage.until(() => stage.workflow.executions.length > 0);
 		const [, ...asked] = stage.writes();
 		expect(asked).toEqual([`POST /projects/1/hooks/${id}/test/merge_requests_events`]);
 		expect(stage.workflow.executions[0].object_kind).toBe('merge_request');
@@ -38,7 +29,7 @@ describe('listening for a test event', () => {
 
 	it('goes on listening where GitLab has nothing to send; the log tells', async () => {
 		await listen(['releases_events']);
-		await until(() => stage.workflow.log.length > 0);
+		await stage.until(() => stage.workflow.log.length > 0);
 		expect(stage.workflow.log).toEqual([
 			expect.stringMatching(/GitLab sent no sample: Ensure .*; cause the event in GitLab$/),
 		]);

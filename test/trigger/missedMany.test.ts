@@ -1,4 +1,3 @@
-import type { Hook } from '../gitlab';
 import type { Stage } from './stage';
 import { setStage } from './stage';
 
@@ -28,25 +27,7 @@ afterEach(async () => {
 	await stage.clear();
 });
 
-async function missAll(): Promise<void> {
-	const hook = stage.hook();
-	const away: Hook = { ...hook, url: 'http://127.0.0.1:9/' };
-	for (const iid of MISSED) {
-		away.failures = 0;
-		await stage.gitlab.deliver(away, HEADER, body(iid));
-	}
-	hook.logs = away.logs;
-}
-
 const told = () => stage.workflow.log.filter((line) => line.includes('missed deliveries'));
-
-async function settled(): Promise<void> {
-	const end = now() + 20_000;
-	while (!told().length && now() < end) {
-		await new Promise((resolve) => setImmediate(resolve));
-		await stage.gitlab.settled();
-	}
-}
 
 const started = () =>
 	stage.workflow.executions.map(({ object_attributes: it }) => (it as { iid: number }).iid);
@@ -55,11 +36,11 @@ const resends = () => stage.gitlab.requests.filter(({ path }) => path.endsWith('
 describe('many deliveries that did not arrive', () => {
 	it('are all asked for, five a minute, so that GitLab never has to refuse', async () => {
 		await stage.workflow.activate();
-		await missAll();
+		await stage.miss(MISSED);
 		stage.workflow.webhookId += '0';
 		stage.hook().url = stage.workflow.url;
 		await stage.gitlab.deliver(stage.hook(), HEADER, body(99));
-		await settled();
+		await stage.until(() => told().length > 0);
 		expect(started()).toEqual([99, ...MISSED]);
 		expect(resends().map(({ status }) => status)).toEqual(MISSED.map(() => 201));
 		expect(told()).toEqual([expect.stringContaining('13 of 13')]);
@@ -69,14 +50,14 @@ describe('many deliveries that did not arrive', () => {
 
 	it('are asked for on, where somebody else has used up what GitLab allows', async () => {
 		await stage.workflow.activate();
-		await missAll();
+		await stage.miss(MISSED);
 		const { id, logs } = stage.hook();
 		const last = `/projects/${stage.projects.website.id}/hooks/${id}/events/${logs[0].id}/resend`;
 		for (let times = 0; times < 3; times++) await stage.api('POST', last);
 		stage.workflow.webhookId += '0';
 		stage.hook().url = stage.workflow.url;
 		await stage.gitlab.deliver(stage.hook(), HEADER, body(99));
-		await settled();
+		await stage.until(() => told().length > 0);
 		expect(started()).toEqual([13, 99, ...MISSED.slice(0, -1)]);
 		expect(resends().map(({ status }) => status)).toContain(429);
 		expect(told()).toEqual([expect.stringContaining('12 of 12')]);

@@ -7,19 +7,12 @@ import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 import { FILTERS } from '../../nodes/Gitlab/trigger/filters/filters';
 import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/hookEvents';
 import { nodeOf, nodeTypes } from '../engine';
-import { contractFile, describeWithContract, hasContract } from '../gitlab/contract';
+import { contractFile, describeWithContract } from '../gitlab/contract';
 import { credentialsFor, locator } from '../parameters';
+import { projectIn, samples } from './samples';
 import type { Stage } from './stage';
 import { setStage } from './stage';
 import { traced } from './traced';
-
-interface Sample {
-	file: string;
-	header: string;
-	hook_flag: string | null;
-	scope: string;
-}
-const samples = hasContract ? contractFile<Sample[]>('webhook-payloads/index.json') : [];
 
 let stage: Stage;
 afterEach(async () => await stage?.clear());
@@ -58,11 +51,6 @@ function expectAsRead(file: string, output: unknown): void {
 }
 
 describeWithContract("GitLab's sample payloads", () => {
-	const projectIn = (body: IDataObject): unknown =>
-		(body.project as IDataObject | undefined)?.id ??
-		body.project_id ??
-		(body.object_attributes as IDataObject | undefined)?.project_id;
-
 	it.each(samples.map((sample) => [sample.file, sample] as const))(
 		'%s reads as it should, simplified, and comes as it is, in full',
 		async (file, { header, hook_flag, scope }) => {

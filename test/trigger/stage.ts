@@ -22,6 +22,10 @@ export interface Stage extends Seed {
 	tell(): Promise<number | null>;
 	/** Does something in GitLab, as a person does through its API. */
 	api(method: string, path: string, body?: IDataObject): Promise<IDataObject>;
+	/** As if n8n were away: GitLab reaches nobody when it tells the hook of these merge requests. */
+	miss(iids: readonly number[]): Promise<void>;
+	/** Waits until something is so, while GitLab delivers; a clock that a test has set does not matter. */
+	until(isSo: () => boolean): Promise<void>;
 	clear(): Promise<void>;
 }
 
@@ -72,6 +76,23 @@ export async function setStage({
 			expect(response.status).toBeLessThan(300);
 			await gitlab.settled();
 			return (await response.json()) as IDataObject;
+		},
+		miss: async (iids) => {
+			const away: Hook = { ...hook(), url: 'http://127.0.0.1:9/' };
+			for (const iid of iids) {
+				away.failures = 0;
+				const payload = { project: { id: website.id }, object_attributes: { iid } };
+				await gitlab.deliver(away, 'Merge Request Hook', payload);
+			}
+			hook().logs = away.logs;
+		},
+		until: async (isSo) => {
+			const end = performance.now() + 20_000;
+			while (!isSo() && performance.now() < end) {
+				await new Promise((resolve) => setImmediate(resolve));
+				await gitlab.settled();
+			}
+			expect(isSo()).toBe(true);
 		},
 		clear: async () => {
 			await gitlab.close();

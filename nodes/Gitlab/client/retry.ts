@@ -51,7 +51,7 @@ function backoff(sent: number): number {
 	return Math.min(FIRST_BACKOFF_MS * 2 ** (sent - 1), LONGEST_BACKOFF_MS) * (0.5 + Math.random() / 2);
 }
 
-/** Whether a fault may be gone at the next try. What a wrong host or a closed port gives too, only a known server outgrows. */
+/** Whether a fault may be gone at the next try. An unknown name, and silence, only a known server outgrows. */
 function mayPass({ kind, facts }: GitlabError, hasAnswered: boolean): boolean {
 	switch (kind) {
 		case 'unavailable':

@@ -5,6 +5,7 @@ import { toNodeError } from '../failure';
 import { isInOrderEverywhere, registerEverywhere, unregisterEverywhere } from './everywhere';
 import { expected } from './expected';
 import { isMeKnown, rememberMe } from './filters/me';
+import { lineOf } from './log';
 import { beginAnew, catchUp, stopCatchingUp } from './missed';
 import { doubtAbout } from './reach';
 import { hookError, PlaceFailure } from './refusal';
@@ -63,7 +64,10 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 			);
 		}
 		context.logger.error(
-			`${context.getNode().name}, workflow ${String(context.getWorkflow().id)}: the webhook could not be deleted. Delete it in GitLab under Settings > Webhooks, or switch the workflow on and off again. ${(error as Error).message}`,
+			lineOf(
+				context,
+				`the webhook could not be deleted. Delete it in GitLab under Settings > Webhooks, or switch the workflow on and off again. ${(error as Error).message}`,
+			),
 		);
 	}
 	return true;

@@ -9,6 +9,7 @@ import { isTaken } from './deliveries';
 import { oneHook } from './hooks';
 import type { FailedDelivery } from './journal';
 import { failedDeliveries } from './journal';
+import { lineOf } from './log';
 import { Progress } from './progress';
 import type { Registration } from './registration';
 import { nodeKeyOf } from './registration';
@@ -137,5 +138,5 @@ function isTest(context: Context): boolean {
 }
 
 function tell(context: Context, message: string): void {
-	context.logger.info(`${context.getNode().name}, workflow ${String(context.getWorkflow().id)}: ${message}`);
+	context.logger.info(lineOf(context, message));
 }

@@ -9,6 +9,7 @@ import { expected } from './expected';
 import { describe } from './hook';
 import type { Place } from './places';
 import { identified } from './identify';
+import { lineOf } from './log';
 import { addressOf, chosenPlaces, labelOf } from './places';
 import { HOLDERS } from './placeFields';
 import type { Where } from './placeFields';
@@ -86,7 +87,7 @@ function registrationsHere(context: IHookFunctions, gitlab: Gitlab): Registratio
 
 /** Tells something in n8n's log. */
 export function warn(context: Pick<IHookFunctions, 'logger' | 'getNode' | 'getWorkflow'>, message: string) {
-	context.logger.warn(`${context.getNode().name}, workflow ${String(context.getWorkflow().id)}: ${message}`);
+	context.logger.warn(lineOf(context, message));
 }
 
 function attributesOf(context: IHookFunctions, url: string, events: readonly string[]): Site['attributes'] {
