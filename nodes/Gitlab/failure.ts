@@ -74,7 +74,7 @@ function whatToDo({ kind, facts }: GitlabError, fields: string[]): string {
 		case 'rateLimited':
 			return `GitLab limits how much may be asked of it.${facts.retryAt ? ` Come back after ${new Date(facts.retryAt).toISOString()}, or` : ' Later it will be taken, or'} raise 'Longest Wait' in Options.`;
 		case 'moved':
-			return `What changes something is not sent on to another address${facts.location ? ` (${facts.location})` : ''}. Use the new path of a moved project, and the final address (https) as 'Server URL' in the credential.`;
+			return `Requests are not sent on to another address${facts.location ? ` (${facts.location})` : ''}. Use the new path of a moved project, and the final address (https) as 'Server URL' in the credential. A sign-in page before GitLab must let its API through.`;
 		case 'unavailable':
 			return 'GitLab has trouble of its own at the moment. Try again later; if it stays, its log tells the administrator more.';
 		case 'unreachable':

@@ -151,22 +151,6 @@ test('near its limit the run slows down instead of running into it', async () =>
 	expect(gitlab.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(3);
 });
 
-test('the token does not follow a redirect to another host', async () => {
-	const elsewhere = await startGitlab();
-	seed(elsewhere.world);
-	gitlab.faults.add({
-		kind: 'redirect',
-		location: `${elsewhere.url.replace('127.0.0.1', 'localhost')}/api/v4/user`,
-	});
-	await run(getIssue);
-	expect(elsewhere.requests.length).toBeGreaterThan(0);
-	for (const { headers } of elsewhere.requests) {
-		expect(headers.authorization).toBeUndefined();
-		expect(JSON.stringify(headers)).not.toContain(arranged.token);
-	}
-	await elsewhere.close();
-});
-
 test('a wait ends at once when the execution is cancelled', async () => {
 	let asked: () => void;
 	const cancelWhen = new Promise<void>((resolve) => (asked = resolve));

@@ -1,10 +1,11 @@
 import { failureOf, GitlabError } from './errors';
 import type { Reply, Request } from './transport';
+import { isJson } from './transport';
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
 export function failureIn(
 	{ status, headers, body }: Reply,
-	{ method, as = 'json' }: Request,
+	{ method, as }: Request,
 ): GitlabError | undefined {
 	if (status >= 400)
 		return failureOf(status, Buffer.isBuffer(body) ? parseText(body.toString()) : parseText(body));
@@ -15,7 +16,7 @@ export function failureIn(
 			location,
 		});
 	}
-	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
+	if (!isJson(as) || typeof body !== 'string' || body.trim() === '') return undefined;
 	if (/^\s*</.test(body)) return failureOf(status, `<html>${body}`);
 	return new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
 }

@@ -3,7 +3,7 @@
  *
  * - `input`: a value cannot be sent as it is; `server`: the credential's server URL cannot be right
  * - `unauthorized` (401), `insufficientScope` and `forbidden` (403), `notFound` (404), `conflict` (409),
- *   `invalid` (400, 422 and other 4xx), `rateLimited` (429), `moved` (a write was redirected)
+ *   `invalid` (400, 422 and other 4xx), `rateLimited` (429), `moved` (redirected out of the API, or a write)
  * - `unavailable`: 5xx; `unreachable`: no connection; `timeout`; `certificate`: TLS refused
  * - `notGitlab`: the answer is not the API's (HTML, cut-off JSON)
  * - `cancelled`: the execution was stopped

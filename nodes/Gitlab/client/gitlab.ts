@@ -80,7 +80,7 @@ export class Gitlab {
 	 */
 	async list(path: Path, query: IDataObject = {}, limit?: number): Promise<IDataObject[]> {
 		return await fetchPages(
-			async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page } }),
+			async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page }, as: 'page' }),
 			{ limit, atOnce: this.manners.requestsAtOnce },
 		);
 	}

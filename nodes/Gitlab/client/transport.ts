@@ -8,6 +8,7 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { isArriving, readJson } from './body';
 import { GitlabError } from './errors';
 import type { Path } from './path';
 import type { Server } from './server';
@@ -35,8 +36,13 @@ export interface Request {
 	query?: IDataObject;
 	body?: IDataObject | FormData | Buffer;
 	headers?: Record<string, string>;
-	/** How the answer's body is wanted; JSON unless said. */
-	as?: 'json' | 'text' | 'binary';
+	/** How the answer's body is wanted; JSON unless said. `page` is JSON too, but may be long. */
+	as?: 'json' | 'page' | 'text' | 'binary';
+}
+
+/** Whether an answer is to be JSON. */
+export function isJson(as: Request['as'] = 'json'): boolean {
+	return as === 'json' || as === 'page';
 }
 
 /** Response headers with lower-case names. */
@@ -51,14 +57,37 @@ export interface Reply {
 
 /** GitLab gives a request up after 60 seconds; what takes longer hangs elsewhere. */
 const TIMEOUT_MS = 90_000;
+/** GitLab points once, from a moved project's old path to its ID. */
+const MOST_REDIRECTS = 5;
 
 /**
- * Sends one request and gives whatever GitLab answers.
+ * Sends one request and gives whatever GitLab answers. A read is sent on to where GitLab says it belongs, as
+ * long as that is this server's API; every other redirect is given as it is.
  *
- * @throws GitlabError where there is no answer: unreachable, timeout, certificate, cancelled
+ * @throws GitlabError where there is no answer: unreachable, timeout, certificate, cancelled, a redirect loop
+ * @see https://docs.gitlab.com/api/rest/#redirects
  */
 export async function send(connection: Connection, request: Request, token: Token): Promise<Reply> {
-	const options = optionsFor(connection, request);
+	let options = optionsFor(connection, request);
+	for (let sentOn = 0; sentOn <= MOST_REDIRECTS; sentOn++) {
+		const reply = await answered(connection, options, token);
+		const url = request.method === 'GET' ? redirectWithin(connection.server, options.url, reply) : undefined;
+		if (!url) return reply;
+		options = { ...optionsFor(connection, request), url, qs: undefined };
+	}
+	throw new GitlabError('moved', 'The server keeps pointing elsewhere');
+}
+
+/** The URL in this server's API that an answer points to, if it does. */
+function redirectWithin({ api }: Server, from: string, { status, headers }: Reply): string | undefined {
+	if (status < 300 || status >= 400 || !headers.location || !URL.canParse(headers.location, from))
+		return undefined;
+	const { href } = new URL(headers.location, from);
+	return href.startsWith(`${api}/`) ? href : undefined;
+}
+
+/** One exchange with the server, with n8n's failures told apart. */
+async function answered(connection: Connection, options: IHttpRequestOptions, token: Token): Promise<Reply> {
 	try {
 		return await exchange(connection, options, token);
 	} catch (error) {
@@ -80,29 +109,36 @@ async function exchange(
 		options,
 		data && { credentialsDecrypted: { id: '', name: type, type, data } },
 	)) as IN8nHttpFullResponse;
-	return { status: response.statusCode, headers: response.headers as Headers, body: response.body };
+	const { statusCode: status, headers, body } = response;
+	return {
+		status,
+		headers: headers as Headers,
+		body: isArriving(body) ? await readJson(body, TIMEOUT_MS) : body,
+	};
 }
+
+/** How n8n's helper calls the kinds of bodies. */
+const ENCODING = { json: undefined, page: 'stream', text: 'text', binary: 'arraybuffer' } as const;
 
 function optionsFor(
 	{ server, isOAuth2, ignoreSslIssues }: Connection,
 	request: Request,
 ): IHttpRequestOptions {
+	const { as = 'json' } = request;
 	return {
 		method: request.method,
 		url: `${server.api}${request.path.encoded}`,
 		qs: request.query,
 		arrayFormat: 'brackets',
 		body: request.body,
-		headers: { Accept: request.as && request.as !== 'json' ? '*/*' : 'application/json', ...request.headers },
-		json: !request.as || request.as === 'json',
-		...(request.as === 'binary' && { encoding: 'arraybuffer' as const }),
-		...(request.as === 'text' && { encoding: 'text' as const }),
+		headers: { Accept: isJson(as) ? 'application/json' : '*/*', ...request.headers },
+		json: as === 'json',
+		encoding: ENCODING[as],
 		returnFullResponse: true,
 		// n8n refreshes an OAuth2 token only where the 401 reaches it as an error.
 		ignoreHttpStatusErrors: isOAuth2 ? { ignore: true, except: [401] } : true,
-		// A followed write would be repeated as GET and its outcome taken for success.
-		disableFollowRedirect: request.method !== 'GET',
-		sendCredentialsOnCrossOriginRedirect: false,
+		// n8n would repeat a write as GET, and take a token along to other hosts.
+		disableFollowRedirect: true,
 		skipSslCertificateValidation: ignoreSslIssues,
 		timeout: TIMEOUT_MS,
 	};
@@ -140,8 +176,6 @@ function networkFailure(error: unknown): GitlabError {
 	if (code === 'ERR_CANCELED') return new GitlabError('cancelled', 'The execution was cancelled');
 	if (code && CERTIFICATE_CODE.test(code))
 		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
-	if (code === 'ERR_FR_TOO_MANY_REDIRECTS')
-		return new GitlabError('moved', 'The server keeps pointing elsewhere', { code });
 	if (code && TIMEOUT_CODE.test(code))
 		return new GitlabError('timeout', 'The server did not answer in time', { code });
 	return new GitlabError('unreachable', 'The connection to the server failed', { code });

@@ -1,0 +1,84 @@
+import type { Fault, Gitlab } from '../gitlab';
+import { startGitlab } from '../gitlab';
+import { runGitlab } from '../engine';
+import type { Seed } from '../gitlab/seed';
+import { seed } from '../gitlab/seed';
+import { credentialsFor, locator } from '../parameters';
+
+let gitlab: Gitlab;
+let arranged: Seed;
+
+beforeEach(async () => {
+	gitlab = await startGitlab();
+	arranged = seed(gitlab.world);
+});
+
+afterEach(async () => {
+	await gitlab.close();
+});
+
+const get = { operation: 'get', issue: locator(1) };
+const getMany = { operation: 'getMany', returnAll: true };
+const run = async (project: string, parameters: object = get) =>
+	await runGitlab({ resource: 'issue', project: locator(project), ...parameters } as never, {
+		credentials: credentialsFor(gitlab, arranged.token),
+	});
+
+/** The project has moved: its old path points to its ID, as GitLab does. */
+const moved = (location: (path: string) => string): Fault => {
+	const fault: Fault = { kind: 'redirect', status: 301 };
+	fault.match = ({ path }) => {
+		fault.location = location(path.replace('acme%2Fold', String(arranged.projects.website.id)));
+		return path.includes('acme%2Fold');
+	};
+	return fault;
+};
+
+test.each([
+	['a thing', get],
+	['a list', getMany],
+])('%s of a moved project is read from its new place', async (_, parameters) => {
+	const { json: expected } = await run('acme/website', parameters);
+	gitlab.faults.add(moved((path) => `${gitlab.url}${path}`));
+	const { json, error } = await run('acme/old', parameters);
+	expect(error).toBeUndefined();
+	expect(json).toEqual(expected);
+	expect(json).not.toEqual([]);
+});
+
+test('a new place is understood without its host, too', async () => {
+	gitlab.faults.add(moved((path) => path));
+	expect((await run('acme/old')).json).toMatchObject([{ iid: 1 }]);
+});
+
+test('a read is not sent on to another host, and says where it points', async () => {
+	const elsewhere = await startGitlab();
+	const host = elsewhere.url.replace('127.0.0.1', 'localhost');
+	gitlab.faults.add({ kind: 'redirect', location: `${host}/api/v4/user?private=1` });
+	const { error } = await run('acme/website');
+	expect(error?.message).toBe('The server answered 302 to GET and points elsewhere [item 0]');
+	expect(error?.description).toContain(`(${host}/api/v4/user)`);
+	expect(elsewhere.requests).toEqual([]);
+	await elsewhere.close();
+});
+
+test.each([
+	'/users/sign_in',
+	'/api/v4/../../admin',
+	'/api/v4/%2e%2e/%2e%2e/admin',
+	'/api/v4',
+	'https://',
+	'',
+])('a read is not sent out of the API (%j)', async (location) => {
+	gitlab.faults.add({ kind: 'redirect', location });
+	const before = gitlab.requests.length;
+	const { error } = await run('acme/website');
+	expect(error?.message).toMatch(/points elsewhere/);
+	expect(gitlab.requests.length - before).toBeLessThanOrEqual(1);
+});
+
+test('a read that is sent round in a circle ends', async () => {
+	gitlab.faults.add({ kind: 'redirect', location: `${gitlab.url}/api/v4/user` });
+	const { error } = await run('acme/website');
+	expect(error?.message).toBe('The server keeps pointing elsewhere [item 0]');
+});
