@@ -7,14 +7,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 export class Parameters {
 	private readonly same = new Map<string, unknown>();
 	private readonly varying = new Set<string>();
+	private readonly isOnlyItem: boolean;
 
-	constructor(private readonly context: IExecuteFunctions) {}
+	constructor(private readonly context: IExecuteFunctions) {
+		this.isOnlyItem = context.getInputData().length === 1;
+	}
 
 	/** The value of a parameter for an item, expressions resolved; null where it is not shown. */
 	value(name: string, itemIndex: number): unknown {
 		if (this.same.has(name)) return this.same.get(name);
 		const value = this.context.getNodeParameter(name, itemIndex, null);
-		if (!this.varies(name, itemIndex)) this.same.set(name, value);
+		if (this.isOnlyItem || !this.varies(name, itemIndex)) this.same.set(name, value);
 		return value;
 	}
 

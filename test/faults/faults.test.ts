@@ -40,7 +40,7 @@ test.each([1, 10])('no write is doubled or lost by faults, %d at once', async (r
 });
 
 test('a list survives faults with every row once', async () => {
-	isClean(await onStage({}, async (stage) => await list(stage, mixed(quick, 0.3))));
+	isClean(await onStage({}, async (stage) => await list(stage, { fault: mixed(quick, 0.3) })));
 });
 
 test('reads wait for a server that goes away and comes back', async () => {
@@ -52,10 +52,11 @@ test('a token that is revoked in the middle fails what follows, and nothing is a
 });
 
 test('an OAuth2 token that expires in the middle is refreshed once', async () => {
-	isClean(await events.tokenExpired(40));
+	isClean(await events.tokenExpired(20, async (stage, how) => await read(stage, 40, how)));
+	isClean(await events.tokenExpired(2, list));
 });
 
-test('a redirect to another host does not take the token along', async () => {
+test('a redirect to another host is not followed', async () => {
 	isClean(await events.redirectedElsewhere(40));
 });
 

@@ -68,7 +68,7 @@ async function mixtures(): Promise<void> {
 		}
 		note(
 			`List of 500, ${what}`,
-			await onStage({}, async (stage) => await list(stage, mixed(surviving, rate))),
+			await onStage({}, async (stage) => await list(stage, { fault: mixed(surviving, rate) })),
 		);
 	}
 }
@@ -76,7 +76,11 @@ async function mixtures(): Promise<void> {
 async function happenings(): Promise<void> {
 	note('2,000 reads, server away for a minute', await events.serverAway(2000, 60));
 	note('200 reads, token revoked half way', await events.tokenRevoked(200));
-	note('200 reads, OAuth2 token expired half way', await events.tokenExpired(200));
+	note(
+		'200 reads, OAuth2 token expired half way',
+		await events.tokenExpired(100, async (stage, how) => await read(stage, 200, how)),
+	);
+	note('List of 500, OAuth2 token expired after 2 pages', await events.tokenExpired(2, list));
 	note('200 reads, redirected to another host, 20 %', await events.redirectedElsewhere(200));
 	note('200 reads, redirected in place, 20 %', await events.redirectedInPlace(200, 0.2));
 	note('20 reads, redirect loop', await events.redirectedInPlace(20, 1));

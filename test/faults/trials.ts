@@ -58,11 +58,17 @@ function leaksIn(outcome: Outcome, token: string): string[] {
 
 const pairOf = ({ pairedItem }: Outcome['items'][number]) => (pairedItem as { item: number }).item;
 
+/** What a trial is to stand, and how it differs from the usual one. */
+export interface How {
+	fault?: Fault;
+	parameters?: IDataObject;
+}
+
 /** Gets single issues, each alone, while the server has a fault. */
 export async function read(
 	{ gitlab, arranged, credentials }: Stage,
 	count: number,
-	{ fault, parameters = {} }: { fault?: Fault; parameters?: IDataObject } = {},
+	{ fault, parameters = {} }: How = {},
 ): Promise<Trial> {
 	const input = Array.from({ length: count }, (_, index) => ({ iid: 1 + (index % 500) }));
 	const before = gitlab.requests.length;
@@ -128,12 +134,15 @@ export async function write(
 }
 
 /** Lists all issues of a project while the server has a fault. */
-export async function list({ gitlab, arranged, credentials }: Stage, fault: Fault): Promise<Trial> {
+export async function list(
+	{ gitlab, arranged, credentials }: Stage,
+	{ fault, parameters = {} }: How,
+): Promise<Trial> {
 	const before = gitlab.requests.length;
-	gitlab.faults.add(fault);
+	if (fault) gitlab.faults.add(fault);
 	const started = Date.now();
-	const parameters = { resource: 'issue', operation: 'getMany', project, returnAll: true };
-	const outcome = await runGitlab(parameters, { credentials });
+	const getMany = { resource: 'issue', operation: 'getMany', project, returnAll: true };
+	const outcome = await runGitlab({ ...getMany, ...parameters }, { credentials });
 	const seconds = (Date.now() - started) / 1000;
 	gitlab.faults.clear();
 	const items = gitlab.world.findProject('acme/trial')?.issues.size ?? 0;

@@ -17,8 +17,12 @@ export async function mapAtOnce<T, R>(
 	const failures: unknown[] = [];
 	const coming = values[Symbol.iterator]();
 	let begun = 0;
+	let isOver = false;
 	const work = async () => {
-		for (let next = coming.next(); !next.done && !failures.length; next = coming.next()) {
+		for (;;) {
+			const next = coming.next();
+			isOver = next.done === true || failures.length > 0;
+			if (next.done || isOver) return;
 			const index = begun++;
 			try {
 				results[index] = await map(next.value);
@@ -27,7 +31,9 @@ export async function mapAtOnce<T, R>(
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: atOnce }, work));
+	const workers: Array<Promise<void>> = [];
+	while (workers.length < atOnce && !isOver) workers.push(work());
+	await Promise.all(workers);
 	if (failures.length) throw failures[0];
 	return results;
 }
