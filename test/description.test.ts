@@ -162,3 +162,7 @@ test('every options list that loads has its method', () => {
 test('the description stays small', () => {
 	expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThan(180_000);
 });
+
+test('the trigger is no webhook node of version 1, for whose every call n8n evaluates an expression', () => {
+	expect(new GitlabTrigger().description.version).toBeGreaterThan(1);
+});

@@ -38,10 +38,18 @@ interface Rival {
 const READY_WITHIN_MS = 120_000;
 let serial = 0;
 
+/** Both do the same: they tell of the merge requests of one project, and hold none back. */
+function ourTrigger({ project: { id } }: Scene): Partial<WorkflowNode> {
+	// As most users choose a project: from the list.
+	const project = { __rl: true, mode: 'list', value: String(id) };
+	return { parameters: { authentication: 'accessToken', project, events: ['merge_requests_events'] } };
+}
+
 function builtInTrigger(scene: Scene, credential: { id: string; name: string }): Partial<WorkflowNode> {
 	const [owner, repository] = scene.project.path_with_namespace.split('/');
 	return {
 		type: 'n8n-nodes-base.gitlabTrigger',
+		typeVersion: 1,
 		parameters: { authentication: 'accessToken', owner, repository, events: ['merge_requests'] },
 		credentials: { gitlabApi: { id: credential.id, name: credential.name } },
 	};
@@ -51,9 +59,7 @@ function builtInTrigger(scene: Scene, credential: { id: string; name: string }):
 async function enter(scene: Scene, name: string, changed: Partial<WorkflowNode>): Promise<Rival> {
 	const example = scene.filledIn('label-and-answer-merge-requests.json');
 	const [trigger] = example.nodes.filter(({ type }) => type.endsWith('.gitlabTrigger'));
-	// As most users choose a project: from the list.
-	const project = { __rl: true, mode: 'list', value: String(scene.project.id) };
-	const nodes = [{ ...trigger, parameters: { ...trigger.parameters, project }, ...changed }];
+	const nodes = [{ ...trigger, ...changed }];
 	const { id } = await scene.create({ ...example, name, nodes, connections: {} });
 	const others = new Set<Hook>(scene.project.hooks);
 	await scene.n8n.publish(id);
@@ -116,7 +122,7 @@ export async function compare(
 		const theirs = await scene.n8n.createCredential('For the built-in', 'gitlabApi', credential.data);
 		const rivals = {
 			builtIn: await enter(scene, 'the built-in trigger', builtInTrigger(scene, theirs)),
-			ours: await enter(scene, 'this trigger', {}),
+			ours: await enter(scene, 'this trigger', ourTrigger(scene)),
 		};
 		const rivalry: Rivalry = { builtIn: { accepted: [], refused: [] }, ours: { accepted: [], refused: [] } };
 		const names = ['builtIn', 'ours'] as const;

@@ -29,10 +29,17 @@ export function ownerOf(context: Context): string {
 	return `${context.getInstanceId()}/${String(context.getWorkflow().id)}`;
 }
 
+/** n8n copies the whole node for whoever asks who it is. */
+const nodeKeys = new WeakMap<Context, string>();
+
 /** Tells the nodes of all workflows apart, in what this process remembers. */
 export function nodeKeyOf(context: Context): string {
+	const known = nodeKeys.get(context);
+	if (known) return known;
 	const { id, webhookId = '' } = context.getNode();
-	return `${ownerOf(context)}/${id}/${webhookId}`;
+	const key = `${ownerOf(context)}/${id}/${webhookId}`;
+	nodeKeys.set(context, key);
+	return key;
 }
 
 /** What is remembered of the node's own hooks. */

@@ -10,8 +10,8 @@ export function isRecord(value: unknown): value is IDataObject {
  * through a list gives the list of what is there.
  */
 export function read(body: unknown, ways: string): unknown {
-	for (const way of ways.split('|')) {
-		const found = follow(body, way.split('.'));
+	for (const way of parsed(ways)) {
+		const found = follow(body, way);
 		if (found !== undefined && found !== null) return found;
 	}
 	return null;
@@ -33,8 +33,21 @@ function textsOf(value: unknown): string[] {
 	return values.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
 }
 
-function follow(value: unknown, [key, ...rest]: string[]): unknown {
-	if (key === undefined) return value;
-	if (Array.isArray(value)) return value.map((entry) => follow(entry, [key, ...rest]));
-	return isRecord(value) && Object.hasOwn(value, key) ? follow(value[key], rest) : undefined;
+/** Ways are written in this code, never by anybody outside, so there are only so many. */
+const known = new Map<string, string[][]>();
+
+function parsed(ways: string): string[][] {
+	const before = known.get(ways);
+	if (before) return before;
+	const keys = ways.split('|').map((way) => way.split('.'));
+	known.set(ways, keys);
+	return keys;
+}
+
+function follow(value: unknown, keys: readonly string[], at = 0): unknown {
+	if (at === keys.length) return value;
+	if (Array.isArray(value)) return value.map((entry) => follow(entry, keys, at));
+	return isRecord(value) && Object.hasOwn(value, keys[at])
+		? follow(value[keys[at]], keys, at + 1)
+		: undefined;
 }
