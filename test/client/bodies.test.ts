@@ -87,6 +87,19 @@ test('long pages, asked for at once, do not get into each other', async () => {
 	expect(json).toEqual(pages.flat());
 });
 
+test('a row may have any names in it, also those of a stream', async () => {
+	const row = { id: 1, pipe: true, on: 'x', destroy: null };
+	answer = (response) => response.end(JSON.stringify([row]));
+	expect((await list()).json).toEqual([row]);
+	answer = (response) => response.end(JSON.stringify(row));
+	const { port } = server.address() as AddressInfo;
+	const { json } = await runGitlab(
+		{ resource: 'issue', operation: 'get', project: locator(1), issue: locator(1), simplify: false },
+		{ credentials: credentialsFor({ url: `http://127.0.0.1:${port}` }, 'glpat-x') },
+	);
+	expect(json).toEqual([row]);
+});
+
 test.each<[string, (response: ServerResponse) => void]>([
 	[
 		'breaks off with its connection',

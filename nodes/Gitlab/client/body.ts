@@ -1,6 +1,6 @@
 /** Whether a body is still to be read: n8n's helper gives it so when asked for a stream. */
 export function isArriving(body: unknown): body is NodeJS.ReadableStream {
-	return typeof body === 'object' && body !== null && 'pipe' in body;
+	return typeof (body as Partial<NodeJS.ReadableStream> | null | undefined)?.pipe === 'function';
 }
 
 /**
