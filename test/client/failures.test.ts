@@ -151,6 +151,16 @@ describe('what the user reads when GitLab says no', () => {
 			/https:\/\/elsewhere\.example\/x\)/,
 		],
 		[
+			'a write under the old path of a moved project',
+			{
+				kind: 'status',
+				status: 405,
+				body: { message: 'Non GET methods are not allowed for moved projects' },
+			},
+			/^Non GET methods/,
+			/Use the new path of a moved project/,
+		],
+		[
 			'trouble of its own',
 			{ kind: 'status', status: 500, body: { message: '500 Internal Server Error' } },
 			/^500 Internal/,

@@ -88,13 +88,15 @@ export function failureOf(status: number, body: unknown): GitlabError {
 		return new GitlabError('insufficientScope', words, { status, scopes });
 	}
 	const missing = /^404 (\w[\w ]*?) Not Found$/i.exec(words)?.[1];
-	return new GitlabError(kindOf(status), words, {
+	return new GitlabError(kindOf(status, words), words, {
 		status,
 		parameters: missing ? [missing] : parametersIn(answer),
 	});
 }
 
-function kindOf(status: number): FailureKind {
+function kindOf(status: number, words: string): FailureKind {
+	// A project is still found by its old path, but takes no changes under it.
+	if (status === 405 && /moved projects?/.test(words)) return 'moved';
 	if (status === 401) return 'unauthorized';
 	if (status === 403) return 'forbidden';
 	if (status === 404) return 'notFound';
