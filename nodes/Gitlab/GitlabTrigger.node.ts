@@ -18,7 +18,7 @@ export class GitlabTrigger implements INodeType {
 		name: 'gitlabTrigger',
 		icon: { light: 'file:../../icons/gitlab.svg', dark: 'file:../../icons/gitlab.dark.svg' },
 		group: ['trigger'],
-		// For each call of a webhook node of version 1 n8n evaluates an expression: a tenth of all that a call costs.
+		// For each call of a webhook node of version 1 n8n evaluates an expression, a twentieth of its cost.
 		version: 2,
 		subtitle:
 			'={{ ($parameter["events"] || []).map((event) => event.replace(/_events$/, "").replace("note", "comments").replace(/_/g, " ")).join(", ") }}',

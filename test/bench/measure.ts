@@ -22,17 +22,13 @@ async function repeat(contestant: Contestant, job: Job, place: Place, times: num
 	const cpu = process.cpuUsage();
 	const started = performance.now();
 	let items = 0;
-	for (let time = 0; time < times; time++)
-		({
-			items: { length: items },
-		} = await run(contestant, job, place));
+	for (let time = 0; time < times; time++) items = (await run(contestant, job, place)).items.length;
 	const seconds = (performance.now() - started) / 1000;
 	const { user, system } = process.cpuUsage(cpu);
-	const requests = await tune(place);
 	return {
 		seconds: seconds / times,
 		cpuSeconds: (user + system) / 1e6 / times,
-		requests: requests / times,
+		requests: (await tune(place)) / times,
 		items,
 	};
 }

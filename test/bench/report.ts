@@ -78,7 +78,7 @@ export function toMarkdown(results: Results): string {
 	const before = Math.max(...growth.map((one) => one.before)).toFixed(0);
 	return [
 		`# Benchmark of ${date}`,
-		'This node and the one built into n8n, in the same n8n engine against the same server on this machine; an issue is about 2.5 KB. Times are the least of several runs, memory is the median of three; `npm run bench` repeats it.',
+		'This node and the one built into n8n, in the same n8n engine against the same server on this machine; an issue is about 2.5 KB. Times are the least of several runs (where a job is short, of several rows of runs), memory is the median of three; `npm run bench` repeats it.',
 		Object.entries(versions)
 			.map(([name, version]) => `${name} ${version}`)
 			.join(' · '),

@@ -170,7 +170,7 @@ export function toMarkdown(
 	};
 	return [
 		`# The trigger beside n8n's own, ${date}`,
-		`Both in one n8n, in turn: ${settings.rounds} rounds of ${settings.deliveries} deliveries, ${settings.atOnce} at once. \`npm run bench:trigger\` repeats it. The ratio is ours divided by the built-in's, the median of the rounds.`,
+		`Both in one n8n, in turn, each telling of the merge requests of one project: ${settings.rounds} rounds of ${settings.deliveries} deliveries, ${settings.atOnce} at once. \`npm run bench:trigger\` repeats it. The ratio is ours divided by the built-in's, the median of the rounds.`,
 		Object.entries(versions)
 			.map(([name, version]) => `${name} ${version}`)
 			.join(' · '),

@@ -1,19 +1,23 @@
-import type { RequestListener, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
 import { runGitlab } from '../engine';
 import { credentialsFor, locator } from '../parameters';
 
 let server: Server;
-let answer: (response: ServerResponse, request: number) => void;
+/** Answers a request: for which page it is, and how many there were, this one included. */
+let answer: (response: ServerResponse, asked: { page: number; requests: number }) => void;
 let requests = 0;
 
 beforeAll(async () => {
-	const listener: RequestListener = (_, response) => answer(response, ++requests);
-	server = createServer(listener);
+	server = createServer(({ url = '' }, response) => {
+		const page = Number(new URL(url, 'http://127.0.0.1').searchParams.get('page'));
+		answer(response, { page, requests: ++requests });
+	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 
@@ -26,13 +30,15 @@ beforeEach(() => {
 	requests = 0;
 });
 
-const list = async (cancelWhen?: Promise<void>) => {
+const run = async (parameters: IDataObject, cancelWhen?: Promise<void>) => {
 	const { port } = server.address() as AddressInfo;
 	return await runGitlab(
-		{ resource: 'issue', operation: 'getMany', project: locator(1), returnAll: true, simplify: false },
+		{ resource: 'issue', project: locator(1), simplify: false, ...parameters },
 		{ credentials: credentialsFor({ url: `http://127.0.0.1:${port}` }, 'glpat-x'), cancelWhen },
 	);
 };
+const list = async (cancelWhen?: Promise<void>) =>
+	await run({ operation: 'getMany', returnAll: true }, cancelWhen);
 
 const issues = (...titles: string[]) => titles.map((title, index) => ({ id: index + 1, title }));
 const WHOLE = JSON.stringify(issues('First', 'Second'));
@@ -74,15 +80,13 @@ test('long pages, asked for at once, do not get into each other', async () => {
 			title: String(page).padStart(2_000, 'é'),
 		})),
 	);
-	server.removeAllListeners('request').on('request', (request, response: ServerResponse) => {
-		const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page'));
+	answer = (response, { page }) => {
 		const headers = { 'x-total-pages': '12', 'x-next-page': page < 12 ? String(page + 1) : '' };
 		const bytes = Buffer.from(JSON.stringify(pages[page - 1]));
 		if (page % 2) response.writeHead(200, headers).end(bytes);
 		else response.writeHead(200, { ...headers, 'content-encoding': 'gzip' }).end(gzipSync(bytes));
-	});
+	};
 	const { json, error } = await list();
-	server.removeAllListeners('request').on('request', (_, response) => answer(response, ++requests));
 	expect(error).toBeUndefined();
 	expect(json).toEqual(pages.flat());
 });
@@ -92,12 +96,7 @@ test('a row may have any names in it, also those of a stream', async () => {
 	answer = (response) => response.end(JSON.stringify([row]));
 	expect((await list()).json).toEqual([row]);
 	answer = (response) => response.end(JSON.stringify(row));
-	const { port } = server.address() as AddressInfo;
-	const { json } = await runGitlab(
-		{ resource: 'issue', operation: 'get', project: locator(1), issue: locator(1), simplify: false },
-		{ credentials: credentialsFor({ url: `http://127.0.0.1:${port}` }, 'glpat-x') },
-	);
-	expect(json).toEqual([row]);
+	expect((await run({ operation: 'get', issue: locator(1) })).json).toEqual([row]);
 });
 
 test.each<[string, (response: ServerResponse) => void]>([
@@ -111,7 +110,7 @@ test.each<[string, (response: ServerResponse) => void]>([
 	['is cut off and ends all the same', (response) => response.end(WHOLE.slice(0, 20))],
 	['is a web page', (response) => response.end('<html><title>Away</title></html>')],
 ])('a page that %s is asked for again', async (_, once) => {
-	answer = (response, request) => (request === 1 ? once(response) : response.end(WHOLE));
+	answer = (response, asked) => (asked.requests === 1 ? once(response) : response.end(WHOLE));
 	const { json, error } = await list();
 	expect(error).toBeUndefined();
 	expect(json.map(({ title }) => title)).toEqual(['First', 'Second']);

@@ -1,34 +1,19 @@
-import type { Fault, Gitlab } from '../gitlab';
+import type { Fault } from '../gitlab';
 import { startGitlab } from '../gitlab';
-import { runGitlab } from '../engine';
-import type { Seed } from '../gitlab/seed';
-import { seed } from '../gitlab/seed';
-import { credentialsFor, locator } from '../parameters';
+import { locator } from '../parameters';
+import { Scene } from '../scene';
 
-let gitlab: Gitlab;
-let arranged: Seed;
-
-beforeEach(async () => {
-	gitlab = await startGitlab();
-	arranged = seed(gitlab.world);
-});
-
-afterEach(async () => {
-	await gitlab.close();
-});
-
+const scene = new Scene();
 const get = { operation: 'get', issue: locator(1) };
 const getMany = { operation: 'getMany', returnAll: true };
 const run = async (project: string, parameters: object = get) =>
-	await runGitlab({ resource: 'issue', project: locator(project), ...parameters } as never, {
-		credentials: credentialsFor(gitlab, arranged.token),
-	});
+	await scene.run({ resource: 'issue', project: locator(project), ...parameters });
 
 /** The project has moved: its old path points to its ID, as GitLab does. */
 const moved = (location: (path: string) => string): Fault => {
 	const fault: Fault = { kind: 'redirect', status: 301 };
 	fault.match = ({ path }) => {
-		fault.location = location(path.replace('acme%2Fold', String(arranged.projects.website.id)));
+		fault.location = location(path.replace('acme%2Fold', String(scene.seeded.projects.website.id)));
 		return path.includes('acme%2Fold');
 	};
 	return fault;
@@ -39,7 +24,7 @@ test.each([
 	['a list', getMany],
 ])('%s of a moved project is read from its new place', async (_, parameters) => {
 	const { json: expected } = await run('acme/website', parameters);
-	gitlab.faults.add(moved((path) => `${gitlab.url}${path}`));
+	scene.gitlab.faults.add(moved((path) => `${scene.gitlab.url}${path}`));
 	const { json, error } = await run('acme/old', parameters);
 	expect(error).toBeUndefined();
 	expect(json).toEqual(expected);
@@ -47,14 +32,14 @@ test.each([
 });
 
 test('a new place is understood without its host, too', async () => {
-	gitlab.faults.add(moved((path) => path));
+	scene.gitlab.faults.add(moved((path) => path));
 	expect((await run('acme/old')).json).toMatchObject([{ iid: 1 }]);
 });
 
 test('a read is not sent on to another host, and says where it points', async () => {
 	const elsewhere = await startGitlab();
 	const host = elsewhere.url.replace('127.0.0.1', 'localhost');
-	gitlab.faults.add({ kind: 'redirect', location: `${host}/api/v4/user?private=1` });
+	scene.gitlab.faults.add({ kind: 'redirect', location: `${host}/api/v4/user?private=1` });
 	const { error } = await run('acme/website');
 	expect(error?.message).toBe('The server answered 302 to GET and points elsewhere [item 0]');
 	expect(error?.description).toContain(`(${host}/api/v4/user)`);
@@ -70,15 +55,14 @@ test.each([
 	'https://',
 	'',
 ])('a read is not sent out of the API (%j)', async (location) => {
-	gitlab.faults.add({ kind: 'redirect', location });
-	const before = gitlab.requests.length;
+	scene.gitlab.faults.add({ kind: 'redirect', location });
 	const { error } = await run('acme/website');
 	expect(error?.message).toMatch(/points elsewhere/);
-	expect(gitlab.requests.length - before).toBeLessThanOrEqual(1);
+	expect(scene.gitlab.requests.length).toBeLessThanOrEqual(1);
 });
 
 test('a read that is sent round in a circle ends', async () => {
-	gitlab.faults.add({ kind: 'redirect', location: `${gitlab.url}/api/v4/user` });
+	scene.gitlab.faults.add({ kind: 'redirect', location: `${scene.gitlab.url}/api/v4/user` });
 	const { error } = await run('acme/website');
 	expect(error?.message).toBe('The server keeps pointing elsewhere [item 0]');
 });

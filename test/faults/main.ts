@@ -5,7 +5,7 @@ import { kinds, mixed, withOwn } from './kinds';
 import type { Trial } from './trials';
 import { list, onStage, read, write } from './trials';
 
-/** Runs the whole fault suite and prints a table: `npm run faults`. It takes about ten minutes. */
+/** Runs the whole fault suite and prints a table: `npm run faults`. It takes about a quarter of an hour. */
 
 const RATES = [0.05, 0.2, 0.4];
 const surviving = kinds.filter(({ reads }) => reads === 'survive');

@@ -19,10 +19,7 @@ export async function mapAtOnce<T, R>(
 	let begun = 0;
 	let isOver = false;
 	const work = async () => {
-		for (;;) {
-			const next = coming.next();
-			isOver = next.done === true || failures.length > 0;
-			if (next.done || isOver) return;
+		for (let next = coming.next(); !next.done && !failures.length; next = coming.next()) {
 			const index = begun++;
 			try {
 				results[index] = await map(next.value);
@@ -30,6 +27,7 @@ export async function mapAtOnce<T, R>(
 				failures.push(failure);
 			}
 		}
+		isOver = true;
 	};
 	const workers: Array<Promise<void>> = [];
 	while (workers.length < atOnce && !isOver) workers.push(work());

@@ -10,17 +10,9 @@ import { user } from './user';
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [issue, label, mergeRequest, note, project, user];
 
-const operations = new Map(
-	resources.flatMap(({ name: resource, operations }) =>
-		operations.map((operation) => [keyOf(valueOf(resource), valueOf(operation.name)), operation] as const),
-	),
-);
-
-function keyOf(resource: string, operation: string): string {
-	return `${resource}.${operation}`;
-}
-
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {
-	return operations.get(keyOf(resource, operation));
+	return resources
+		.find(({ name }) => valueOf(name) === resource)
+		?.operations.find(({ name }) => valueOf(name) === operation);
 }

@@ -10,8 +10,8 @@ export function isRecord(value: unknown): value is IDataObject {
  * through a list gives the list of what is there.
  */
 export function read(body: unknown, ways: string): unknown {
-	for (const way of parsed(ways)) {
-		const found = follow(body, way);
+	for (const way of ways.split('|')) {
+		const found = follow(body, way.split('.'));
 		if (found !== undefined && found !== null) return found;
 	}
 	return null;
@@ -31,17 +31,6 @@ export function readTexts(body: unknown, ways: string): string[] {
 function textsOf(value: unknown): string[] {
 	const values: unknown[] = Array.isArray(value) ? value : [value];
 	return values.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
-}
-
-/** Ways are written in this code, never by anybody outside, so there are only so many. */
-const known = new Map<string, string[][]>();
-
-function parsed(ways: string): string[][] {
-	const before = known.get(ways);
-	if (before) return before;
-	const keys = ways.split('|').map((way) => way.split('.'));
-	known.set(ways, keys);
-	return keys;
 }
 
 function follow(value: unknown, keys: readonly string[], at = 0): unknown {
