@@ -1,6 +1,6 @@
 // Every check of this repository in one command, from a fresh clone on: `npm test`.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,11 @@ const entries = [];
 const results = mkdtempSync(path.join(tmpdir(), 'test-results-'));
 process.on('exit', () => rmSync(results, { recursive: true, force: true }));
 
-const JEST_ENDS_AFTER_MS = 15 * 60_000;
+/** Only what hangs takes this long, on the slowest machine. */
+const JEST_ENDS_AFTER_MS = 60 * 60_000;
+
+// Suites that hold the package against GitLab's own descriptions skip, and say so, where these are not.
+const hasContract = existsSync(process.env.GITLAB_CONTRACT ?? path.join(root, '../shared/gitlab'));
 
 function record(name, passed, failed, remark = '') {
 	entries.push({ name, passed, failed, remark });
@@ -56,8 +60,9 @@ async function jest(name, args = []) {
 		const counted = JSON.parse(readFileSync(outputFile, 'utf8'));
 		// A file that does not even load has no tests that could fail.
 		const failed = counted.numFailedTests + counted.numRuntimeErrorTestSuites;
-		const skipped = counted.numPendingTests ? `${counted.numPendingTests} skipped` : '';
-		record(name, counted.numPassedTests, failed || (exitCode === 0 ? 0 : 1), skipped);
+		const skipped = hasContract ? counted.numPendingTests : 0;
+		const remark = counted.numPendingTests ? `${counted.numPendingTests} skipped` : '';
+		record(name, counted.numPassedTests, failed + skipped || (exitCode === 0 ? 0 : 1), remark);
 	} catch (error) {
 		record(name, 0, 1, `no results: ${error.message}`);
 	}
@@ -71,7 +76,7 @@ async function everything() {
 	const built = await npmRun('Build', 'build');
 	await jest('Tests of the nodes');
 	if (built) await jest('End to end in a real n8n', ['--config', 'test/n8n/jest.config.mjs']);
-	else record('End to end in a real n8n', 0, 0, 'not run: the build failed');
+	else record('End to end in a real n8n', 0, 1, 'not run: the build failed');
 }
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {

@@ -1,13 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
 import { owner } from './rest';
-
-/** Chromium is not installed by npm: the tests in a browser run where there is one. */
-export const chromiumPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-	(candidate) => candidate !== undefined && existsSync(candidate),
-);
 
 const FLAGS = [
 	'--no-sandbox',
@@ -33,7 +28,11 @@ export class Editor {
 	/** Opens a browser and signs in. */
 	static async open(url: string): Promise<Editor> {
 		selectors.setTestIdAttribute('data-test-id');
-		const browser = await chromium.launch({ executablePath: chromiumPath, headless: true, args: FLAGS });
+		const browser = await chromium.launch({
+			executablePath: process.env.CHROMIUM,
+			headless: true,
+			args: FLAGS,
+		});
 		const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 		const page = await context.newPage();
 		page.setDefaultTimeout(20_000);

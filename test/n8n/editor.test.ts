@@ -1,4 +1,4 @@
-import { chromiumPath, Editor } from './browser';
+import { Editor } from './browser';
 import type { Workflow } from './rest';
 import type { Scene } from './scene';
 import { setScene } from './scene';
@@ -22,7 +22,7 @@ function getManyIssues({ credential, project }: Scene): Workflow {
 	});
 }
 
-(chromiumPath ? describe : describe.skip)("the nodes in n8n's editor, in a browser", () => {
+describe("the nodes in n8n's editor, in a browser", () => {
 	let scene: Scene;
 	let editor: Editor;
 
@@ -155,9 +155,3 @@ function getManyIssues({ credential, project }: Scene): Workflow {
 		await editor.picture('actions');
 	});
 });
-
-if (!chromiumPath) {
-	it('has no Chromium here: set CHROMIUM to its path to try the editor in it', () => {
-		expect(chromiumPath).toBeUndefined();
-	});
-}
