@@ -1,6 +1,14 @@
 import type { INode } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { adviceOn } from './advice';
 import type { GitlabError } from './client/errors';
+import { secretsOf } from './client/secrets';
+import { printable } from './printable';
+
+/** n8n's context: whose error it is, and with which GitLab was opened. */
+interface Context {
+	getNode(): INode;
+}
 
 /** What is known about where a failure happened. */
 export interface Place {
@@ -12,27 +20,72 @@ export interface Place {
 	subjects?: readonly string[];
 }
 
+/** Most characters of what is to be done. */
+const LONGEST_ADVICE = 1_000;
+
 /** A failure as n8n shows it: what GitLab said and on which item, and below it what to do. */
 export function toNodeError(
-	node: INode,
+	context: Context,
 	failure: GitlabError,
 	{ itemIndex, labels = {}, subjects = [] }: Place = {},
 ): NodeApiError {
-	const complained = (failure.facts.parameters ?? []).map((name) => labels[name] ?? name);
+	const { parameters = [] } = failure.facts;
+	const complained = parameters.map((name) => (Object.hasOwn(labels, name) ? labels[name] : name));
 	const concerned = failure.kind === 'notFound' ? missing(complained, subjects) : complained;
 	const fields = concerned.map((name) => `'${name}'`);
 	const about = fields.length ? ` (${fields.join(', ')})` : '';
-	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	return new NodeApiError(
-		node,
-		{ message: failure.message },
+	return apiError(context, failure, {
+		message: `${failure.message}${about}`,
+		description: adviceOn(failure, fields),
+		itemIndex,
+	});
+}
+
+/** A failure of GitLab's as n8n shows it, in words of the caller's. */
+export function apiError(
+	context: Context,
+	{ message: raw, facts: { status } }: GitlabError,
+	{ message, description, itemIndex }: { message: string; description: string; itemIndex?: number },
+): NodeApiError {
+	const shown = messageOf(context, message, itemIndex);
+	const error = new NodeApiError(
+		context.getNode(),
+		{ message: printable(context, raw) },
 		{
-			message: `${failure.message}${about}${where}`,
-			description: advice(failure, fields),
-			httpCode: failure.facts.status === undefined ? undefined : String(failure.facts.status),
+			message: shown,
+			description: printable(context, description, LONGEST_ADVICE),
+			httpCode: status === undefined ? undefined : String(status),
 			itemIndex,
 		},
 	);
+	// Where n8n finds a network code in a text, even as a part of a word, it puts words of its own there.
+	error.message = shown;
+	return error;
+}
+
+/** Something that cannot be done, as n8n shows it. */
+export function operationError(
+	context: Context,
+	message: string,
+	{ description, itemIndex }: { description?: string; itemIndex?: number } = {},
+): NodeOperationError {
+	return new NodeOperationError(context.getNode(), messageOf(context, message, itemIndex), {
+		description: description && printable(context, description, LONGEST_ADVICE),
+		itemIndex,
+	});
+}
+
+/** Whatever was thrown, as n8n shows it. */
+export function asNodeError(context: Context, thrown: unknown, itemIndex?: number) {
+	clean(context, thrown);
+	const error = isTold(thrown) ? (thrown as Error) : new Error(String(thrown));
+	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
+	return new NodeOperationError(context.getNode(), error, { itemIndex });
+}
+
+function messageOf(context: Context, message: string, itemIndex: number | undefined): string {
+	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	return `${printable(context, message)}${where}`;
 }
 
 /** The fields that can name what is not there: the one that GitLab names, or else any of them. */
@@ -43,49 +96,29 @@ function missing(complained: string[], subjects: readonly string[]): readonly st
 	return named.length ? named : subjects;
 }
 
-function advice(failure: GitlabError, fields: string[]): string {
-	const uncertain = failure.facts.uncertain
-		? ' GitLab may have done it nevertheless: look there before running this item again.'
-		: '';
-	return whatToDo(failure, fields) + uncertain;
+/** What may be in errors of n8n's and of JavaScript's own. */
+interface Told {
+	message?: string;
+	description?: unknown;
+	messages?: unknown;
+	stack?: unknown;
+	cause?: unknown;
 }
 
-/** What to do about a failure, in words for the person who runs the workflow. */
-function whatToDo({ kind, facts }: GitlabError, fields: string[]): string {
-	if (facts.advice) return facts.advice;
-	switch (kind) {
-		case 'input':
-		case 'invalid':
-			return fields.length
-				? `Check what ${fields.join(' and ')} gives for this item.`
-				: 'Check the fields of this item.';
-		case 'server':
-			return "Correct 'Server URL' in the credential: the address of GitLab's start page, for example https://gitlab.com.";
-		case 'unauthorized':
-			return 'The token is wrong, expired or revoked. Make a new one in GitLab and put it into the credential, or connect the OAuth2 credential again.';
-		case 'insufficientScope':
-			return `The token may not do this. It needs one of these scopes: ${facts.scopes?.join(', ') || 'api'}. Make a token with it, or connect again with it.`;
-		case 'forbidden':
-			return 'The user behind the credential may not do this. Ask for a higher role in the project or group. Some things also need a higher GitLab tier or an administrator.';
-		case 'notFound':
-			return 'It is not there, or the user behind the credential may not see it: GitLab answers 404 for both. Check the fields, and that the user is a member.';
-		case 'conflict':
-			return 'It changed meanwhile, or already exists. Get it again and decide what to do.';
-		case 'rateLimited':
-			return `GitLab limits how much may be asked of it.${facts.retryAt ? ` Come back after ${new Date(facts.retryAt).toISOString()}, or` : ' Later it will be taken, or'} raise 'Longest Wait' in Options.`;
-		case 'moved':
-			return `Requests are not sent on to another address${facts.location ? ` (${facts.location})` : ''}. Use the new path of a moved project, and the final address (https) as 'Server URL' in the credential. A sign-in page before GitLab must let its API through.`;
-		case 'unavailable':
-			return 'GitLab has trouble of its own at the moment. Try again later; if it stays, its log tells the administrator more.';
-		case 'unreachable':
-			return `No connection to the server${facts.code ? ` (${facts.code})` : ''}. Check 'Server URL' in the credential and that n8n can reach it. Where n8n guards against local addresses, its administrator must allow this one (N8N_SSRF_ALLOWED_HOSTNAMES).`;
-		case 'timeout':
-			return 'The server took too long. Ask for less at once, or try again later.';
-		case 'certificate':
-			return "n8n does not trust the server's certificate. Switch on 'Ignore SSL Issues' in the credential, or give n8n the certificate of the authority with NODE_EXTRA_CA_CERTS.";
-		case 'notGitlab':
-			return "What answered does not speak GitLab's API. Check 'Server URL' in the credential, and whether a proxy or sign-in page stands before it.";
-		case 'cancelled':
-			return 'What was sent before stays done.';
+function isTold(thrown: unknown): thrown is Told {
+	return typeof thrown === 'object' && thrown !== null;
+}
+
+/** Makes printable what others say: their errors may quote what a field holds. */
+function clean(context: Context, thrown: unknown): void {
+	const said = (text: unknown) =>
+		typeof text === 'string' ? printable(context, text, LONGEST_ADVICE) : text;
+	for (let at = thrown; isTold(at); at = at.cause) {
+		const { message, description, messages, stack } = at;
+		// Some errors let nobody change them.
+		Reflect.set(at, 'message', said(message));
+		if (description) Reflect.set(at, 'description', said(description));
+		if (Array.isArray(messages)) Reflect.set(at, 'messages', messages.map(said));
+		if (typeof stack === 'string') Reflect.set(at, 'stack', secretsOf(context).cutFrom(stack));
 	}
 }

@@ -31,10 +31,12 @@ export type Arguments<F extends readonly Field[]> = {
 	[X in F[number] as X['key']]: Awaited<ReturnType<X['read']>>;
 };
 
-/** A file that an operation puts into the item's binary data. */
-export interface File {
-	binary: Record<string, IBinaryData>;
-	json: IDataObject;
+/** A file that an operation puts into the item's binary data. No row of a server's answer can pass for one. */
+export class File {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: Record<string, IBinaryData>,
+	) {}
 }
 
 /** What `run` gives: one row, rows, or a file. */

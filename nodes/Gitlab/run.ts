@@ -1,13 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Authentication } from './client/connect';
 import { connect, DEFAULT_MANNERS } from './client/connect';
-import { isFailure } from './client/errors';
+import { GitlabError, isFailure, isRecord } from './client/errors';
 import type { Gitlab, Manners } from './client/gitlab';
 import { mapAtOnce } from './client/parallel';
 import { MOST_TOGETHER, together } from './client/together';
-import { toNodeError } from './failure';
-import type { File, Item, Operation, Output } from './operation';
+import { asNodeError, operationError, toNodeError } from './failure';
+import type { Item, Operation, Output } from './operation';
+import { File } from './operation';
 import { Parameters } from './parameters';
 
 /**
@@ -54,16 +54,22 @@ interface Run {
 
 function mannersFor({ effect }: Operation, { requestsAtOnce, maxWait }: Partial<Manners>): Manners {
 	return {
-		requestsAtOnce: Math.max(1, Number(requestsAtOnce ?? DEFAULT_MANNERS.requestsAtOnce)),
-		maxWait: Math.max(0, Number(maxWait ?? DEFAULT_MANNERS.maxWait)),
+		requestsAtOnce: Math.max(1, numberOr(requestsAtOnce, DEFAULT_MANNERS.requestsAtOnce)),
+		maxWait: Math.max(0, numberOr(maxWait, DEFAULT_MANNERS.maxWait)),
 		readsOnly: effect === 'read',
 	};
+}
+
+/** An expression may give anything: with what is no number, nothing would ever begin or end. */
+function numberOr(given: unknown, usual: number): number {
+	const number = Number(given ?? usual);
+	return Number.isNaN(number) ? usual : number;
 }
 
 /** How many items are begun at once: one after another where they change something, unless the user says so. */
 function itemsAtOnce(run: Run, { requestsAtOnce }: Partial<Manners>): number {
 	const { operation } = run;
-	if (operation.effect === 'write') return Math.max(1, Number(requestsAtOnce ?? 1));
+	if (operation.effect === 'write') return Math.max(1, numberOr(requestsAtOnce, 1));
 	const { requestsAtOnce: atOnce } = mannersFor(operation, { requestsAtOnce });
 	return asksTogether(run, 0) ? atOnce * MOST_TOGETHER : atOnce;
 }
@@ -93,7 +99,7 @@ async function open(context: IExecuteFunctions, manners: Manners): Promise<Gitla
 	try {
 		return await connect(context, context.getNodeParameter('authentication', 0) as Authentication, manners);
 	} catch (error) {
-		throw isFailure(error) ? toNodeError(context.getNode(), error) : asNodeError(context, error);
+		throw isFailure(error) ? toNodeError(context, error) : asNodeError(context, error);
 	}
 }
 
@@ -104,10 +110,7 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 		timezone: context.getTimezone(),
 		value: (name) => parameters.value(name, itemIndex),
 		fail: (message, description) => {
-			throw new NodeOperationError(context.getNode(), `${message} [item ${itemIndex}]`, {
-				itemIndex,
-				description,
-			});
+			throw operationError(context, message, { description, itemIndex });
 		},
 	};
 	const args: Record<string, unknown> = {};
@@ -118,30 +121,37 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 
 function toItems(run: Run, output: Output, item: number): INodeExecutionData[] {
 	const pairedItem = { item };
-	if (isFile(output)) return [{ ...output, pairedItem }];
+	if (output instanceof File) return [{ json: output.json, binary: output.binary, pairedItem }];
 	const simplify = simplifies(run, item) ? run.operation.simplify : undefined;
-	const rows = Array.isArray(output) ? output : [output];
-	return rows.map((json) => ({ json: simplify ? simplify(json) : json, pairedItem }));
-}
-
-function isFile(output: Output): output is File {
-	return !Array.isArray(output) && typeof output.binary === 'object' && 'json' in output;
+	const rows: unknown[] = Array.isArray(output) ? output : [output];
+	return rows.map((row) => {
+		if (!isRecord(row)) throw new GitlabError('notGitlab', 'The server gave something that is no row');
+		const json = row as IDataObject;
+		return { json: simplify ? simplify(json) : json, pairedItem };
+	});
 }
 
 function shownError({ context, operation, parameters }: Run, itemIndex: number, error: unknown) {
 	if (!isFailure(error)) return asNodeError(context, error, itemIndex);
+	const isGiven = (name: string) => {
+		try {
+			return parameters.value(name, itemIndex) !== null;
+		} catch {
+			// Another expression of the item fails, too: what failed first is what is told.
+			return false;
+		}
+	};
 	const labels = Object.assign({}, ...operation.fields.map((field) => field.labels)) as Record<
 		string,
 		string
 	>;
-	const subjects = operation.fields
-		.flatMap(({ properties }) => properties)
-		.filter(({ type, name }) => type === 'resourceLocator' && parameters.value(name, itemIndex) !== null)
-		.map(({ displayName }) => displayName);
-	return toNodeError(context.getNode(), error, { itemIndex, labels, subjects });
+	return toNodeError(context, error, { itemIndex, labels, subjects: subjectsOf(operation, isGiven) });
 }
 
-function asNodeError(context: IExecuteFunctions, error: unknown, itemIndex?: number) {
-	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
-	return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+/** The fields that say what a request is about, as far as they are shown. */
+function subjectsOf(operation: Operation, isGiven: (name: string) => boolean): string[] {
+	return operation.fields
+		.flatMap(({ properties }) => properties)
+		.filter(({ type, name }) => type === 'resourceLocator' && isGiven(name))
+		.map(({ displayName }) => displayName);
 }

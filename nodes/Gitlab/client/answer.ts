@@ -1,45 +1,42 @@
 import { failureOf, GitlabError } from './errors';
+import { oneLine } from './line';
 import type { Reply, Request } from './transport';
-import { isJson } from './transport';
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
 export function failureIn(
 	{ status, headers, body }: Reply,
-	{ method, as }: Request,
+	{ method, as = 'json' }: Request,
 ): GitlabError | undefined {
-	if (status >= 400)
-		return failureOf(status, Buffer.isBuffer(body) ? parseText(body.toString()) : parseText(body));
+	if (status >= 400) return failureOf(status, body);
 	if (status >= 300 && status !== 304) {
-		const location = headers.location?.replace(/[?#].*$/, '');
 		return new GitlabError('moved', `The server answered ${status} to ${method} and points elsewhere`, {
 			status,
-			location,
+			location: headers.location && placeIn(headers.location),
 		});
 	}
-	if (!isJson(as) || typeof body !== 'string' || body.trim() === '') return undefined;
-	if (/^\s*</.test(body)) return failureOf(status, `<html>${body}`);
-	return new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
+	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
+	const { message, facts } = failureOf(status, body);
+	return facts.isWebPage
+		? new GitlabError('notGitlab', message, { status })
+		: new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
 }
 
-function parseText(body: unknown): unknown {
-	if (typeof body !== 'string' || !body.trimStart().startsWith('{')) return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return body;
-	}
+/** Where a redirect points, without what it may carry along: a query, a user and a password. */
+function placeIn(location: string): string {
+	return oneLine(location.split(/[?#]/, 1)[0].replace(/\/\/[^/]*@/, '//'), 200);
 }
 
 /** Failures after which it is certain that GitLab never saw the request. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
+/** Failures that leave open what GitLab did: a success that cannot be read is one, too. */
+const UNANSWERED = ['unreachable', 'timeout', 'unavailable', 'notGitlab', 'tooLong'];
+
 /** A write without an answer may have been done: the user has to look before trying again. */
 export function withCertainty({ kind, message, facts }: GitlabError): GitlabError {
-	const unanswered =
-		kind === 'unreachable' || kind === 'timeout' || kind === 'unavailable' || kind === 'notGitlab';
 	return new GitlabError(kind, message, {
 		...facts,
-		uncertain: unanswered && !NEVER_SENT.includes(facts.code ?? ''),
+		uncertain: UNANSWERED.includes(kind) && !NEVER_SENT.includes(facts.code ?? ''),
 	});
 }
 

@@ -1,4 +1,5 @@
 import { Gitlab, type Manners } from './gitlab';
+import { secretsOf } from './secrets';
 import { parseServer } from './server';
 import { Tokens, tokensIn } from './tokens';
 import type { Context } from './transport';
@@ -22,10 +23,13 @@ export async function connect(
 	const isOAuth2 = authentication === 'oAuth2';
 	const credential = isOAuth2 ? 'gitlabDevopsOAuth2Api' : 'gitlabDevopsApi';
 	const data = await context.getCredentials(credential);
+	const additional = tokensIn(data.additionalTokens);
+	const secrets = secretsOf(context);
+	secrets.add(data.accessToken, ...additional);
+	secrets.addOAuth2(data);
 	const server = parseServer(String(data.server ?? ''));
-	const additional = manners.readsOnly ? tokensIn(data.additionalTokens) : [];
 	// An OAuth2 token is refreshed on the way, so n8n has to look it up each time.
-	const tokens = isOAuth2 ? new Tokens(undefined) : new Tokens(data, additional);
+	const tokens = isOAuth2 ? new Tokens(undefined) : new Tokens(data, manners.readsOnly ? additional : []);
 	const ignoreSslIssues = data.ignoreSSLIssues === true;
-	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues }, manners);
+	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues, secrets }, manners);
 }

@@ -1,3 +1,5 @@
+import { oneLine } from './line';
+
 /**
  * What kept a request from its answer. Callers tell failures apart by this, never by their words.
  *
@@ -5,7 +7,7 @@
  * - `unauthorized` (401), `insufficientScope` and `forbidden` (403), `notFound` (404), `conflict` (409),
  *   `invalid` (400, 422 and other 4xx), `rateLimited` (429), `moved` (redirected out of the API, or a write)
  * - `unavailable`: 5xx; `unreachable`: no connection; `timeout`; `certificate`: TLS refused
- * - `notGitlab`: the answer is not the API's (HTML, cut-off JSON)
+ * - `notGitlab`: a success that is not the API's (a web page, cut-off JSON); `tooLong`: one that is not read whole
  * - `cancelled`: the execution was stopped
  */
 export type FailureKind =
@@ -24,6 +26,7 @@ export type FailureKind =
 	| 'timeout'
 	| 'certificate'
 	| 'notGitlab'
+	| 'tooLong'
 	| 'cancelled';
 
 /** Facts about a failure that help to say what to do about it. */
@@ -32,7 +35,7 @@ export interface FailureFacts {
 	status?: number;
 	/** GitLab's parameters that the answer complains about: `['title']`, or the thing that is missing: `['Project']`. */
 	parameters?: string[];
-	/** Scopes that GitLab says the request needs: `['api']`. */
+	/** Scopes that GitLab says the request needs, one of them: `['api']`; a fine-grained token has none. */
 	scopes?: string[];
 	/** When the limit ends, in milliseconds since 1970. */
 	retryAt?: number;
@@ -40,13 +43,15 @@ export interface FailureFacts {
 	location?: string;
 	/** The code of a network failure: `ECONNREFUSED`. */
 	code?: string;
+	/** Whether the answer is a web page, so that somebody else than GitLab may have given it. */
+	isWebPage?: boolean;
 	/** What to do, where whoever asked knows it better than the kind of failure tells. */
 	advice?: string;
 	/** Whether GitLab may have done what was asked although there is no answer that says so. */
 	uncertain?: boolean;
 }
 
-/** A request that did not succeed. `message` is in GitLab's own words, flattened to one line. */
+/** A request that did not succeed. `message` is in GitLab's own words, as one printable line. */
 export class GitlabError extends Error {
 	override name = 'GitlabError';
 
@@ -55,7 +60,7 @@ export class GitlabError extends Error {
 		message: string,
 		readonly facts: FailureFacts = {},
 	) {
-		super(message);
+		super(oneLine(message));
 	}
 }
 
@@ -65,33 +70,26 @@ export function isFailure(error: unknown, ...kinds: FailureKind[]): error is Git
 }
 
 /**
- * The failure that an answer of GitLab stands for.
+ * The failure that an answer of GitLab stands for. Its status says of which kind it is, whatever the body: a
+ * proxy answers with web pages, GitLab with JSON in many forms or with text.
  *
  * @param status HTTP status, 400 or above
- * @param body the parsed body: an object in one of GitLab's many forms, or text
+ * @param body the parsed body, or the text where it is no JSON
  * @see https://docs.gitlab.com/api/rest/troubleshooting/
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
 export function failureOf(status: number, body: unknown): GitlabError {
-	if (typeof body === 'string' && /^\s*<(!doctype|html)/i.test(body)) {
-		return status >= 500
-			? new GitlabError('unavailable', `${status} ${htmlTitle(body)}`, { status })
-			: new GitlabError('notGitlab', `The server answered ${status} with a web page: ${htmlTitle(body)}`, {
-					status,
-				});
-	}
+	const isWebPage = isPage(body);
+	const words = isWebPage ? `The server answered ${status} with a web page: ${titleOf(body)}` : flatten(body);
 	const answer = isRecord(body) ? body : {};
-	const words = flatten(body) || `The server answered ${status} and gave no reason`;
-	if (answer.error === 'insufficient_scope') {
-		const scopes = String(answer.scope ?? '')
-			.split(/[\s,]+/)
-			.filter(Boolean);
-		return new GitlabError('insufficientScope', words, { status, scopes });
+	if (isScopeMissing(answer)) {
+		return new GitlabError('insufficientScope', words, { status, scopes: scopesIn(answer.scope) });
 	}
-	const missing = /^404 (\w[\w ]*?) Not Found$/i.exec(words)?.[1];
-	return new GitlabError(kindOf(status, words), words, {
-		status,
-		parameters: missing ? [missing] : parametersIn(answer),
-	});
+	const kind = kindOf(status, words);
+	const missing = /^404 ([\w ]+) Not Found$/i.exec(words)?.[1];
+	const parameters = missing ? [missing] : parametersIn(answer);
+	const reason = words || `The server answered ${status} and gave no reason`;
+	return new GitlabError(kind, reason, { status, parameters, ...(isWebPage && { isWebPage }) });
 }
 
 function kindOf(status: number, words: string): FailureKind {
@@ -105,38 +103,77 @@ function kindOf(status: number, words: string): FailureKind {
 	return status >= 500 ? 'unavailable' : 'invalid';
 }
 
+function isPage(body: unknown): body is string {
+	return typeof body === 'string' && body.trimStart().startsWith('<');
+}
+
+/** What a web page calls itself, or else the words that it begins with. */
+function titleOf(page: string): string {
+	const title = /<title[^<>]*>([^<]*)/i.exec(page)?.[1] ?? page.slice(0, 2_000).replace(/<[^<>]*>/g, ' ');
+	return oneLine(title, 200) || 'no title';
+}
+
 /**
- * One line from any of GitLab's error bodies:
+ * A token without the scope (RFC 6750), or a fine-grained one without the permission, which GitLab names.
+ *
+ * @see https://docs.gitlab.com/auth/tokens/fine_grained_access_tokens/
+ */
+function isScopeMissing({ error }: Record<string, unknown>): boolean {
+	return error === 'insufficient_scope' || error === 'insufficient_granular_scope';
+}
+
+function scopesIn(scope: unknown): string[] {
+	return typeof scope === 'string' ? named(scope.split(/[^\w-]+/)) : [];
+}
+
+/** No form of GitLab's is nested deeper, or lists more that a person would read. */
+const DEEPEST = 5;
+const MOST = 10;
+
+/**
+ * A text from any of GitLab's error bodies:
  * `{message: {title: ["can't be blank"]}}` becomes `title can't be blank`.
  */
-export function flatten(body: unknown): string {
-	if (typeof body === 'string') return body.trim().slice(0, 500);
-	if (Array.isArray(body)) return body.map(flatten).filter(Boolean).join(', ');
-	if (!isRecord(body)) return body === undefined || body === null ? '' : String(body);
+function flatten(body: unknown, depth = 0): string {
+	if (typeof body === 'string') return oneLine(body);
+	if (typeof body !== 'object' || body === null || depth === DEEPEST) return plain(body);
+	const inner = (value: unknown) => flatten(value, depth + 1);
+	if (Array.isArray(body)) return body.slice(0, MOST).map(inner).filter(Boolean).join(', ');
+	if (!isRecord(body)) return '';
 	if (typeof body.error === 'string' && body.error_description) {
-		return `${body.error}: ${flatten(body.error_description)}`;
+		return `${oneLine(body.error)}: ${inner(body.error_description)}`;
 	}
-	if ('message' in body) return flatten(body.message);
-	if ('error' in body) return flatten(body.error);
+	if ('message' in body) return inner(body.message);
+	if ('error' in body) return inner(body.error);
 	return Object.entries(body)
-		.map(([field, problem]) => (field === 'base' ? flatten(problem) : `${field} ${flatten(problem)}`))
+		.slice(0, MOST)
+		.map(([field, problem]) => (field === 'base' ? inner(problem) : `${oneLine(field)} ${inner(problem)}`))
 		.join('; ');
 }
 
+function plain(value: unknown): string {
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** The parameters that a validation answer names: keys of `message`, or the subject of Grape's sentences. */
-function parametersIn(answer: Record<string, unknown>): string[] {
-	if (isRecord(answer.message)) return Object.keys(answer.message).filter((key) => key !== 'base');
-	const sentence =
-		[answer.error, answer.message].find((text): text is string => typeof text === 'string') ?? '';
-	const grape = /^([\w[\], ]+?) (?:is missing|is invalid|is empty|does not have|are missing)/.exec(sentence);
-	const quoted = /"(\w+)" (?:not given|is)/.exec(sentence);
-	return (grape?.[1] ?? quoted?.[1] ?? '').split(/, /).filter(Boolean);
+function parametersIn({ message, error }: Record<string, unknown>): string[] {
+	if (isRecord(message)) return named(Object.keys(message).filter((key) => key !== 'base'));
+	const sentence = [error, message].find((text): text is string => typeof text === 'string') ?? '';
+	const line = oneLine(sentence);
+	const grape = /^([\w[\], ]+?) (?:is missing|is invalid|is empty|does not have|are missing)/.exec(line);
+	const quoted = /"(\w+)" (?:not given|is)/.exec(line);
+	return named((grape?.[1] ?? quoted?.[1] ?? '').split(', '));
 }
 
-function htmlTitle(page: string): string {
-	return /<title[^>]*>([^<]{1,200})/i.exec(page)?.[1]?.trim() ?? 'no title';
+/** Names as a message can hold them: few and short. */
+function named(names: string[]): string[] {
+	return names
+		.filter(Boolean)
+		.slice(0, MOST)
+		.map((name) => oneLine(name, 100));
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with properties: what comes from outside may be anything. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { failureIn, withCertainty, withRetryAt } from './answer';
-import { GitlabError } from './errors';
+import { GitlabError, isRecord } from './errors';
 import { fetchPages } from './pages';
 import { Bound } from './parallel';
 import type { Path } from './path';
@@ -70,7 +70,7 @@ export class Gitlab {
 	/** The answer as text, for what is not JSON: diffs, logs. */
 	async text(path: Path, query?: IDataObject): Promise<string> {
 		const { body } = await this.request({ method: 'GET', path, query, as: 'text' });
-		return String(body);
+		return body as string;
 	}
 
 	/**
@@ -80,7 +80,7 @@ export class Gitlab {
 	 */
 	async list(path: Path, query: IDataObject = {}, limit?: number): Promise<IDataObject[]> {
 		return await fetchPages(
-			async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page }, as: 'page' }),
+			async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page } }),
 			{ limit, atOnce: this.manners.requestsAtOnce },
 		);
 	}
@@ -141,8 +141,15 @@ export class Gitlab {
 	}
 
 	private async json(method: IHttpRequestMethods, path: Path, rest: Partial<Request>): Promise<IDataObject> {
-		const { body } = await this.request({ method, path, ...rest });
-		return body as IDataObject;
+		const { status, body } = await this.request({ method, path, ...rest });
+		if (isRecord(body)) return body as IDataObject;
+		const isRead = method === 'GET';
+		// Some writes are answered without a word.
+		if (!isRead && body === '') return {};
+		const failure = new GitlabError('notGitlab', "The answer of the server has not the form of GitLab's", {
+			status,
+		});
+		throw isRead ? failure : withCertainty(failure);
 	}
 
 	private async attempt(request: Request, token: Token): Promise<Attempt> {

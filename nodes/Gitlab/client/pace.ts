@@ -1,3 +1,4 @@
+import { resetIn } from './limits';
 import type { Headers } from './transport';
 
 /** Below this share of the limit, what is left of it is spread over the time that is left. */
@@ -40,8 +41,8 @@ export class Pace {
 		const others = --this.underWay;
 		const limit = Number(headers['ratelimit-limit']);
 		const remaining = Number(headers['ratelimit-remaining']);
-		const resetAt = Number(headers['ratelimit-reset']) * 1000;
-		if (!(limit > 0) || !(remaining >= 0) || !(resetAt > Date.now())) return;
+		const resetAt = resetIn(headers, Date.now());
+		if (!(limit > 0) || !(remaining >= 0) || resetAt === undefined) return;
 		// Answers overtake each other, so within a window the smallest number is the newest. At the start of
 		// one, requests under way are not in GitLab's count yet.
 		this.left = resetAt > this.resetAt ? remaining - others : Math.min(this.left, remaining);

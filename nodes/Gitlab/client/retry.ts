@@ -1,4 +1,5 @@
 import type { GitlabError } from './errors';
+import { LONGEST_LIMIT_MS, resetIn } from './limits';
 import type { Headers } from './transport';
 
 /** How often a read may fail before the server has answered anything in this run: a person may be waiting. */
@@ -7,8 +8,6 @@ const TRIES_AT_FIRST = 4;
 const TRIES = 10;
 const FIRST_BACKOFF_MS = 250;
 const LONGEST_BACKOFF_MS = 5_000;
-/** No header makes a moment that cannot be written down any more. */
-const LONGEST_RETRY_AFTER_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** What is known when a request has failed. */
 export interface Circumstances {
@@ -36,7 +35,8 @@ export class Tries {
 	delayAfter(failure: GitlabError, { headers = {}, answeredAt }: Circumstances): number | undefined {
 		const usual = backoff(++this.sent);
 		const told = retryAfter(headers);
-		if (failure.kind === 'rateLimited') return told ?? usual;
+		// Who is told again and again to come back at once waits nevertheless.
+		if (failure.kind === 'rateLimited') return this.sent === 1 ? (told ?? usual) : Math.max(told ?? 0, usual);
 		if (!this.isRead || !mayPass(failure, answeredAt !== undefined)) return undefined;
 		const isAway = answeredAt !== undefined && answeredAt < this.since && isOfServer(failure);
 		this.since = Date.now();
@@ -75,12 +75,10 @@ function isOfServer({ kind, facts }: GitlabError): boolean {
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
 function retryAfter(headers: Headers): number | undefined {
-	const after = headers['retry-after']?.trim();
-	const date = after && /^[A-Za-z]/.test(after) ? Date.parse(after) : NaN;
-	const reset = Number(headers['ratelimit-reset']) * 1000;
-	let delay: number | undefined;
-	if (after && /^\d+$/.test(after)) delay = Number(after) * 1000;
-	else if (!Number.isNaN(date)) delay = Math.max(0, date - Date.now());
-	else if (reset > Date.now()) delay = reset - Date.now();
-	return delay === undefined ? undefined : Math.min(delay, LONGEST_RETRY_AFTER_MS);
+	const after = headers['retry-after']?.trim() ?? '';
+	const now = Date.now();
+	if (/^\d+$/.test(after)) return Math.min(Number(after) * 1000, LONGEST_LIMIT_MS);
+	const date = /^[A-Za-z]/.test(after) ? Date.parse(after) : NaN;
+	const moment = Number.isNaN(date) ? resetIn(headers, now) : date;
+	return moment === undefined ? undefined : Math.min(Math.max(0, moment - now), LONGEST_LIMIT_MS);
 }

@@ -8,9 +8,12 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { isArriving, readJson } from './body';
+import { isArriving, readBody, readReason } from './body';
+import { Deadline } from './deadline';
 import { GitlabError } from './errors';
+import { answerIn, networkFailure } from './network';
 import type { Path } from './path';
+import type { Secrets } from './secrets';
 import type { Server } from './server';
 import type { Token, Tokens } from './tokens';
 
@@ -27,6 +30,8 @@ export interface Connection {
 	tokens: Tokens;
 	server: Server;
 	ignoreSslIssues: boolean;
+	/** What is cut out of every answer as it is read. */
+	secrets: Secrets;
 }
 
 /** One request to the REST API. */
@@ -36,16 +41,11 @@ export interface Request {
 	query?: IDataObject;
 	body?: IDataObject | FormData | Buffer;
 	headers?: Record<string, string>;
-	/** How the answer's body is wanted; JSON unless said. `page` is JSON too, but may be long. */
-	as?: 'json' | 'page' | 'text' | 'binary';
+	/** How the answer's body is wanted; JSON unless said. */
+	as?: 'json' | 'text' | 'binary';
 }
 
-/** Whether an answer is to be JSON. */
-export function isJson(as: Request['as'] = 'json'): boolean {
-	return as === 'json' || as === 'page';
-}
-
-/** Response headers with lower-case names. */
+/** Response headers with lower-case names; what came several times is joined by commas. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
 /** An answer, whatever its status. */
@@ -55,23 +55,29 @@ export interface Reply {
 	body: unknown;
 }
 
-/** GitLab gives a request up after 60 seconds; what takes longer hangs elsewhere. */
-const TIMEOUT_MS = 90_000;
 /** GitLab points once, from a moved project's old path to its ID. */
 const MOST_REDIRECTS = 5;
 
 /**
- * Sends one request and gives whatever GitLab answers. A read is sent on to where GitLab says it belongs, as
- * long as that is this server's API; every other redirect is given as it is.
+ * Sends one request and gives whatever GitLab answers, without the secrets in it. A read is sent on to where GitLab
+ * says it belongs, as long as that is this server's API; every other redirect is given as it is.
  *
- * @throws GitlabError where there is no answer: unreachable, timeout, certificate, cancelled, a redirect loop
+ * @throws GitlabError where there is no answer: unreachable, timeout, certificate, cancelled, a redirect loop, or
+ * where it is too long to be read
  * @see https://docs.gitlab.com/api/rest/#redirects
  */
 export async function send(connection: Connection, request: Request, token: Token): Promise<Reply> {
+	const { context, secrets } = connection;
+	// Secrets that a request brings, those of a hook, are secrets of its answer.
+	const { token: hookToken, signing_token } = Object(request.body) as IDataObject;
+	secrets.add(hookToken, signing_token);
+	const cancel = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const deadline = new Deadline(request.body, cancel);
 	let options = optionsFor(connection, request);
 	for (let sentOn = 0; sentOn <= MOST_REDIRECTS; sentOn++) {
-		const reply = await answered(connection, options, token);
-		const url = request.method === 'GET' ? redirectWithin(connection.server, options.url, reply) : undefined;
+		const { url: from } = options;
+		const reply = await answered(connection, { request, options, token, deadline });
+		const url = request.method === 'GET' ? redirectWithin(connection.server, from, reply) : undefined;
 		if (!url) return reply;
 		options = { ...optionsFor(connection, request), url, qs: undefined };
 	}
@@ -86,39 +92,77 @@ function redirectWithin({ api }: Server, from: string, { status, headers }: Repl
 	return href.startsWith(`${api}/`) ? href : undefined;
 }
 
+/** What is sent, as who, and until when. */
+interface Sending {
+	request: Request;
+	options: IHttpRequestOptions;
+	token: Token;
+	deadline: Deadline;
+}
+
 /** One exchange with the server, with n8n's failures told apart. */
-async function answered(connection: Connection, options: IHttpRequestOptions, token: Token): Promise<Reply> {
+async function answered(connection: Connection, sending: Sending): Promise<Reply> {
 	try {
-		return await exchange(connection, options, token);
+		return await exchange(connection, sending);
 	} catch (error) {
-		const status = statusIn(error);
+		const { status, data } = answerIn(error) ?? {};
+		if (isArriving(data)) data.destroy();
 		// Engines before 2.8 know the 401 exception only as "ignore all": there this is never reached.
 		if (status === 401) return { status, headers: {}, body: { message: '401 Unauthorized' } };
-		throw networkFailure(error);
+		throw sending.deadline.failure ?? networkFailure(error, connection.secrets);
 	}
 }
 
 async function exchange(
-	{ context, credential: type }: Connection,
-	options: IHttpRequestOptions,
-	{ credential: data }: Token,
+	connection: Connection,
+	{ request, options, token: { credential: data }, deadline }: Sending,
 ): Promise<Reply> {
-	const response = (await context.helpers.httpRequestWithAuthentication.call(
-		context,
+	const { context, credential: type, secrets } = connection;
+	const sent = context.helpers.httpRequestWithAuthentication.call(
+		deadline.over(context),
 		type,
 		options,
 		data && { credentialsDecrypted: { id: '', name: type, type, data } },
-	)) as IN8nHttpFullResponse;
-	const { statusCode: status, headers, body } = response;
+	);
+	const response = (await deadline.within(sent)) as IN8nHttpFullResponse;
+	if (connection.isOAuth2) await learnToken(connection, options);
 	return {
-		status,
-		headers: headers as Headers,
-		body: isArriving(body) ? await readJson(body, TIMEOUT_MS) : body,
+		status: response.statusCode,
+		headers: headersOf(response, secrets),
+		body: await bodyOf(response, { request, secrets, deadline }),
 	};
 }
 
-/** How n8n's helper calls the kinds of bodies. */
-const ENCODING = { json: undefined, page: 'stream', text: 'text', binary: 'arraybuffer' } as const;
+/** n8n gets new tokens on the way, and leaves the one that it sent in the options. */
+async function learnToken({ context, credential, secrets }: Connection, { headers }: IHttpRequestOptions) {
+	const isNew = secrets.add(String(headers?.Authorization ?? '').replace('Bearer ', ''));
+	if (isNew) secrets.addOAuth2(await context.getCredentials(credential));
+}
+
+function headersOf({ headers }: IN8nHttpFullResponse, secrets: Secrets): Headers {
+	return Object.fromEntries(
+		Object.entries(headers ?? {}).map(([name, value]) => [
+			name.toLowerCase(),
+			secrets.cutFrom(String(value)),
+		]),
+	);
+}
+
+async function bodyOf(
+	{ statusCode: status, body }: IN8nHttpFullResponse,
+	{
+		request: { as = 'json' },
+		secrets,
+		deadline,
+	}: Pick<Sending, 'request' | 'deadline'> & { secrets: Secrets },
+): Promise<unknown> {
+	if (!isArriving(body)) return body;
+	const { signal } = deadline;
+	if (status < 300) return await readBody(body, { as, signal, secrets });
+	const reason = await readReason(body, signal, secrets);
+	if (deadline.failure?.kind === 'cancelled') throw deadline.failure;
+	return reason;
+}
 
 function optionsFor(
 	{ server, isOAuth2, ignoreSslIssues }: Connection,
@@ -131,52 +175,13 @@ function optionsFor(
 		qs: request.query,
 		arrayFormat: 'brackets',
 		body: request.body,
-		headers: { Accept: isJson(as) ? 'application/json' : '*/*', ...request.headers },
-		json: as === 'json',
-		encoding: ENCODING[as],
+		headers: { Accept: as === 'json' ? 'application/json' : '*/*', ...request.headers },
+		encoding: 'stream',
 		returnFullResponse: true,
 		// n8n refreshes an OAuth2 token only where the 401 reaches it as an error.
 		ignoreHttpStatusErrors: isOAuth2 ? { ignore: true, except: [401] } : true,
 		// n8n would repeat a write as GET, and take a token along to other hosts.
 		disableFollowRedirect: true,
 		skipSslCertificateValidation: ignoreSslIssues,
-		timeout: TIMEOUT_MS,
 	};
-}
-
-interface NetworkError {
-	code?: string;
-	message?: string;
-	httpCode?: string | null;
-	cause?: NetworkError;
-	response?: { status?: number };
-	context?: { data?: unknown };
-}
-
-function statusIn(error: unknown): number | undefined {
-	for (let at = error as NetworkError | undefined; at; at = at.cause) {
-		const status = at.response?.status ?? Number(at.httpCode);
-		if (status >= 100) return status;
-	}
-	return undefined;
-}
-
-const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_TLS|EPROTO/;
-const TIMEOUT_CODE = /ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/;
-
-function networkFailure(error: unknown): GitlabError {
-	let code: string | undefined;
-	let words = '';
-	for (let at = error as NetworkError | undefined; at; at = at.cause) {
-		code ??= at.code ?? (/^E[A-Z_]+$/.test(at.httpCode ?? '') ? (at.httpCode ?? undefined) : undefined);
-		words = at.message || words;
-	}
-	code ??= /\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+){2,})\b/.exec(words)?.[1];
-	// n8n replaces texts that hold a network code by its own, so ours hold none: the code goes into the facts.
-	if (code === 'ERR_CANCELED') return new GitlabError('cancelled', 'The execution was cancelled');
-	if (code && CERTIFICATE_CODE.test(code))
-		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
-	if (code && TIMEOUT_CODE.test(code))
-		return new GitlabError('timeout', 'The server did not answer in time', { code });
-	return new GitlabError('unreachable', 'The connection to the server failed', { code });
 }

@@ -4,6 +4,7 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { GitlabError } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
 import type { Path } from '../client/path';
 import type { Item } from '../operation';
@@ -92,7 +93,13 @@ async function page(
 ): Promise<INodeListSearchResult> {
 	const prefix = token.startsWith(WIDER) ? WIDER : '';
 	const selecting = { per_page: PER_PAGE, page: token.slice(prefix.length) };
-	const { body, headers } = await gitlab.request({ method: 'GET', path, query: { ...query, ...selecting } });
+	const { body, headers, status } = await gitlab.request({
+		method: 'GET',
+		path,
+		query: { ...query, ...selecting },
+	});
+	if (!Array.isArray(body))
+		throw new GitlabError('notGitlab', 'The server did not answer with a list', { status });
 	const next = headers['x-next-page'];
 	return {
 		results: (body as IDataObject[]).map((row) => list.entry(row)),

@@ -1,10 +1,9 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import type { Authentication } from '../client/connect';
 import { connect } from '../client/connect';
 import { isFailure } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
-import { toNodeError } from '../failure';
+import { asNodeError, operationError, toNodeError } from '../failure';
 import { group } from '../fields/group';
 import { isEmpty } from '../fields/param';
 import { isInGroup } from '../fields/noteable';
@@ -31,7 +30,7 @@ export async function open<T>(
 		const item = asItem(context, gitlab);
 		return await use(gitlab, await chosenPlace(item), item);
 	} catch (error) {
-		throw isFailure(error) ? toNodeError(context.getNode(), error) : error;
+		throw isFailure(error) ? toNodeError(context, error) : asNodeError(context, error);
 	}
 }
 
@@ -42,7 +41,7 @@ function asItem(context: ILoadOptionsFunctions, gitlab: Gitlab): Item {
 		timezone: context.getTimezone(),
 		value: (name) => context.getCurrentNodeParameter(name),
 		fail: (message, description) => {
-			throw new NodeOperationError(context.getNode(), message, { description });
+			throw operationError(context, message, { description });
 		},
 	};
 }

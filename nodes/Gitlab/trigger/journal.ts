@@ -35,7 +35,8 @@ export async function failedDeliveries(
 	const found = new Map<string, FailedDelivery>();
 	const events = path`${oneHook(registration, registration.hookId)}/events`;
 	for (let page = 1; page <= MOST_PAGES; page += 1) {
-		const records = (await gitlab.get(events, { ...FAILED, page })) as unknown as IDataObject[];
+		const { body } = await gitlab.request({ method: 'GET', path: events, query: { ...FAILED, page } });
+		const records = body as IDataObject[];
 		const fresh = records.filter(({ id }) => Number(id) > done);
 		for (const record of fresh) {
 			const deliveryId = deliveryIdOf(record);

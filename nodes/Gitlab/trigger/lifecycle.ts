@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isFailure } from '../client/errors';
-import { toNodeError } from '../failure';
+import { asNodeError, toNodeError } from '../failure';
 import { isInOrderEverywhere, registerEverywhere, unregisterEverywhere } from './everywhere';
 import { expected } from './expected';
 import { isMeKnown, rememberMe } from './filters/me';
@@ -85,10 +85,9 @@ async function atSite<T>(context: IHookFunctions, act: (site: Site) => Promise<T
 	try {
 		return await act(await siteOf(context));
 	} catch (error) {
-		const node = context.getNode();
 		if (error instanceof PlaceFailure) {
-			throw hookError(node, error, context.getNodeWebhookUrl('default') ?? '');
+			throw hookError(context, error, context.getNodeWebhookUrl('default') ?? '');
 		}
-		throw isFailure(error) ? toNodeError(node, error) : error;
+		throw isFailure(error) ? toNodeError(context, error) : asNodeError(context, error);
 	}
 }

@@ -1,8 +1,8 @@
-import type { INode } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IHookFunctions, NodeApiError } from 'n8n-workflow';
 import type { GitlabError } from '../client/errors';
 import { isFailure } from '../client/errors';
-import { toNodeError } from '../failure';
+import { apiError, toNodeError } from '../failure';
+import { printable } from '../printable';
 import type { Holder } from './hookEvents';
 import type { Place } from './places';
 import { labelOf } from './places';
@@ -45,15 +45,15 @@ export async function at<T>(place: Place, act: () => Promise<T>): Promise<T> {
  * @param url the webhook's address, of which only the host is shown
  * @see https://docs.gitlab.com/security/webhooks/
  */
-export function hookError(node: INode, { failure, place }: PlaceFailure, url: string): NodeApiError {
-	const { kind, message, facts } = failure;
+export function hookError(
+	context: Pick<IHookFunctions, 'getNode'>,
+	{ failure, place }: PlaceFailure,
+	url: string,
+): NodeApiError {
+	const { kind, message } = failure;
 	const where = place.key === undefined ? '' : ` (${labelOf(place)})`;
 	const error = (title: string, description: string) =>
-		new NodeApiError(
-			node,
-			{ message },
-			{ message: `${title}: ${message}${where}`, description, httpCode: String(facts.status) },
-		);
+		apiError(context, failure, { message: `${title}: ${message}${where}`, description });
 	if (kind === 'invalid' && /\burl\b/i.test(message)) {
 		const { origin } = new URL(url);
 		const isUnlikely = isLocal(url) ? ` ${origin} is an address in n8n's own network.` : '';
@@ -66,8 +66,7 @@ export function hookError(node: INode, { failure, place }: PlaceFailure, url: st
 		const whose = place.holder === 'instance' ? 'instance' : place.holder;
 		return error(`The webhooks of the ${whose} are out of reach`, WHO_MAY[place.holder]);
 	}
-	if (!where) return toNodeError(node, failure);
-	const told = toNodeError(node, failure);
-	told.message = `${labelOf(place)}: ${told.message}`;
+	const told = toNodeError(context, failure);
+	if (where) told.message = printable(context, `${labelOf(place)}: ${told.message}`);
 	return told;
 }

@@ -1,8 +1,8 @@
 import type { IHookFunctions, IDataObject } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import type { Authentication } from '../client/connect';
 import { connect, DEFAULT_MANNERS } from '../client/connect';
 import type { Gitlab } from '../client/gitlab';
+import { operationError } from '../failure';
 import type { Item } from '../operation';
 import { flagsFor, optionsFor } from './events';
 import { expected } from './expected';
@@ -48,7 +48,7 @@ const LONGEST_NAME = 200;
 /** Reads the node's parameters and opens GitLab with its credential. */
 export async function siteOf(context: IHookFunctions): Promise<Site> {
 	const fail: Item['fail'] = (message, description) => {
-		throw new NodeOperationError(context.getNode(), message, { description });
+		throw operationError(context, message, { description });
 	};
 	const value = (name: string) => context.getNodeParameter(name, null) as unknown;
 	const where = (value('place') ?? 'project') as Where;

@@ -3,7 +3,7 @@ import { options } from '../../fields/collection';
 import { mergeRequest } from '../../fields/mergeRequest';
 import { flag } from '../../fields/param';
 import { project } from '../../fields/project';
-import { read } from '../../operation';
+import { File, read } from '../../operation';
 import { changesAs } from './changesAs';
 import { simpleChange } from './simple';
 
@@ -34,9 +34,9 @@ export const getChanges = read({
 		const { body } = await gitlab.request({ method: 'GET', path: path`${at}/raw_diffs`, as: 'binary' });
 		const file_name = `merge-request-${mergeRequest}.diff`;
 		const file = await context.helpers.prepareBinaryData(body as Buffer, file_name, 'text/x-diff');
-		return {
-			json: { iid: mergeRequest, file_name, file_size: (body as Buffer).length },
-			binary: { [changesAs.field]: file },
-		};
+		return new File(
+			{ iid: mergeRequest, file_name, file_size: (body as Buffer).length },
+			{ [changesAs.field]: file },
+		);
 	},
 });

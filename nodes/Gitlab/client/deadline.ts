@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from './errors';
+
+/** GitLab gives a request up after 60 seconds; what takes longer hangs elsewhere. */
+const TIMEOUT_MS = 90_000;
+/** What a slow line carries of an upload: 1 Mbit/s, in bytes a millisecond. */
+const SLOWEST = 125;
+
+/** What is sent along with a request. */
+export type Sent = IDataObject | FormData | Buffer | undefined;
+
+/**
+ * When a request is over at the latest, from its first byte to the last of its answer: when its time is up, or
+ * when the execution is cancelled.
+ */
+export class Deadline {
+	readonly signal: AbortSignal;
+	private readonly clock: AbortSignal;
+
+	/** @param cancel the execution's signal, where there is one */
+	constructor(
+		sent: Sent,
+		private readonly cancel: AbortSignal | undefined,
+	) {
+		this.clock = AbortSignal.timeout(TIMEOUT_MS + Math.ceil(lengthOf(sent) / SLOWEST));
+		this.signal = cancel ? AbortSignal.any([cancel, this.clock]) : this.clock;
+	}
+
+	/** Why the request is over before it was answered, if it is. */
+	get failure(): GitlabError | undefined {
+		if (this.cancel?.aborted) return new GitlabError('cancelled', 'The execution was cancelled');
+		if (!this.clock.aborted) return undefined;
+		return new GitlabError('timeout', 'The server did not answer in time', { code: 'ETIMEDOUT' });
+	}
+
+	/**
+	 * The context as one whose execution ends with this deadline: n8n ends a request with its execution, and takes
+	 * no other signal.
+	 */
+	over<T extends object>(context: T): T {
+		return Object.create(context, { getExecutionCancelSignal: { value: () => this.signal } }) as T;
+	}
+
+	/** What work gives, if it comes in time: n8n does not end all of its own requests, such as for a new token. */
+	async within<T>(work: Promise<T>): Promise<T> {
+		const { signal } = this;
+		signal.throwIfAborted();
+		let giveUp = () => {};
+		const isOver = new Promise<never>((_, reject) => {
+			giveUp = () => reject(signal.reason as Error);
+			signal.addEventListener('abort', giveUp);
+		});
+		try {
+			return await Promise.race([work, isOver]);
+		} finally {
+			signal.removeEventListener('abort', giveUp);
+		}
+	}
+}
+
+/** How many bytes go up, about. */
+function lengthOf(sent: Sent): number {
+	if (sent === undefined) return 0;
+	if (Buffer.isBuffer(sent)) return sent.length;
+	if (!(sent instanceof FormData)) return JSON.stringify(sent).length;
+	let length = 0;
+	sent.forEach((value) => (length += typeof value === 'string' ? value.length : value.size));
+	return length;
+}

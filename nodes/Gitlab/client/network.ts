@@ -1,0 +1,44 @@
+import { GitlabError, isFailure } from './errors';
+import type { Secrets } from './secrets';
+
+/** What n8n, Axios and Node throw where there is no answer, one inside the other. */
+interface NetworkError {
+	code?: string;
+	message?: string;
+	httpCode?: string | null;
+	cause?: NetworkError;
+	response?: { status?: number; data?: unknown };
+}
+
+/** The answer that n8n threw as an error, if it is one. */
+export function answerIn(thrown: unknown): { status: number; data?: unknown } | undefined {
+	for (let at = thrown as NetworkError | undefined; at; at = at.cause) {
+		const status = at.response?.status ?? Number(at.httpCode);
+		if (status >= 100) return { status, data: at.response?.data };
+	}
+	return undefined;
+}
+
+const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_TLS|EPROTO/;
+const TIMEOUT_CODE = /ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT/;
+/** A certificate can name thousands of hosts, and the words about it do. */
+const MOST_WORDS = 1_000;
+
+/** The failure that something thrown stands for where there is no answer. */
+export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
+	if (isFailure(thrown)) return thrown;
+	let code: string | undefined;
+	let words = '';
+	for (let at = thrown as NetworkError | undefined; at; at = at.cause) {
+		code ??= at.code ?? (/^E[A-Z_]+$/.test(at.httpCode ?? '') ? (at.httpCode ?? undefined) : undefined);
+		words = secrets.cutFrom(String(at.message ?? '')).slice(0, MOST_WORDS) || words;
+	}
+	code ??= /\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+){2,})\b/.exec(words)?.[1];
+	// n8n replaces texts that hold a network code by its own, so ours hold none: the code goes into the facts.
+	if (code === 'ERR_CANCELED') return new GitlabError('cancelled', 'The execution was cancelled');
+	if (code && CERTIFICATE_CODE.test(code))
+		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
+	if (code && TIMEOUT_CODE.test(code))
+		return new GitlabError('timeout', 'The server did not answer in time', { code });
+	return new GitlabError('unreachable', 'The connection to the server failed', { code });
+}
