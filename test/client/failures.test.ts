@@ -57,6 +57,26 @@ describe('what the user reads when GitLab says no', () => {
 		});
 	});
 
+	test('a fine-grained token without the permission: to give it that, and no scope alone', async () => {
+		const permission =
+			'Access denied: Your Personal Access Token lacks the required permissions: [read_issue] for "acme/website".';
+		gitlab.faults.add({
+			kind: 'status',
+			status: 403,
+			body: { error: 'insufficient_granular_scope', error_description: permission },
+		});
+		expect(await failed(getIssue)).toMatchObject({
+			message: `insufficient_granular_scope: ${permission} [item 0]`,
+			advice: expect.stringMatching(/fine-grained token the permission that is named above/),
+			httpCode: '403',
+		});
+	});
+
+	test('403 without more: the role, and the permission that a fine-grained token may lack', async () => {
+		gitlab.faults.add({ kind: 'status', status: 403, body: { message: '403 Forbidden' } });
+		expect((await failed(getIssue)).advice).toMatch(/higher role.*fine-grained token.*permission/);
+	});
+
 	test('no permission: that 404 can mean it', async () => {
 		expect(await failed(getIssue, arranged.outsiderToken)).toMatchObject({
 			message: "404 Project Not Found ('Project') [item 0]",

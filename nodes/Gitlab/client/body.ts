@@ -28,7 +28,8 @@ const LONGEST_REASON = 4 * MEGABYTE;
  *
  * @param signal ends the reading; the connection is closed then
  * @returns for `json` what it says, or the text as it is where it is no JSON; no secret is in any of it
- * @throws Error where the connection breaks, with its code; GitlabError of kind `tooLong`; the signal's reason
+ * @throws Error where the connection breaks, with its code; GitlabError of kind `tooLong` and, where it is
+ * nested too deeply, `notGitlab`; the signal's reason
  */
 export async function readBody(
 	body: Arriving,
@@ -36,7 +37,7 @@ export async function readBody(
 ): Promise<unknown> {
 	const { chunks, failure } = await read(body, LONGEST[as], signal);
 	if (failure) throw failure;
-	if (as === 'json') return parse(textOf(chunks), secrets);
+	if (as === 'json') return shallow(parse(textOf(chunks), secrets));
 	if (as === 'text') return secrets.cutFrom(textOf(chunks));
 	const whole = Buffer.concat(chunks);
 	secrets.cutFromBytes(whole);
@@ -115,4 +116,17 @@ function unescaped(json: string): string {
 	return json.replace(/\\(?:u00([2-7][0-9a-f])|[^])/gi, (escape, code?: string) =>
 		code ? JSON.stringify(String.fromCharCode(parseInt(code, 16))).slice(1, -1) : escape,
 	);
+}
+
+/** Nothing of GitLab's is nested so deeply, and what is nested much deeper n8n can neither store nor copy. */
+const DEEPEST = 100;
+
+function shallow(value: unknown): unknown {
+	if (!isDeeper(value, DEEPEST)) return value;
+	throw new GitlabError('notGitlab', 'The answer of the server is nested too deeply');
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }

@@ -80,7 +80,9 @@ export function isFailure(error: unknown, ...kinds: FailureKind[]): error is Git
  */
 export function failureOf(status: number, body: unknown): GitlabError {
 	const isWebPage = isPage(body);
-	const words = isWebPage ? `The server answered ${status} with a web page: ${titleOf(body)}` : flatten(body);
+	const words = isWebPage
+		? `The server answered ${status} with a web page: ${titleOf(body)}`
+		: oneLine(flatten(body)) || `The server answered ${status} and gave no reason`;
 	const answer = isRecord(body) ? body : {};
 	if (isScopeMissing(answer)) {
 		return new GitlabError('insufficientScope', words, { status, scopes: scopesIn(answer.scope) });
@@ -88,8 +90,7 @@ export function failureOf(status: number, body: unknown): GitlabError {
 	const kind = kindOf(status, words);
 	const missing = /^404 ([\w ]+) Not Found$/i.exec(words)?.[1];
 	const parameters = missing ? [missing] : parametersIn(answer);
-	const reason = words || `The server answered ${status} and gave no reason`;
-	return new GitlabError(kind, reason, { status, parameters, ...(isWebPage && { isWebPage }) });
+	return new GitlabError(kind, words, { status, parameters, ...(isWebPage && { isWebPage }) });
 }
 
 function kindOf(status: number, words: string): FailureKind {
