@@ -34,13 +34,13 @@ const failing = async (parameters: IDataObject = createIssue) => {
 const then = (status: number, body: unknown, headers: Record<string, string | string[]> = {}) => {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	server.answer = (response, { requests }) => {
-		if (requests === 1) response.writeHead(201).end('{"iid":1,"title":"First"}');
+		if (requests === 1) response.writeHead(201, headers).end('{"iid":1,"title":"First"}');
 		else response.writeHead(status, headers).end(text);
 	};
 };
 
-const nested = (depth: number, text = '"deep"') =>
-	`${'{"message":'.repeat(depth)}${text}${'}'.repeat(depth)}`;
+const nested = (depth: number, name = 'message') =>
+	`${`{"${name}":`.repeat(depth)}"deep"${'}'.repeat(depth)}`;
 
 describe('an answer that is made to break the error path leaves the items before it as they are', () => {
 	test.each<[string, number, unknown, Record<string, string | string[]>]>([
@@ -66,7 +66,8 @@ describe('an answer that is made to break the error path leaves the items before
 		],
 		['a thing named constructor', 404, { message: '404 constructor Not Found' }, {}],
 		['a parameter named __proto__', 400, '{"message":{"__proto__":["is invalid"],"toString":["too"]}}', {}],
-		['a body nested deeply', 400, nested(20_000), {}],
+		['a message nested deeply', 400, nested(20_000), {}],
+		['names nested deeply', 400, nested(100_000, 'name'), {}],
 		['lists nested deeply', 400, `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}],
 		[
 			'objects that cannot be text',
