@@ -56,6 +56,12 @@ test('a write that GitLab did not take is sent again', () => {
 	expect(delaysOf(failure('rateLimited', 429), never, false).length).toBe(SOME);
 });
 
+test('who is told again and again to come back at once waits nevertheless', () => {
+	const delays = delaysOf(failure('rateLimited', 429), () => ({ headers: { 'retry-after': '0' } }), false);
+	expect(delays[0]).toBe(0);
+	expect(delays.slice(1).every((delay) => delay >= 250)).toBe(true);
+});
+
 test('pauses grow, but never beyond five seconds', () => {
 	const delays = delaysOf(failure('unavailable', 503), answeredOnce);
 	expect(delays[0]).toBeLessThanOrEqual(250);

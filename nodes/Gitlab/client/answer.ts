@@ -1,4 +1,5 @@
-import { failureOf, GitlabError } from './errors';
+import type { IDataObject } from 'n8n-workflow';
+import { failureOf, GitlabError, isRecord } from './errors';
 import { oneLine } from './line';
 import type { Reply, Request } from './transport';
 
@@ -19,6 +20,20 @@ export function failureIn(
 	return facts.isWebPage
 		? new GitlabError('notGitlab', message, { status })
 		: new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
+}
+
+/**
+ * The thing that an answer gives; some writes are answered without a word.
+ *
+ * @throws GitlabError of kind `notGitlab` where the answer is something else: a list, a number, null
+ */
+export function thingIn({ status, body }: Reply, method: Request['method']): IDataObject {
+	if (isRecord(body)) return body as IDataObject;
+	const isRead = method === 'GET';
+	if (!isRead && body === '') return {};
+	const words = "The answer of the server has not the form of GitLab's";
+	const failure = new GitlabError('notGitlab', words, { status });
+	throw isRead ? failure : withCertainty(failure);
 }
 
 /** Where a redirect points, without what it may carry along: a query, a user and a password. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import { failureIn, withCertainty, withRetryAt } from './answer';
-import { GitlabError, isRecord } from './errors';
+import { failureIn, thingIn, withCertainty, withRetryAt } from './answer';
+import { GitlabError } from './errors';
 import { fetchPages } from './pages';
 import { Bound } from './parallel';
 import type { Path } from './path';
@@ -141,15 +141,7 @@ export class Gitlab {
 	}
 
 	private async json(method: IHttpRequestMethods, path: Path, rest: Partial<Request>): Promise<IDataObject> {
-		const { status, body } = await this.request({ method, path, ...rest });
-		if (isRecord(body)) return body as IDataObject;
-		const isRead = method === 'GET';
-		// Some writes are answered without a word.
-		if (!isRead && body === '') return {};
-		const failure = new GitlabError('notGitlab', "The answer of the server has not the form of GitLab's", {
-			status,
-		});
-		throw isRead ? failure : withCertainty(failure);
+		return thingIn(await this.request({ method, path, ...rest }), method);
 	}
 
 	private async attempt(request: Request, token: Token): Promise<Attempt> {
