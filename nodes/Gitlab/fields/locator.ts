@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { withoutUserInfo } from '../client/server';
 import type { Item } from '../operation';
 import type { Param } from './param';
 
@@ -42,7 +43,7 @@ export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, 
 			if (resolved !== undefined) return resolved;
 			return item.fail(
 				`The URL in '${spec.displayName}' does not lead to one`,
-				`It is ${typed.replace(/\/\/[^/@]*@/, '//')}. A URL that is understood: ${spec.url.example}`,
+				`It is ${withoutUserInfo(typed)}. A URL that is understood: ${spec.url.example}`,
 			);
 		},
 	};
