@@ -1,7 +1,7 @@
 import { Gitlab, type Manners } from './gitlab';
 import { secretsOf } from './secrets';
 import { parseServer } from './server';
-import { Tokens, tokensIn } from './tokens';
+import { accessTokenIn, tokenIn, Tokens, tokensIn } from './tokens';
 import type { Context } from './transport';
 
 /** The two ways to sign in: the values of the nodes' parameter 'Authentication'. */
@@ -13,7 +13,8 @@ export const DEFAULT_MANNERS: Manners = { requestsAtOnce: 10, maxWait: 300 };
 /**
  * Opens GitLab with the credential that goes with the chosen authentication.
  *
- * @throws GitlabError of kind `server` where the credential's server URL cannot be right
+ * @throws GitlabError of kind `server` where the credential's server URL cannot be right, `unauthorized`
+ * where its access token cannot
  */
 export async function connect(
 	context: Context,
@@ -25,11 +26,16 @@ export async function connect(
 	const data = await context.getCredentials(credential);
 	const additional = tokensIn(data.additionalTokens);
 	const secrets = secretsOf(context);
-	secrets.add(data.accessToken, ...additional);
+	secrets.add(data.accessToken, tokenIn(data.accessToken), ...additional);
 	secrets.addOAuth2(data);
 	const server = parseServer(String(data.server ?? ''));
 	// An OAuth2 token is refreshed on the way, so n8n has to look it up each time.
-	const tokens = isOAuth2 ? new Tokens(undefined) : new Tokens(data, manners.readsOnly ? additional : []);
+	const tokens = isOAuth2
+		? new Tokens(undefined)
+		: new Tokens(
+				{ ...data, accessToken: accessTokenIn(data.accessToken) },
+				manners.readsOnly ? additional : [],
+			);
 	const ignoreSslIssues = data.ignoreSSLIssues === true;
 	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues, secrets }, manners);
 }

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { GitlabError } from './errors';
 import { Pace } from './pace';
 import type { Request } from './transport';
 
@@ -37,11 +38,39 @@ export class Tokens {
 	}
 }
 
+/**
+ * A token as it was pasted, without what copying brings along: blanks and line breaks, also those that nobody
+ * sees, quotes, and the name of the header that it stood in. No token of GitLab holds any of these.
+ */
+export function tokenIn(typed: unknown): string {
+	return String(typed ?? '')
+		.replace(/^[\s\p{C}"'`“”‘’]*(?:(?:authorization|private-token):[\s\p{C}]*)?(?:bearer[\s\p{C}]+)?/iu, '')
+		.replace(/[\s\p{C}"'`“”‘’]+/gu, '');
+}
+
+/**
+ * The token that a credential cannot do without.
+ *
+ * @throws GitlabError of kind `unauthorized` for what no header can hold, and for none: GitLab would answer
+ * as if nobody asked
+ */
+export function accessTokenIn(typed: unknown): string {
+	const token = tokenIn(typed);
+	if (/^[!-~]+$/.test(token)) return token;
+	throw new GitlabError(
+		'unauthorized',
+		token
+			? "'Access Token' in the credential holds characters that no token has"
+			: "'Access Token' in the credential is empty",
+	);
+}
+
 /** Tokens as users list them: one a line, or with commas between them. */
 export function tokensIn(typed: unknown): string[] {
 	return String(typed ?? '')
 		.split(/[\s,;]+/)
-		.filter(Boolean);
+		.map(tokenIn)
+		.filter((token) => token && !/^(?:bearer|(?:authorization|private-token):)$/i.test(token));
 }
 
 /** Whether everybody who may see what a request asks for gets the same answer. */
