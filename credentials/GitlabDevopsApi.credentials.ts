@@ -1,5 +1,21 @@
-import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { serverExpression } from '../nodes/Gitlab/client/server';
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { GitlabError, isFailure } from '../nodes/Gitlab/client/errors';
+import { parseServer, serverExpression } from '../nodes/Gitlab/client/server';
+import { checkServer } from '../nodes/Gitlab/client/serverCheck';
+import { accessTokenIn, tokenIn } from '../nodes/Gitlab/client/tokens';
+import { whatToDo } from '../nodes/Gitlab/failure';
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Every status that is no success. */
+const FAILURES = Array.from({ length: 300 }, (_, at) => 300 + at);
 
 export class GitlabDevopsApi implements ICredentialType {
 	name = 'gitlabDevopsApi';
@@ -28,7 +44,7 @@ export class GitlabDevopsApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A personal, project or group access token with the scope api, or read_api for reading only',
+				'A personal, project or group access token with the scope api, or read_api for reading only; or a fine-grained one with the permissions that the workflows need',
 		},
 		{
 			displayName: 'Additional Tokens',
@@ -45,6 +61,16 @@ export class GitlabDevopsApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description: 'Whether to connect even if SSL certificate validation is not possible',
+			hint: 'Safer: give n8n the certificate of the authority behind it with NODE_EXTRA_CA_CERTS',
+		},
+		{
+			// n8n calls preAuthentication for a credential with such a property alone: when the credential is tested,
+			// and for requests where the property is empty, which it never is.
+			displayName: 'Server Check',
+			name: 'serverCheck',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			default: 'when tested',
 		},
 	];
 
@@ -52,25 +78,47 @@ export class GitlabDevopsApi implements ICredentialType {
 	// in the background come after that.
 	authenticate: IAuthenticate = async ({ accessToken }, { headers, ...request }) => ({
 		...request,
-		headers: { ...headers, Authorization: `Bearer ${String(accessToken)}` },
+		headers: { ...headers, Authorization: `Bearer ${tokenIn(accessToken)}` },
+		// For the HTTP Request node, which follows redirects; the nodes follow none by n8n.
+		sendCredentialsOnCrossOriginRedirect: false,
 	});
+
+	// The first part of the test: n8n calls this before its request, and only here can words name an address.
+	preAuthentication = async function (
+		this: IHttpRequestHelper,
+		{ server, accessToken, ignoreSSLIssues }: ICredentialDataDecryptedObject,
+	) {
+		const ask = async (options: IHttpRequestOptions): Promise<unknown> =>
+			await this.helpers.httpRequest(options);
+		try {
+			accessTokenIn(accessToken);
+			await checkServer(
+				{ ask, ignoreSslIssues: ignoreSSLIssues === true },
+				parseServer(String(server ?? '')),
+			);
+		} catch (error) {
+			throw isFailure(error) ? inOneText(error) : error;
+		}
+		return {};
+	};
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: `={{${serverExpression('$credentials.server')}}}/api/v4`,
 			url: '/user',
 			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
+			disableFollowRedirect: true,
+			// Who may not read the user may still have a good token: fine-grained ones have permissions for each thing.
+			ignoreHttpStatusErrors: { ignore: true, except: FAILURES.filter((status) => status !== 403) },
 		},
 		rules: [
-			{
-				// An answer without a user name is a web page, or another program's.
-				type: 'responseSuccessBody',
+			...REDIRECTS.map((value) => ({
+				type: 'responseCode',
 				properties: {
-					key: 'username',
-					value: undefined,
-					message: 'What answers at this server URL is not GitLab: give the address of its start page',
+					value,
+					message: 'The server points elsewhere: give the final address (usually https) as Server URL',
 				},
-			},
+			})),
 			{
 				type: 'responseCode',
 				properties: {
@@ -81,17 +129,34 @@ export class GitlabDevopsApi implements ICredentialType {
 			{
 				type: 'responseCode',
 				properties: {
-					value: 403,
-					message: 'The token lacks a scope: make one with api, or read_api for reading only',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
 					value: 404,
 					message: 'There is no GitLab at this server URL: give the address of its start page',
 				},
 			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'error',
+					value: 'insufficient_scope',
+					message:
+						'The token lacks a scope: make one with api, or read_api for reading only, or a fine-grained one with the permissions that your workflows need',
+				},
+			},
+			{
+				// The first letter of a web page.
+				type: 'responseSuccessBody',
+				properties: {
+					key: '0',
+					value: '<',
+					message: 'What answers at this server URL is not GitLab: give the address of its start page',
+				},
+			},
 		] as ICredentialTestRequest['rules'],
 	};
+}
+
+/** A failure and what to do about it, for where n8n shows a message alone. */
+function inOneText({ kind, message, facts }: GitlabError): Error {
+	// n8n replaces texts that hold a network code by its own.
+	return new Error(`${message}. ${whatToDo(new GitlabError(kind, message, { ...facts, code: undefined }))}`);
 }

@@ -51,6 +51,8 @@ export class GitlabDevopsOAuth2Api implements ICredentialType {
 		},
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{$self["scopes"].join(" ")}}' },
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
-		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+		// n8n follows redirects of the token request, with the body after 307 and 308. In a header the client secret
+		// stays here, and without it nobody else can use the code or the refresh token.
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },
 	];
 }

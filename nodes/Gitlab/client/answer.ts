@@ -1,20 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failureOf, GitlabError, isRecord } from './errors';
-import { oneLine } from './line';
+import { redirectFailure } from './redirect';
+import type { Server } from './server';
 import type { Reply, Request } from './transport';
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
-export function failureIn(
-	{ status, headers, body }: Reply,
-	{ method, as = 'json' }: Request,
-): GitlabError | undefined {
+export function failureIn(reply: Reply, request: Request, server: Server): GitlabError | undefined {
+	const { status, body } = reply;
 	if (status >= 400) return failureOf(status, body);
-	if (status >= 300 && status !== 304) {
-		return new GitlabError('moved', `The server answered ${status} to ${method} and points elsewhere`, {
-			status,
-			location: headers.location && placeIn(headers.location),
-		});
-	}
+	if (status >= 300 && status !== 304) return redirectFailure(reply, request, server);
+	const { as = 'json' } = request;
 	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
 	const { message, facts } = failureOf(status, body);
 	return facts.isWebPage
@@ -34,11 +29,6 @@ export function thingIn({ status, body }: Reply, method: Request['method']): IDa
 	const words = "The answer of the server has not the form of GitLab's";
 	const failure = new GitlabError('notGitlab', words, { status });
 	throw isRead ? failure : withCertainty(failure);
-}
-
-/** Where a redirect points, without what it may carry along: a query, a user and a password. */
-function placeIn(location: string): string {
-	return oneLine(location.split(/[?#]/, 1)[0].replace(/\/\/[^/]*@/, '//'), 200);
 }
 
 /** Failures after which it is certain that GitLab never saw the request. */

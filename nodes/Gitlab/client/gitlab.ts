@@ -1,10 +1,11 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { failureIn, thingIn, withCertainty, withRetryAt } from './answer';
-import { GitlabError } from './errors';
+import { GitlabError, isFailure } from './errors';
 import { fetchPages } from './pages';
 import { Bound } from './parallel';
 import type { Path } from './path';
 import { Tries } from './retry';
+import { findServer, useInstead } from './serverCheck';
 import type { Token } from './tokens';
 import type { Connection, Reply, Request } from './transport';
 import { send } from './transport';
@@ -130,7 +131,7 @@ export class Gitlab {
 				continue;
 			}
 			const delay = tries.delayAfter(failure, { headers: reply?.headers, answeredAt: this.answeredAt });
-			if (delay === undefined) throw isRead ? failure : withCertainty(failure);
+			if (delay === undefined) throw await this.explained(isRead ? failure : withCertainty(failure));
 			await this.backOff(failure, { delay, until, token });
 		}
 	}
@@ -149,7 +150,7 @@ export class Gitlab {
 		let reply: Reply | undefined;
 		try {
 			reply = await send(this.connection, request, token);
-			const failure = failureIn(reply, request);
+			const failure = failureIn(reply, request, this.server);
 			if (failure) return { token, reply, failure };
 			this.answeredAt = Date.now();
 			return { token, reply };
@@ -158,6 +159,17 @@ export class Gitlab {
 		} finally {
 			token.pace.end(reply?.headers ?? {});
 		}
+	}
+
+	/** A failure, with the right server URL where GitLab has answered nothing yet and is elsewhere on the host. */
+	private async explained(failure: GitlabError): Promise<GitlabError> {
+		const { context, server, ignoreSslIssues } = this.connection;
+		const isDoubtful = isFailure(failure, 'moved', 'notGitlab', 'notFound', 'unauthorized');
+		if (!isDoubtful || !server.basePath || this.answeredAt !== undefined) return failure;
+		const asking = { ask: context.helpers.httpRequest, ignoreSslIssues };
+		const right = await this.once('server', async () => await findServer(asking, server));
+		const { kind, message, facts } = failure;
+		return right ? new GitlabError(kind, message, { ...facts, advice: useInstead(server, right) }) : failure;
 	}
 
 	/** Waits until a token may send the request. */

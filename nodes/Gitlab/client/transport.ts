@@ -15,6 +15,7 @@ import { answerIn, networkFailure } from './network';
 import type { Path } from './path';
 import type { Secrets } from './secrets';
 import type { Server } from './server';
+import { parseUrl } from './server';
 import type { Token, Tokens } from './tokens';
 
 /** Where requests can start in n8n. */
@@ -86,10 +87,9 @@ export async function send(connection: Connection, request: Request, token: Toke
 
 /** The URL in this server's API that an answer points to, if it does. */
 function redirectWithin({ api }: Server, from: string, { status, headers }: Reply): string | undefined {
-	if (status < 300 || status >= 400 || !headers.location || !URL.canParse(headers.location, from))
-		return undefined;
-	const { href } = new URL(headers.location, from);
-	return href.startsWith(`${api}/`) ? href : undefined;
+	if (status < 300 || status >= 400 || !headers.location) return undefined;
+	const href = parseUrl(headers.location, from)?.href;
+	return href?.startsWith(`${api}/`) ? href : undefined;
 }
 
 /** What is sent, as who, and until when. */

@@ -62,7 +62,11 @@ export function buildServer(parts: ServerParts, routes: Route[]): FastifyInstanc
 		});
 	}
 	server.post(`${parts.basePath}/api/graphql`, (request) => graphql(parts.world, request));
-	server.setNotFoundHandler((_request, reply) => refuse(reply, noSuchRoute()));
+	server.setNotFoundHandler((request, reply) => {
+		if (request.url.startsWith(`${parts.basePath}/api/`)) return refuse(reply, noSuchRoute());
+		// What is no page that everybody may see is hidden behind the sign-in page.
+		return reply.redirect(`${parts.world.url}/users/sign_in`);
+	});
 	server.setErrorHandler((error, _request, reply) => {
 		if (error instanceof Refusal) return refuse(reply, error);
 		const status = (error as { statusCode?: number }).statusCode ?? 500;
