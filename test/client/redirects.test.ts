@@ -1,3 +1,6 @@
+import { path } from '../../nodes/Gitlab/client/path';
+import { redirectFailure } from '../../nodes/Gitlab/client/redirect';
+import { parseServer } from '../../nodes/Gitlab/client/server';
 import type { Fault } from '../gitlab';
 import { startGitlab } from '../gitlab';
 import { locator } from '../parameters';
@@ -45,6 +48,42 @@ test('a read is not sent on to another host, and says where it points', async ()
 	expect(error?.description).toContain(`(${host}/api/v4/user)`);
 	expect(elsewhere.requests).toEqual([]);
 	await elsewhere.close();
+});
+
+test('to https of the same host, the message says what the server URL should be', async () => {
+	const https = scene.gitlab.url.replace('http:', 'https:');
+	const fault: Fault = { kind: 'redirect', status: 301 };
+	fault.match = ({ path }) => {
+		fault.location = `${https}${path}?private=1`;
+		return true;
+	};
+	scene.gitlab.faults.add(fault);
+	const { error } = await run('acme/website');
+	expect(error?.description).toMatch(
+		new RegExp(`^The token is not sent on .* Use ${https} as 'Server URL' in the credential\\.$`),
+	);
+	expect(error?.description).not.toContain('private');
+});
+
+test('to another host, the server URL is advised with care, and a user is not shown', async () => {
+	const fault: Fault = { kind: 'redirect', status: 307 };
+	fault.match = ({ path }) => {
+		fault.location = `https://user:secret@git.example.com${path}`;
+		return true;
+	};
+	scene.gitlab.faults.add(fault);
+	const { error } = await run('acme/website');
+	expect(error?.description).toMatch(
+		/^The token is not sent on to another host .* If GitLab has moved there, use https:\/\/git\.example\.com as 'Server URL'/,
+	);
+	expect(JSON.stringify(error)).not.toContain('secret');
+});
+
+test('from https to http of the same host nobody is advised to go', () => {
+	const server = parseServer('https://git.example.com');
+	const reply = { status: 302, headers: { location: 'http://git.example.com/api/v4/user' }, body: '' };
+	const { facts } = redirectFailure(reply, { method: 'GET', path: path`/user` }, server);
+	expect(facts).toMatchObject({ location: 'http://git.example.com/api/v4/user', advice: undefined });
 });
 
 test.each([

@@ -57,6 +57,8 @@ test('the first token asks as long as its limit is far; the others have nothing 
 test.each([
 	['commas', ','],
 	['lines', '\n'],
+	['lines that bring more along', '"\u200b\r\n\u00a0"'],
+	['lines with the scheme', '\nBearer '],
 ])(
 	'additional tokens, separated by %s, read on when the limit is near, each within its own',
 	async (_, by) => {
@@ -97,4 +99,32 @@ test.each([
 	expect(json.filter(({ iid }) => iid).length).toBe(10);
 	expect(json.filter(({ error }) => /Retry later/.test(String(error))).length).toBe(2);
 	expect(JSON.stringify(whole.data.resultData)).not.toContain(token());
+});
+
+test('a token is sent as GitLab made it, however it was pasted', async () => {
+	await start({});
+	const { token } = arranged;
+	const pasted = [` ${token}\t`, `\r\n${token}\n`, `\ufeff\u00a0"${token}"\u200b`, `Bearer ${token}`];
+	for (const accessToken of pasted) {
+		const { error } = await runGitlab(getIssue, {
+			credentials: credentialsFor(gitlab, accessToken),
+			input: [{ iid: 1 }],
+		});
+		expect(error).toBeUndefined();
+	}
+	expect(asked()).toEqual({ [token]: pasted.length });
+});
+
+test.each([
+	['', 'is empty'],
+	['\u00a0\n', 'is empty'],
+	['glpat-abc…xyz', 'holds characters that no token has'],
+])('with %j for a token GitLab is not asked as if nobody asked', async (accessToken, words) => {
+	await start({});
+	const { error } = await runGitlab(getIssue, {
+		credentials: credentialsFor(gitlab, accessToken),
+		input: [{ iid: 1 }],
+	});
+	expect(error?.message).toContain(`'Access Token' in the credential ${words}`);
+	expect(gitlab.requests).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { withProxyAdvice } from './encodedSlash';
 import { failureOf, GitlabError, isRecord } from './errors';
 import { redirectFailure } from './redirect';
 import type { Server } from './server';
@@ -7,7 +8,7 @@ import type { Reply, Request } from './transport';
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
 export function failureIn(reply: Reply, request: Request, server: Server): GitlabError | undefined {
 	const { status, body } = reply;
-	if (status >= 400) return failureOf(status, body);
+	if (status >= 400) return withProxyAdvice(failureOf(status, body), body, request);
 	if (status >= 300 && status !== 304) return redirectFailure(reply, request, server);
 	const { as = 'json' } = request;
 	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
