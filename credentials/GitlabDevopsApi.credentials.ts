@@ -7,11 +7,11 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { adviceOn } from '../nodes/Gitlab/advice';
 import { GitlabError, isFailure } from '../nodes/Gitlab/client/errors';
 import { parseServer, serverExpression } from '../nodes/Gitlab/client/server';
 import { checkServer } from '../nodes/Gitlab/client/serverCheck';
 import { accessTokenIn, tokenIn } from '../nodes/Gitlab/client/tokens';
-import { whatToDo } from '../nodes/Gitlab/failure';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 /** Every status that is no success. */
@@ -158,5 +158,7 @@ export class GitlabDevopsApi implements ICredentialType {
 /** A failure and what to do about it, for where n8n shows a message alone. */
 function inOneText({ kind, message, facts }: GitlabError): Error {
 	// n8n replaces texts that hold a network code by its own.
-	return new Error(`${message}. ${whatToDo(new GitlabError(kind, message, { ...facts, code: undefined }))}`);
+	return new Error(
+		`${message}. ${adviceOn(new GitlabError(kind, message, { ...facts, code: undefined }), [])}`,
+	);
 }

@@ -11,8 +11,7 @@ import type { Request } from './transport';
  */
 export function withProxyAdvice(failure: GitlabError, body: unknown, { path }: Request): GitlabError {
 	const { kind, message, facts } = failure;
-	const isUnknownAddress =
-		kind === 'notGitlab' || (body as { error?: unknown } | null)?.error === '404 Not Found';
+	const isUnknownAddress = facts.isWebPage || (body as { error?: unknown } | null)?.error === '404 Not Found';
 	if (facts.status !== 404 || !isUnknownAddress || !path.encoded.includes('%2F')) return failure;
 	return new GitlabError(kind, message, {
 		...facts,

@@ -1,4 +1,5 @@
 import { GitlabError } from './errors';
+import { oneLine } from './line';
 import { parseUrl } from './server';
 import type { Server } from './server';
 import type { Reply, Request } from './transport';
@@ -25,7 +26,7 @@ export function redirectFailure(
 
 /** A URL as it may be shown: without user, query and fragment. */
 function addressOf({ origin, pathname }: URL): string {
-	return `${origin}${pathname}`.slice(0, LONGEST_SHOWN);
+	return oneLine(`${origin}${pathname}`, LONGEST_SHOWN);
 }
 
 /** The server URL that a redirect speaks for; undefined where it leads to a sign-in page or to nothing known. */

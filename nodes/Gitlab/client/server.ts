@@ -1,4 +1,5 @@
 import { GitlabError } from './errors';
+import { oneLine } from './line';
 
 /** A GitLab server's address in the forms the client needs. */
 export interface Server {
@@ -65,7 +66,7 @@ export function parseServer(typed: string): Server {
 			'server',
 			tidied === 'without-user-and-password:'
 				? `'Server URL' in the credential must not hold a user name or password${shown && ` before ${shown}`}`
-				: `'Server URL' in the credential is not a web address: ${shown}`,
+				: `'Server URL' in the credential is not a web address${shown && `: ${shown}`}`,
 		);
 	}
 	const basePath = url.pathname.slice(1).replace(/\/$/, '');
@@ -97,11 +98,5 @@ const MOST_SHOWN = 100;
  */
 export function withoutUserInfo(typed: string): string {
 	const address = typed.split(/[@﹫＠]|%(?:25)*40/).at(-1) ?? '';
-	const line = address
-		.replace(/[?#][^]*/, '')
-		.replace(/[\s\p{C}]+/gu, ' ')
-		.trim();
-	if (line.length <= MOST_SHOWN) return line;
-	// Half of a character that JavaScript counts as two is not printable.
-	return `${line.slice(0, MOST_SHOWN - 1).replace(/\p{Cs}$/u, '')}…`;
+	return oneLine(address.replace(/[?#][^]*/, ''), MOST_SHOWN);
 }

@@ -1,12 +1,13 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { failureIn } from './answer';
-import { isArriving, readJson } from './body';
+import { isArriving, readReason } from './body';
 import { GitlabError } from './errors';
+import { networkFailure } from './network';
 import { path } from './path';
+import { Secrets } from './secrets';
 import type { Server } from './server';
 import { parseServer } from './server';
 import type { Headers, Reply, Request } from './transport';
-import { networkFailure } from './transport';
 
 /** How to ask a server without a token. */
 export interface Asking {
@@ -17,6 +18,8 @@ export interface Asking {
 const TIMEOUT_MS = 10_000;
 /** Server URLs have a path of one or two parts, pages of GitLab some more. */
 const MOST_PLACES = 5;
+/** Nothing secret is sent, so no answer can give it back. */
+const NO_SECRETS = new Secrets();
 /** What every GitLab answers with 401 where no token comes along. */
 const USER: Request = { method: 'GET', path: path`/user` };
 
@@ -35,7 +38,8 @@ export async function checkServer(asking: Asking, server: Server): Promise<void>
 		});
 	}
 	const failure = failureIn(reply, USER, server);
-	const tellsWhy = failure && ['moved', 'unavailable', 'notGitlab'].includes(failure.kind);
+	const tellsWhy =
+		failure && (['moved', 'unavailable', 'notGitlab'].includes(failure.kind) || failure.facts.isWebPage);
 	throw tellsWhy
 		? failure
 		: new GitlabError('notGitlab', 'There is no GitLab at this server URL', { status: reply.status });
@@ -93,9 +97,9 @@ async function replyOf({ ask, ignoreSslIssues }: Asking, { api }: Server): Promi
 		return {
 			status: statusCode,
 			headers: headers as Headers,
-			body: isArriving(body) ? await readJson(body, TIMEOUT_MS) : body,
+			body: isArriving(body) ? await readReason(body, AbortSignal.timeout(TIMEOUT_MS), NO_SECRETS) : body,
 		};
 	} catch (error) {
-		throw networkFailure(error);
+		throw networkFailure(error, NO_SECRETS);
 	}
 }
