@@ -164,10 +164,24 @@ export function approvalsEntity(view: View, request: MergeRequest) {
 			user: userBasic(view, each.user),
 			approved_at: each.approved_at,
 		})),
+		...(request.code_owners === null ? {} : counts(request)),
 	};
 }
 
-export function approvalRule(request: MergeRequest) {
+/** Only servers with Premium count approvals. */
+function counts({ approvals, approvals_required }: MergeRequest) {
+	return { approvals_required, approvals_left: Math.max(0, approvals_required - approvals.length) };
+}
+
+export function approvalRules(view: View, request: MergeRequest) {
+	const rule = approvalRule(request);
+	if (request.code_owners === null) return [rule];
+	const eligible_approvers = request.reviewers.map((user) => userBasic(view, user));
+	const owners = { rule_type: 'code_owner', section: request.code_owners, name: '*.ts', eligible_approvers };
+	return [rule, { ...rule, ...owners, users: eligible_approvers }];
+}
+
+function approvalRule(request: MergeRequest) {
 	return {
 		id: request.id,
 		name: 'All Members',

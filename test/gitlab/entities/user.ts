@@ -15,7 +15,7 @@ export function userBasic(view: View, user: User) {
 	return {
 		id: user.id,
 		username: user.username,
-		public_email: null,
+		public_email: user.public_email,
 		name: user.name,
 		state: user.state,
 		locked: false,

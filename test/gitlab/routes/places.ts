@@ -29,6 +29,9 @@ const projectKeys: Record<string, Key> = {
 	similarity: (project) => project.id,
 };
 
+/** For administrators only; everybody else gets the default order in their place. */
+const BY_SIZE = ['packages_size', 'repository_size', 'storage_size', 'wiki_size'];
+
 const contains = (text: string, search: string) => text.toLowerCase().includes(search.toLowerCase());
 
 /** The filters that every list of projects takes. */
@@ -78,9 +81,10 @@ function ownLevel(call: Call, project: Project): number {
 }
 
 function sortProjects(call: Call, projects: Project[]): Project[] {
-	const order = values.choice(call.input, 'order_by', Object.keys(projectKeys)) ?? 'created_at';
+	const order = values.choice(call.input, 'order_by', [...Object.keys(projectKeys), ...BY_SIZE]) ?? '';
 	const direction = values.choice(call.input, 'sort', ['asc', 'desc']) === 'asc' ? 1 : -1;
-	const key = projectKeys[order] as Key;
+	// Repositories here have no size, so there is nothing else to sort by.
+	const key: Key = projectKeys[order] ?? (({ created_at }) => created_at);
 	return [...projects].sort((a, b) => direction * (compareValues(key(a), key(b)) || a.id - b.id));
 }
 

@@ -83,6 +83,7 @@ export function newMergeRequest(
 		merge_error: null,
 		approvals: [],
 		approvals_required: 0,
+		code_owners: null,
 		versions: [],
 		pipelines: [],
 		...given(input),

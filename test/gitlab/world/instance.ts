@@ -39,6 +39,7 @@ export class Instance {
 			username: input.username,
 			name: input.name ?? input.username,
 			email: input.email ?? `${input.username}@example.com`,
+			public_email: null,
 			admin: input.admin ?? false,
 			state: 'active',
 			created_at: this.now(),

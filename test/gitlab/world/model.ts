@@ -33,6 +33,8 @@ export interface User {
 	username: string;
 	name: string;
 	email: string;
+	/** What everybody may see of the email. */
+	public_email: string | null;
 	admin: boolean;
 	state: 'active' | 'blocked' | 'deactivated';
 	created_at: string;

@@ -89,6 +89,8 @@ export interface MergeRequest extends Issuable {
 	merge_error: string | null;
 	approvals: Array<{ user: User; approved_at: string }>;
 	approvals_required: number;
+	/** The section of code owners who are to approve it (Premium). */
+	code_owners: string | null;
 	versions: Version[];
 	pipelines: Pipeline[];
 }
