@@ -7,14 +7,22 @@ const folder = resolve(__dirname, '../..', process.env.GITLAB_CONTRACT ?? '../sh
 /** Whether GitLab's contract is there; without it, what needs it is skipped. */
 export const hasContract = existsSync(resolve(folder, 'response-keys.json'));
 
-/** One of its files. */
+/** One of its files, as it is. */
+export function contractText(name: string): string {
+	return readFileSync(resolve(folder, name), 'utf8');
+}
+
+/** One of its JSON files. */
 export function contractFile<T>(name: string): T {
-	return JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as T;
+	return JSON.parse(contractText(name)) as T;
 }
 
 /** `describe`, or a skipped test that says why. */
 export function describeWithContract(title: string, suite: () => void): void {
 	// The suite is not even looked at without the contract, because it reads the files.
-	if (hasContract) describe(title, suite);
-	else test.skip(`${title} (no contract in ${folder}: set GITLAB_CONTRACT)`, () => undefined);
+	if (hasContract) return describe(title, suite);
+	const skipped = `${title} (no contract in ${folder}: set GITLAB_CONTRACT)`;
+	// Jest names skipped tests only where it runs a single file.
+	process.stderr.write(`Skipped: ${skipped}\n`);
+	test.skip(skipped, () => undefined);
 }

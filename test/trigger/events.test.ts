@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
-import { loadContract } from '../contract/contract';
+import { loadJudge } from '../contract/judge';
 import { contractFile, describeWithContract, hasContract } from '../gitlab/contract';
 import { projectIn, samples } from './samples';
 import type { Stage } from './stage';
@@ -72,7 +72,7 @@ describeWithContract("GitLab's own list of events", () => {
 	);
 
 	it('and all requests for hooks keep to the description of the API', async () => {
-		const judge = await loadContract();
+		const judge = loadJudge();
 		stage = await setStage({ events: events.map(({ flag }) => flag) });
 		const { workflow, hook, gitlab } = stage;
 		await workflow.activate();

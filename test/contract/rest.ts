@@ -1,0 +1,188 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { parse } from 'qs';
+import type { RecordedRequest } from '../gitlab';
+
+/** What is wrong with a request, in words; nothing where GitLab's description allows it. */
+export type Judge = (request: RecordedRequest) => string[];
+
+interface Parameter {
+	name: string;
+	in: 'path' | 'query';
+	required?: boolean;
+	schema?: object;
+}
+
+interface Described {
+	parameters?: Parameter[];
+	requestBody?: { required?: boolean; content: Record<string, { schema: object }> };
+}
+
+/** As much of an OpenAPI document as says what requests look like. */
+export interface OpenApi {
+	paths: Record<string, Record<string, Described>>;
+}
+
+/** One operation of the API: which paths are its own, and what its requests hold. */
+interface Endpoint {
+	pattern: RegExp;
+	/** How much of its path is fixed: of several that match, the one with most is meant. */
+	fixed: number;
+	names: string[];
+	described: Described;
+	/** What its requests are checked with, compiled when the first of them comes. */
+	checks: Partial<Record<'parameters' | 'json' | 'form', ValidateFunction>>;
+}
+
+const FORMATS = ['date-time', 'date', 'binary'] as const;
+// GitLab's patterns escape more than Unicode patterns may.
+const OPTIONS = { strict: false, allErrors: true, validateSchema: false, unicodeRegExp: false } as const;
+const exact = addFormats(new Ajv(OPTIONS), [...FORMATS]);
+/** For what arrives as text: queries, paths, forms. */
+const fromText = addFormats(new Ajv({ ...OPTIONS, coerceTypes: true }), [...FORMATS]);
+
+/**
+ * Judges requests by descriptions of the REST API, of which a later one replaces what it has in common with
+ * those before it.
+ */
+export function restJudge(...documents: OpenApi[]): Judge {
+	const endpoints = index(documents);
+	return (request) => {
+		const { method, path } = request;
+		const endpoint = (endpoints.get(shapeOf(method, path)) ?? []).find(({ pattern }) => pattern.test(path));
+		if (!endpoint) return [`${method} ${path}: GitLab has no such operation`];
+		return [...wrongParameters(endpoint, request), ...wrongBody(endpoint, request)]
+			.filter(({ params }) => !isExcused(request, params as Params))
+			.map(
+				({ instancePath, message, params }) =>
+					`${method} ${path}${instancePath}: ${message ?? ''} ${JSON.stringify(params)}`,
+			);
+	};
+}
+
+/** The endpoints by method and number of segments, so that few patterns are tried for each request. */
+function index(documents: OpenApi[]): Map<string, Endpoint[]> {
+	const paths: OpenApi['paths'] = {};
+	for (const document of documents)
+		for (const [path, methods] of Object.entries(document.paths))
+			paths[path] = { ...paths[path], ...methods };
+	const endpoints = new Map<string, Endpoint[]>();
+	for (const [path, methods] of Object.entries(paths)) {
+		for (const [method, described] of Object.entries(methods)) {
+			const shape = shapeOf(method, path);
+			endpoints.set(shape, [...(endpoints.get(shape) ?? []), endpointOf(path, described)]);
+		}
+	}
+	for (const alike of endpoints.values()) alike.sort((a, b) => b.fixed - a.fixed);
+	return endpoints;
+}
+
+function shapeOf(method: string, path: string): string {
+	return `${method.toUpperCase()} ${path.split('/').length}`;
+}
+
+function endpointOf(template: string, described: Described): Endpoint {
+	const parts = template.split(/\{(\w+)\}/);
+	const isName = (at: number) => at % 2 === 1;
+	const literals = parts.map((part, at) =>
+		isName(at) ? '([^/]+)' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'),
+	);
+	return {
+		pattern: new RegExp(`^${literals.join('')}$`),
+		fixed: parts.filter((_, at) => !isName(at)).join('').length,
+		names: parts.filter((_, at) => isName(at)),
+		described,
+		checks: {},
+	};
+}
+
+function wrongParameters({ pattern, names, described, checks }: Endpoint, request: RecordedRequest) {
+	const values = (pattern.exec(request.path) ?? []).slice(1).map(decodeURIComponent);
+	const path = Object.fromEntries(names.map((name, at) => [name, values[at]]));
+	const check = (checks.parameters ??= fromText.compile(schemaOf(described.parameters ?? [])));
+	return errorsOf(check, { path, query: structuredClone(request.query) });
+}
+
+function wrongBody({ described: { requestBody }, checks }: Endpoint, { body, headers }: RecordedRequest) {
+	const isForm = String(headers['content-type']).startsWith('multipart/form-data');
+	// What a file holds is nobody's business.
+	if (Buffer.isBuffer(body) && !isForm) return [];
+	const [content] = Object.values(requestBody?.content ?? {});
+	const schema = () =>
+		inJavaScript({
+			type: 'object',
+			properties: { body: content?.schema ?? { maxProperties: 0 } },
+			required: requestBody?.required ? ['body'] : [],
+		});
+	if (Buffer.isBuffer(body))
+		return errorsOf((checks.form ??= fromText.compile(schema())), { body: formIn(body) });
+	return errorsOf((checks.json ??= exact.compile(schema())), { body: body ?? undefined });
+}
+
+function schemaOf(parameters: Parameter[]): object {
+	const within = (place: Parameter['in']) => closed(parameters.filter((parameter) => parameter.in === place));
+	return inJavaScript({ type: 'object', properties: { path: within('path'), query: within('query') } });
+}
+
+/** An object with these properties and no others; `not[labels]` is a property of the object `not`. */
+function closed(parameters: Parameter[]): object {
+	const properties: Record<string, object> = {};
+	const inner = new Map<string, Parameter[]>();
+	for (const parameter of parameters) {
+		const [, outer, name] = /^(\w+)\[(\w*)\]$/.exec(parameter.name) ?? [undefined, parameter.name, ''];
+		if (name) inner.set(outer, [...(inner.get(outer) ?? []), { ...parameter, name }]);
+		else properties[outer] = parameter.schema ?? {};
+	}
+	for (const [outer, members] of inner) properties[outer] = closed(members);
+	const required = parameters.filter((parameter) => parameter.required && parameter.name in properties);
+	return {
+		type: 'object',
+		properties,
+		required: required.map(({ name }) => name),
+		additionalProperties: false,
+	};
+}
+
+/** Patterns are Ruby's: those that JavaScript cannot have are left out. */
+function inJavaScript<T extends object>(schema: T): T {
+	return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+		if (key !== 'pattern' || typeof value !== 'string') return value;
+		return value.includes('(?x') ? undefined : value.replace(/^\\A/, '^').replace(/\\z$/, '$');
+	}) as T;
+}
+
+function errorsOf(check: ValidateFunction, value: object): ErrorObject[] {
+	return check(value) ? [] : (check.errors ?? []);
+}
+
+/** What a form holds; a file is empty text. */
+function formIn(form: Buffer): unknown {
+	const part = /form-data; name="([^"]+)"(; filename)?[^]*?\r\n\r\n([^]*?)\r\n--/g;
+	const pairs = [...form.toString('latin1').matchAll(part)].map(
+		([, name, isFile, value]) => `${encodeURIComponent(name)}=${isFile ? '' : encodeURIComponent(value)}`,
+	);
+	return parse(pairs.join('&'));
+}
+
+interface Params {
+	additionalProperty?: string;
+	missingProperty?: string;
+}
+
+/**
+ * Whether GitLab's API description is wrong where a request is not like it: it leaves out parameters that the
+ * documentation has, and wants a part of one path in the query as well.
+ *
+ * @see https://docs.gitlab.com/api/rest/#pagination page and per_page hold for lists in general
+ * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
+ * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
+ */
+function isExcused(
+	{ method, path }: RecordedRequest,
+	{ additionalProperty: extra, missingProperty }: Params,
+): boolean {
+	if (missingProperty) return missingProperty === 'suffix_path';
+	if (method === 'GET') return extra === 'page' || extra === 'per_page';
+	return extra === 'summary' && path.endsWith('/add_spent_time');
+}
