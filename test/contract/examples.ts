@@ -31,6 +31,14 @@ export function roundsOf(operation: Operation): number {
 	return Math.max(2, ...choices);
 }
 
+/** The names of all fields, those in collections too. */
+export function fieldNames(properties: INodeProperties[]): Set<string> {
+	const members = properties.flatMap(({ type, options }) =>
+		type === 'collection' ? (options as INodeProperties[]) : [],
+	);
+	return new Set([...properties, ...members].map(({ name }) => name));
+}
+
 function choicesIn(property: INodeProperties): number[] {
 	if (property.type === 'options') return [property.options?.length ?? 0];
 	return property.type === 'collection' ? (property.options as INodeProperties[]).flatMap(choicesIn) : [];
@@ -38,12 +46,12 @@ function choicesIn(property: INodeProperties): number[] {
 
 /** How examples are chosen. */
 export interface Examples {
-	/** From 0: later rounds make the next choice of each list. */
-	round: number;
-	/** Values of locators and choices that are given: the project and the group at least. */
+	/** From 0: later rounds make the next choice of each list. Without a round, choices stay at their defaults. */
+	round?: number;
+	/** Values of fields that are given, by the fields' names: the project and the group at least. */
 	known: Record<string, string>;
-	/** Whether optional fields are filled in too. */
-	optional: boolean;
+	/** Whether the optional fields of a collection are filled in too. */
+	optional(collection: string): boolean;
 	askList: AskList;
 }
 
@@ -67,13 +75,12 @@ export async function parametersFor(
 		const { type, name, options = [] } = property;
 		if (type === 'resourceLocator')
 			return { __rl: true, mode: 'id', value: known[name] ?? (await fromList(property)) };
+		if (known[name]) return known[name];
 		if (type === 'multiOptions')
 			return options.length ? optionValues(options) : (await listed(property)).slice(0, 2);
-		if (type === 'options' && known[name]) return known[name];
-		if (type === 'options')
-			return options.length ? optionValues(options)[round % options.length] : await fromList(property);
+		if (type === 'options') return options.length ? choiceIn(property, round) : await fromList(property);
 		if (type === 'collection') {
-			if (!optional) return {};
+			if (!optional(name)) return {};
 			const members = options as INodeProperties[];
 			const filled: IDataObject = {};
 			for (const member of members) {
@@ -92,16 +99,20 @@ export async function parametersFor(
 
 	async function fromList(property: INodeProperties): Promise<string> {
 		const values = await listed(property);
-		return values[round % values.length];
+		return values[(round ?? 0) % values.length];
 	}
+}
+
+function choiceIn({ options = [], default: preset }: INodeProperties, round?: number): string {
+	return round === undefined ? String(preset) : optionValues(options)[round % options.length];
 }
 
 function plainExample(
 	{ type, default: preset, placeholder, modes }: INodeProperties,
-	round: number,
+	round?: number,
 ): string | number | boolean {
 	const shown = placeholder ?? modes?.find(({ name }) => name === 'id')?.placeholder;
-	if (type === 'boolean') return round % 2 === 0;
+	if (type === 'boolean') return round === undefined ? preset === true : round % 2 === 0;
 	if (type === 'number') return Number(preset) || 1;
 	if (type === 'dateTime') return '2026-01-15T10:00:00.000Z';
 	if (type === 'color') return '#428BCA';

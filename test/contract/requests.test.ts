@@ -1,72 +1,37 @@
 import { resources } from '../../nodes/Gitlab/resources';
-import { runGitlab } from '../engine';
-import type { Gitlab, RecordedRequest } from '../gitlab';
-import { startGitlab } from '../gitlab';
-import { seed } from '../gitlab/seed';
-import { hasContract, loadContract } from './contract';
-import { listsOf, parametersFor, roundsOf } from './examples';
+import { hasContract } from '../gitlab/contract';
+import { tryOut } from './attempts';
+import { roundsOf } from './examples';
+import { loadJudge } from './judge';
+import type { Judge } from './rest';
+import { Worlds } from './worlds';
 
 const cases = resources.flatMap((resource) =>
-	resource.operations.map((operation) => ({ resource, operation })),
+	resource.operations.map((operation) => [resource.name, operation.name, { resource, operation }] as const),
 );
 
-// Every operation, with every field filled in and every choice made, as derived from its definition.
-(hasContract ? describe : describe.skip)("against GitLab's own API description", () => {
-	let judge: (request: RecordedRequest) => string[];
-	let gitlab: Gitlab;
+const claim = hasContract
+	? 'does what it is for, and sends only what GitLab knows'
+	: "does what it is for (GitLab's description of its API is not here: set GITLAB_CONTRACT)";
+
+// As derived from its definition, with every field filled in and every choice made.
+describe('every operation', () => {
+	const judge: Judge = hasContract ? loadJudge() : () => [];
+	let worlds: Worlds;
 
 	beforeAll(async () => {
-		judge = await loadContract();
+		worlds = await Worlds.open();
 	});
 
-	beforeEach(async () => {
-		gitlab = await startGitlab();
-	});
+	afterAll(async () => await worlds.close());
 
-	afterEach(async () => {
-		await gitlab.close();
+	test.each(cases)(`%s: %s ${claim}`, async (_r, _o, one) => {
+		for (let round = 0; round < roundsOf(one.operation); round++) {
+			const attempts = await tryOut(worlds, { ...one, round, optional: () => true });
+			const faults = attempts.map(({ fault }) => `round ${round}: ${fault}`);
+			expect(attempts.at(-1)?.fault === undefined ? [] : faults).toEqual([]);
+			const complaints = attempts.flatMap(({ requests }) => requests.flatMap(judge));
+			expect([...new Set(complaints)]).toEqual([]);
+		}
 	});
-
-	test.each([
-		['POST', '/api/v4/projects/1/issues', {}, { title: 'A', titel: 'B' }],
-		['POST', '/api/v4/projects/1/issues', {}, { description: 'No title' }],
-		['GET', '/api/v4/projects/1/issues', { lables: 'bug' }, undefined],
-		['GET', '/api/v4/projects/1/issues', { state: 'open' }, undefined],
-		['GET', '/api/v4/projects/1/isues', {}, undefined],
-	])('notices a wrong request: %s %s %j %j', (method, path, query, body) => {
-		expect(
-			judge({ method, path, query, body, headers: { 'content-type': 'application/json' }, status: 200 }),
-		).not.toEqual([]);
-	});
-
-	test.each(cases.map((one) => [one.resource.name, one.operation.name, one] as const))(
-		'%s: %s sends only what GitLab knows',
-		async (_resource, _operation, { resource, operation }) => {
-			const { token } = seed(gitlab.world);
-			const credentials = { gitlabDevopsApi: { server: gitlab.url, accessToken: token } };
-			const known = { project: 'acme/website', group: 'acme' };
-			const askList = listsOf(credentials);
-			const sent: RecordedRequest[] = [];
-			for (let round = 0; round < roundsOf(operation); round++) {
-				const parameters = await parametersFor(resource, operation, {
-					round,
-					known,
-					optional: true,
-					askList,
-				});
-				const before = gitlab.requests.length;
-				const { error } = await runGitlab(parameters, { credentials });
-				const requests = gitlab.requests.slice(before);
-				if (!requests.length) throw error ?? new Error(`Nothing was sent for ${JSON.stringify(parameters)}`);
-				sent.push(...requests);
-			}
-			expect([...new Set(sent.flatMap(judge))]).toEqual([]);
-		},
-	);
 });
-
-if (!hasContract) {
-	test("GitLab's API description is not here: set GITLAB_CONTRACT to its folder to hold requests against it", () => {
-		expect(hasContract).toBe(false);
-	});
-}

@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+import { propertiesOfOperation } from '../../nodes/Gitlab/description';
+import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import { valueOf } from '../../nodes/Gitlab/operation';
+import { runGitlab } from '../engine';
+import type { RecordedRequest } from '../gitlab';
+import { credentialsFor } from '../parameters';
+import type { Examples } from './examples';
+import { fieldNames, listsOf, parametersFor } from './examples';
+import { isGraphql, isMutation } from './graphql';
+import type { Worlds } from './worlds';
+
+/** What came of trying an operation. */
+export interface Attempt {
+	/** Output rows, in order. */
+	rows: IDataObject[];
+	/** All that was sent for it, by the editor's lists too. */
+	requests: RecordedRequest[];
+	/** Why this was not what the operation is for; undefined where it was. */
+	fault?: string;
+}
+
+/** An operation and how it is tried. */
+export type Trial = Pick<Examples, 'round' | 'optional'> & { resource: Resource; operation: Operation };
+
+/**
+ * Tries an operation with the things of its world in all their states, and by all that are there, until it does
+ * what it is for: which state it needs is nowhere written.
+ *
+ * @returns every attempt, the last of which has no fault if one has not
+ */
+export async function tryOut(
+	worlds: Worlds,
+	trial: Trial,
+	isEnough = ({ fault }: Attempt) => fault === undefined,
+): Promise<Attempt[]> {
+	const resource = valueOf(trial.resource.name);
+	const { things, tokens } = await worlds.placeOf(resource);
+	const names = fieldNames(propertiesOfOperation(trial.operation));
+	const states = statesOf(Object.entries(things).filter(([name]) => names.has(name)));
+	const attempts: Attempt[] = [];
+	for (const token of tokens) {
+		for (let at = 0; at < states.length; at++) {
+			// Each round begins with another, so that what is found and what is made are both seen.
+			const known = states[(at + (trial.round ?? 0)) % states.length];
+			await worlds.enter(resource);
+			const attempt = await attemptWith(worlds, trial, known, token);
+			attempts.push(attempt);
+			if (isEnough(attempt)) return attempts;
+		}
+	}
+	return attempts;
+}
+
+/** Every way of taking one value of each. */
+function statesOf([first, ...rest]: Array<[string, string[]]>): Array<Record<string, string>> {
+	if (!first) return [{}];
+	const [name, values] = first;
+	return values.flatMap((value) => statesOf(rest).map((others) => ({ [name]: value, ...others })));
+}
+
+async function attemptWith(
+	{ gitlab }: Worlds,
+	{ resource, operation, round, optional }: Trial,
+	known: Record<string, string>,
+	token: string,
+): Promise<Attempt> {
+	const { requests } = gitlab;
+	const credentials = credentialsFor(gitlab, token);
+	const askList = listsOf(credentials);
+	const parameters = await parametersFor(resource, operation, { round, known, optional, askList });
+	let begin = Infinity;
+	const stop = watch(operation, () => (begin = requests.length));
+	try {
+		const { json, error } = await runGitlab(parameters, { credentials });
+		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
+		return { rows: json, requests: [...requests], fault };
+	} finally {
+		stop();
+	}
+}
+
+/**
+ * Tells when an operation's `run` begins: what was sent before only looked up what its fields hold.
+ *
+ * @returns what ends the watching
+ */
+function watch(operation: Operation, begins: () => void): () => void {
+	const { run } = operation;
+	operation.run = async (args) => {
+		begins();
+		return await run(args);
+	};
+	return () => (operation.run = run);
+}
+
+/** A read must have got something, a write must have changed something, and GitLab must have agreed to all of it. */
+function faultIn({ effect }: Operation, sent: RecordedRequest[]): string | undefined {
+	const meant = effect === 'read' ? sent : sent.filter(changesSomething);
+	if (!meant.length) return `it sent nothing that could ${effect === 'read' ? 'read' : 'change'} anything`;
+	const refused = meant.find(({ status }) => status < 200 || status >= 400);
+	return refused && `${refused.method} ${refused.path} was answered ${refused.status}`;
+}
+
+function changesSomething(request: RecordedRequest): boolean {
+	return isGraphql(request) ? isMutation(request) : request.method !== 'GET';
+}

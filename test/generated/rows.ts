@@ -1,0 +1,117 @@
+import type { Schema } from 'genson-js';
+import { createCompoundSchema } from 'genson-js';
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import type { Trial } from '../contract/attempts';
+import { tryOut } from '../contract/attempts';
+import { Worlds } from '../contract/worlds';
+
+/** One operation of a resource. */
+export interface Case {
+	resource: Resource;
+	operation: Operation;
+}
+
+/** The rows that an operation has given. */
+interface Given extends Case {
+	/** As it is used most, without optional fields: they say which properties it has, and what these are. */
+	plain: IDataObject[];
+	/** With optional fields, for what GitLab only tells then; but filters would leave nothing of lists. */
+	full: IDataObject[];
+	/** Why there are none. */
+	faults: string[];
+}
+
+/** The output rows of all operations, each tried in its resource's world. */
+export class Rows {
+	private constructor(private readonly all: Given[]) {}
+
+	static async learn(cases: Case[]): Promise<Rows> {
+		const worlds = await Worlds.open();
+		const all: Given[] = [];
+		for (const one of cases) {
+			const plain = await rowsOf(worlds, { ...one, optional: () => false });
+			const full = await rowsOf(worlds, { ...one, optional: (name) => name !== 'filters', round: 0 });
+			all.push({ ...one, plain: plain.rows, full: full.rows, faults: [...plain.faults, ...full.faults] });
+		}
+		await worlds.close();
+		return new Rows(all);
+	}
+
+	/**
+	 * What an operation's rows look like. Their properties have the types that they have wherever such rows are
+	 * given: many are null in the few rows of one operation.
+	 */
+	schemaOf({ resource, operation }: Case): Schema {
+		const given = this.all.find((one) => one.resource === resource && one.operation === operation);
+		const own = given?.plain.length ? given.plain : (given?.full ?? []);
+		if (!own.length)
+			throw new Error(`${operation.action} gives no row to learn from: ${given?.faults.join(' | ')}`);
+		const kinds = new Map(own.map((row) => [Object.keys(row).join(), Object.keys(row)]));
+		const like = (which: 'plain' | 'full') =>
+			[...kinds.values()].flatMap((names) => this.rowsLike(names, resource, which));
+		const plain = [...own, ...like('plain')];
+		const schema = schemaFrom(plain);
+		const missing = untyped(schema).map((at) => at.split('.')[1]);
+		return missing.length ? schemaFrom([...plain, ...like('full').map((row) => only(missing, row))]) : schema;
+	}
+
+	/** Rows of the kind that has these properties, as far as they have them. */
+	private rowsLike(names: string[], resource: Resource, which: 'plain' | 'full'): IDataObject[] {
+		return this.all.flatMap((one) =>
+			one[which]
+				.filter((row) => areOneKind(names, Object.keys(row), one.resource === resource))
+				.map((row) => only(names, row)),
+		);
+	}
+}
+
+/** Rows with the same properties are one kind; within a resource, one may add to the other: `created`. */
+function areOneKind(names: string[], others: string[], isSameResource: boolean): boolean {
+	const [fewer, more] = names.length < others.length ? [names, others] : [others, names];
+	return (isSameResource || fewer.length === more.length) && fewer.every((name) => more.includes(name));
+}
+
+function only(names: string[], row: IDataObject): IDataObject {
+	return Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]]));
+}
+
+async function rowsOf(worlds: Worlds, trial: Trial) {
+	const attempts = await tryOut(worlds, trial, ({ fault, rows }) => !fault && rows.length > 0);
+	return {
+		rows: attempts.filter(({ fault }) => !fault).flatMap(({ rows }) => rows),
+		faults: attempts.map(({ fault }) => fault ?? 'no row'),
+	};
+}
+
+function schemaFrom(rows: IDataObject[]): Schema {
+	return withoutNull(createCompoundSchema(rows, { noRequired: true }));
+}
+
+/** n8n's editor shows the first type of several, and null would be that: it only says that a value may be missing. */
+function withoutNull({ type, anyOf, items, properties, ...rest }: Schema): Schema {
+	const types = [type ?? []].flat().filter((one, _, all) => all.length === 1 || !isNull(one));
+	const kinds = (anyOf ?? []).filter((one) => !isNull(one.type)).map(withoutNull);
+	if (kinds.length === 1) return kinds[0];
+	const inner = Object.entries(properties ?? {}).map(([name, one]) => [name, withoutNull(one)] as const);
+	return {
+		...rest,
+		...(types.length && { type: types.length === 1 ? types[0] : types }),
+		...(kinds.length && { anyOf: kinds }),
+		...(items && { items: withoutNull(items) }),
+		...(properties && { properties: Object.fromEntries(inner) }),
+	};
+}
+
+function isNull(type: Schema['type']): boolean {
+	return String(type) === 'null';
+}
+
+/** The properties of which no row has told a type, as `.names.of[]`. */
+export function untyped({ type, items, properties = {} }: Schema, at = ''): string[] {
+	if (isNull(type)) return [at];
+	return [
+		...(items ? untyped(items, `${at}[]`) : []),
+		...Object.entries(properties).flatMap(([name, property]) => untyped(property, `${at}.${name}`)),
+	];
+}

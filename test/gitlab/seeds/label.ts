@@ -1,0 +1,6 @@
+import type { Things } from './index';
+
+/** A name that no label has, and that of one of the project. */
+export function seedForLabels(): Things {
+	return { name: ['accessibility', 'needs review'] };
+}

@@ -1,0 +1,29 @@
+import type { Gitlab, MergeRequest } from '../index';
+import type { Seed } from '../seed';
+import { apiOf, makeHistory } from './history';
+import type { Things } from './index';
+
+/**
+ * One merge request that can be approved and merged, and one that is approved and waits for its pipeline; branches
+ * with a merge request between them, and without.
+ */
+export async function seedForMergeRequests(
+	gitlab: Gitlab,
+	{ users, projects, token }: Seed,
+): Promise<Things> {
+	await makeHistory(apiOf(gitlab, token), '/merge_requests/1');
+	const { website } = projects;
+	const [ready, waiting] = [1, 2].map((iid) => website.merge_requests.get(iid) as MergeRequest);
+	waiting.pipelines = [gitlab.world.createPipeline(website, waiting.source_branch, { status: 'running' })];
+	waiting.auto_merge = users.maria;
+	waiting.approvals.push({ user: users.maria, approved_at: '2026-01-02T03:04:05.000Z' });
+	ready.approvals.push({ user: users.tom, approved_at: '2026-01-02T03:04:05.000Z' });
+	ready.code_owners = 'Frontend';
+	return {
+		mergeRequest: ['1', '2'],
+		sha: ready.versions.slice(0, 1).map(({ head }) => head),
+		source_branch: ['release/1.0', ready.source_branch],
+		target_branch: ['main'],
+		reviewer_ids: [users.jonas, users.tom].map(({ id }) => String(id)),
+	};
+}
