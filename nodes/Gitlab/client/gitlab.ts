@@ -1,7 +1,8 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { failureIn, thingIn, withCertainty, withRetryAt } from './answer';
 import { GitlabError, isFailure } from './errors';
-import { fetchPages } from './pages';
+import type { ListTraits, Selection } from './page';
+import { fetchPage, fetchPages } from './pages';
 import { Bound } from './parallel';
 import type { Path } from './path';
 import { Tries } from './retry';
@@ -78,12 +79,25 @@ export class Gitlab {
 	 * The rows of a list in GitLab's order, over as many pages as it takes.
 	 *
 	 * @param limit most rows wanted; all of them where it is left out
+	 * @throws GitlabError where the list is not whole; see {@link fetchPages}
 	 */
-	async list(path: Path, query: IDataObject = {}, limit?: number): Promise<IDataObject[]> {
-		return await fetchPages(
-			async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page } }),
-			{ limit, atOnce: this.manners.requestsAtOnce },
-		);
+	async list(
+		path: Path,
+		query: IDataObject = {},
+		limit?: number,
+		traits: ListTraits = {},
+	): Promise<IDataObject[]> {
+		const { requestsAtOnce: atOnce } = this.manners;
+		return await fetchPages(this.pagesOf(path, query), { ...traits, limit, atOnce });
+	}
+
+	/** One page of a list, and what selects the next; see {@link fetchPage}. */
+	async page(
+		path: Path,
+		query: IDataObject,
+		wanted: { selection: Selection; perPage: number } & ListTraits,
+	): Promise<{ rows: IDataObject[]; next?: Selection }> {
+		return await fetchPage(this.pagesOf(path, query), wanted);
 	}
 
 	/** Asks a question whose answer several items of a run share, and asks it once. */
@@ -139,6 +153,11 @@ export class Gitlab {
 	/** Lets time pass; see {@link Waits.pass}. */
 	async wait(milliseconds: number): Promise<void> {
 		await this.waits.pass(milliseconds);
+	}
+
+	private pagesOf(path: Path, query: IDataObject): (page: IDataObject) => Promise<Reply> {
+		return async (page) =>
+			await this.request({ method: 'GET', path, query: { ...query, ...page } });
 	}
 
 	private async json(method: IHttpRequestMethods, path: Path, rest: Partial<Request>): Promise<IDataObject> {

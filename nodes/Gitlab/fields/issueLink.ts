@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ListTraits } from '../client/page';
 import { path } from '../client/path';
 import type { Field, Item } from '../operation';
 import { chosenPath, homeOf } from './home';
@@ -6,6 +7,13 @@ import { issue, ISSUE_URL } from './issue';
 import { locator } from './locator';
 import { required } from './param';
 import { project } from './project';
+
+/**
+ * GitLab gives the issues that one is linked to all at once.
+ *
+ * @see https://docs.gitlab.com/api/issue_links/#list-all-issue-links
+ */
+export const ISSUE_LINKS: ListTraits = { key: 'issue_link_id', isPaged: false };
 
 /** A link between issues, by its ID or by the issue that it leads to. */
 export const issueLink: Field<'link', number> = required(
@@ -33,7 +41,7 @@ async function linkTo(reference: string, item: Item): Promise<number> {
 	const wanted = reference.startsWith('#')
 		? `${(await chosenPath('project', item)) ?? ''}${reference}`
 		: reference;
-	const links = await item.gitlab.list(path`${here}/links`);
+	const links = await item.gitlab.list(path`${here}/links`, {}, undefined, ISSUE_LINKS);
 	const found = links.find((link) => fullReference(link).toLowerCase() === wanted.toLowerCase());
 	return found
 		? Number(found.issue_link_id)

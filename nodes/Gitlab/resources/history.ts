@@ -46,7 +46,9 @@ export function history({ noun, at }: Issuable): Operation {
 		simplify: simpleChange,
 		run: async ({ gitlab, at, kinds, limit, options }) => {
 			const lists = kinds.map(async (kind) => {
-				const events = await gitlab.list(path`${at}/${`resource_${kind}_events`}`);
+				const events = await gitlab.list(path`${at}/${`resource_${kind}_events`}`, {}, undefined, {
+					countsMore: true,
+				});
 				return events.map((event) => ({ kind, ...event }));
 			});
 			const oldestFirst = (await Promise.all(lists)).flat().sort(byTime);

@@ -44,7 +44,7 @@ export function addTodo(kind: Issuable): Operation {
 async function pending(gitlab: Gitlab, at: Path, type: Issuable['type']): Promise<IDataObject> {
 	const target = await gitlab.get(at);
 	const query = { state: 'pending', type, project_id: target.project_id };
-	const todos = await gitlab.list(path`/todos`, query);
+	const todos = await gitlab.list(path`/todos`, query, undefined, { countsMore: true });
 	const known = todos.find((todo) => (todo.target as IDataObject | null)?.id === target.id);
 	return known ?? { state: 'pending', target_type: type, target, target_url: target.web_url };
 }

@@ -1,4 +1,5 @@
 import { path } from '../../client/path';
+import { ISSUE_LINKS } from '../../fields/issueLink';
 import { read } from '../../operation';
 import { simpleLinkedIssue } from './simple';
 import { at } from './subject';
@@ -10,5 +11,5 @@ export const getLinks = read({
 	description: 'List the issues that an issue is linked to, and how',
 	fields: [at],
 	simplify: simpleLinkedIssue,
-	run: async ({ gitlab, at }) => await gitlab.list(path`${at}/links`),
+	run: async ({ gitlab, at }) => await gitlab.list(path`${at}/links`, {}, undefined, ISSUE_LINKS),
 });

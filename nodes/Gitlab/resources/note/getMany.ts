@@ -30,6 +30,6 @@ export const getMany = read({
 	run: async ({ gitlab, noteable, limit, filters, options }) => {
 		// Comments on commits come in the order of their making, whatever is asked.
 		const query = noteable.kind === 'commit' ? {} : { ...filters, ...options };
-		return await gitlab.list(noteable.notes, query, limit);
+		return await gitlab.list(noteable.notes, query, limit, { countsMore: true });
 	},
 });

@@ -38,7 +38,7 @@ function hiddenText(marker: string): string {
 async function findOwn(gitlab: Gitlab, notes: Path, hidden: string): Promise<number | undefined> {
 	const me = await gitlab.once('current user', async () => await gitlab.get(path`/user`));
 	const query = { order_by: 'created_at', sort: 'desc', activity_filter: 'only_comments' };
-	const found = (await gitlab.list(notes, query)).find(
+	const found = (await gitlab.list(notes, query, undefined, { countsMore: true })).find(
 		({ body, author, system }) =>
 			!system && (author as IDataObject).id === me.id && String(body).includes(hidden),
 	);
