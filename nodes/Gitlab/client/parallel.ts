@@ -6,6 +6,7 @@ import { sleep } from 'n8n-workflow';
  * After a failure nothing more begins. It is thrown when all that had begun has ended, so that nothing goes
  * on behind the caller's back.
  *
+ * @param atOnce 1 where it is less, or no number
  * @param values taken one by one, as late as possible: what is still to come may depend on what came
  */
 export async function mapAtOnce<T, R>(
@@ -30,13 +31,14 @@ export async function mapAtOnce<T, R>(
 		isOver = true;
 	};
 	const workers: Array<Promise<void>> = [];
-	while (workers.length < atOnce && !isOver) workers.push(work());
+	do workers.push(work());
+	while (workers.length < atOnce && !isOver);
 	await Promise.all(workers);
 	if (failures.length) throw failures[0];
 	return results;
 }
 
-/** Lets through a number of tasks at once; those that wait go in the order in which they came. */
+/** Lets through a number of tasks at once, and one at least; those that wait go in the order in which they came. */
 export class Bound {
 	private underWay = 0;
 	private readonly waiting: Array<() => void> = [];
@@ -44,7 +46,7 @@ export class Bound {
 	constructor(private readonly atOnce: number) {}
 
 	async run<T>(task: () => Promise<T>): Promise<T> {
-		if (this.underWay < this.atOnce) this.underWay++;
+		if (this.underWay === 0 || this.underWay < this.atOnce) this.underWay++;
 		else await new Promise<void>((resolve) => this.waiting.push(resolve));
 		try {
 			return await task();

@@ -19,7 +19,8 @@ export async function poll<T>(
 		const answer = await ask();
 		if (isFinal(answer)) return answer;
 		const left = end - Date.now();
-		if (left <= 0) return undefined;
+		// What is no number of seconds is none.
+		if (!(left > 0)) return undefined;
 		await gitlab.wait(Math.min(pause, left));
 	}
 }
