@@ -4,15 +4,16 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { GitlabError } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
+import type { ListTraits, Selection } from '../client/page';
+import { selectionIn } from '../client/page';
 import type { Path } from '../client/path';
 import type { Item } from '../operation';
 import type { SearchPlace } from './place';
 import { open } from './place';
 
 /** How one kind of thing is listed for the editor. */
-export interface List {
+export interface List extends ListTraits {
 	/**
 	 * Where GitLab lists it, given the place that the user has chosen, all else that the editor holds, and
 	 * what is typed; undefined while too little is chosen.
@@ -41,6 +42,8 @@ export interface Entry {
 const PER_PAGE = 50;
 /** More would neither load in time nor be found by scrolling. */
 const MOST_OPTIONS = 1000;
+/** More names would not be read while somebody waits for what they have typed. */
+const MOST_NAMES = 10_000;
 /** Stands before the page's number where the pages are those of the wider query. */
 const WIDER = 'wider ';
 
@@ -74,7 +77,7 @@ export async function optionsFrom(
 	return await open(context, async (gitlab, place, item) => {
 		const from = await list.from(place, item, '');
 		if (!from) return [];
-		const rows = await gitlab.list(from, queryOf(list, place, ''), MOST_OPTIONS);
+		const rows = await gitlab.list(from, queryOf(list, place, ''), MOST_OPTIONS, list);
 		return [...(list.before ?? []).map(plain), ...rows.map((row) => list.entry(row))];
 	});
 }
@@ -92,19 +95,23 @@ async function page(
 	token: string,
 ): Promise<INodeListSearchResult> {
 	const prefix = token.startsWith(WIDER) ? WIDER : '';
-	const selecting = { per_page: PER_PAGE, page: token.slice(prefix.length) };
-	const { body, headers, status } = await gitlab.request({
-		method: 'GET',
-		path,
-		query: { ...query, ...selecting },
-	});
-	if (!Array.isArray(body))
-		throw new GitlabError('notGitlab', 'The server did not answer with a list', { status });
-	const next = headers['x-next-page'];
+	const selection = selectionOf(token.slice(prefix.length));
+	const { rows, next } = await gitlab.page(path, query, { ...list, selection, perPage: PER_PAGE });
 	return {
-		results: (body as IDataObject[]).map((row) => list.entry(row)),
-		paginationToken: next ? `${prefix}${next}` : undefined,
+		results: rows.map((row) => list.entry(row)),
+		paginationToken: next && `${prefix}${tokenOf(next)}`,
 	};
+}
+
+/** The editor holds between two pages no more than a text: a page's number, or the query with its cursor. */
+function tokenOf(selection: Selection): string {
+	return 'page' in selection
+		? String(selection.page)
+		: new URLSearchParams(selection as Record<string, string>).toString();
+}
+
+function selectionOf(token: string): Selection {
+	return selectionIn(/^\d+$/.test(token) ? `?page=${token}` : `?${token}`) ?? { page: 1 };
 }
 
 async function named(
@@ -114,7 +121,7 @@ async function named(
 	query: IDataObject,
 	typed: string,
 ): Promise<Entry[]> {
-	const entries = (await gitlab.list(from, query)).map((row) => list.entry(row));
+	const entries = (await gitlab.list(from, query, MOST_NAMES, list)).map((row) => list.entry(row));
 	return entries.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
 }
 

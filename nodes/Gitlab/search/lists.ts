@@ -7,6 +7,7 @@ import type {
 import type { Path } from '../client/path';
 import { path } from '../client/path';
 import { issue } from '../fields/issue';
+import { ISSUE_LINKS } from '../fields/issueLink';
 import { hasNoteable, noteable } from '../fields/noteable';
 import { isEmpty } from '../fields/param';
 import { targetProject } from '../fields/targetIssue';
@@ -31,8 +32,13 @@ function entry(value: string, name: (row: IDataObject) => string): List['entry']
 	return (row): Entry => ({
 		name: name(row),
 		value: text(row[value]),
-		...(row.web_url ? { url: text(row.web_url) } : {}),
+		...(isWebAddress(row.web_url) ? { url: row.web_url } : {}),
 	});
+}
+
+/** What else a server gives, n8n's editor must not open. */
+function isWebAddress(url: unknown): url is string {
+	return typeof url === 'string' && /^https?:\/\//i.test(url);
 }
 
 const members: List = {
@@ -89,6 +95,7 @@ const LISTS = {
 			if (!project || isEmpty(item.value('issue'))) return undefined;
 			return path`/projects/${project}/issues/${await issue.read(item)}/links`;
 		},
+		...ISSUE_LINKS,
 		searchBy: 'names',
 		entry: entry(
 			'issue_link_id',
@@ -112,6 +119,8 @@ const LISTS = {
 	searchUsersAnyNone: { ...members, before: ['Any', 'None'] },
 	searchBranches: {
 		from: inProject(path`/repository/branches`),
+		key: 'name',
+		countsMore: true,
 		entry: entry('name', (branch) => text(branch.name)),
 	},
 	searchCommits: {
@@ -133,17 +142,17 @@ const LISTS = {
 	},
 	searchWikiPages: {
 		from: inPlace(path`/wikis`),
+		key: 'slug',
+		isPaged: false,
 		searchBy: 'names',
 		entry: entry('slug', (page) => text(page.title)),
 	},
 	searchNotes: {
 		from: async (_place, item) => (hasNoteable(item) ? (await noteable.read(item)).notes : undefined),
 		query: { sort: 'desc', activity_filter: 'only_comments' },
+		countsMore: true,
 		searchBy: 'names',
-		entry: entry(
-			'id',
-			(note) => `${text((note.author as IDataObject).name)}: ${beginningOf(text(note.body))}`,
-		),
+		entry: entry('id', (note) => `${authorOf(note)}: ${beginningOf(text(note.body))}`),
 	},
 } satisfies Record<string, List>;
 
@@ -176,12 +185,16 @@ export const loadOptions = {
 	},
 };
 
+/** Who wrote a comment; GitLab names nobody where the user is gone. */
+function authorOf({ author }: IDataObject): string {
+	return text((author as IDataObject | null | undefined)?.name) || 'Deleted user';
+}
+
 /** What people see first of a comment, on one line. */
 function beginningOf(body: string): string {
-	const words = body
-		.replace(/<!--[\s\S]*?-->/g, '')
-		.replace(/\s+/g, ' ')
-		.trim();
+	const [before, ...hidden] = body.split('<!--');
+	const visible = hidden.map((part) => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : ''));
+	const words = [before, ...visible].join('').replace(/\s+/g, ' ').trim();
 	return words.length > 80 ? `${words.slice(0, 79)}…` : words;
 }
 

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { leadsBack } from '../client/page';
+import type { Selection } from '../client/page';
 import type { Gitlab } from '../client/gitlab';
 import { path } from '../client/path';
 import { oneHook } from './hooks';
@@ -19,7 +21,7 @@ const PAGE = 20;
 /** 7 days with a failure every 10 minutes; more than this could not be caught up with anyway. */
 const MOST_PAGES = 50;
 
-const FAILED = { status: ['client_failure', 'server_failure'], per_page: PAGE };
+const FAILED = { status: ['client_failure', 'server_failure'] };
 
 /**
  * The deliveries of a hook that failed, of the last 7 days, the newest first, each once.
@@ -33,16 +35,20 @@ export async function failedDeliveries(
 	done: number,
 ): Promise<FailedDelivery[]> {
 	const found = new Map<string, FailedDelivery>();
+	const seen = new Set<unknown>();
 	const events = path`${oneHook(registration, registration.hookId)}/events`;
-	for (let page = 1; page <= MOST_PAGES; page += 1) {
-		const { body } = await gitlab.request({ method: 'GET', path: events, query: { ...FAILED, page } });
-		const records = body as IDataObject[];
-		const fresh = records.filter(({ id }) => Number(id) > done);
+	let selection: Selection | undefined = { page: 1 };
+	for (let page = 1; selection && page <= MOST_PAGES; page += 1) {
+		const { rows, next } = await gitlab.page(events, FAILED, { selection, perPage: PAGE });
+		const fresh = rows.filter(({ id }) => Number(id) > done);
+		const isOver = !next || fresh.length < rows.length;
+		if (!isOver && fresh.every(({ id }) => seen.has(id))) throw leadsBack();
 		for (const record of fresh) {
+			seen.add(record.id);
 			const deliveryId = deliveryIdOf(record);
 			if (deliveryId) found.set(deliveryId, { registration, logId: Number(record.id), deliveryId });
 		}
-		if (fresh.length < PAGE) break;
+		selection = isOver ? undefined : next;
 	}
 	return [...found.values()];
 }
