@@ -38,5 +38,6 @@ function encode(value: string | number | Path): string {
 		throw new GitlabError('input', `'${text}' is not a name GitLab can have`);
 	if (LONE_SURROGATE.test(text))
 		throw new GitlabError('input', 'A value has characters that no URL can hold');
-	return encodeURIComponent(text);
+	// GitLab loses what follows a dot when it redirects to where a project has moved.
+	return encodeURIComponent(text).replaceAll('.', '%2E');
 }
