@@ -99,7 +99,7 @@ test.each<[what: string, answer: (ask: Ask) => Answer, message: string]>([
 		'an end of offsets beyond which nothing comes',
 		({ page }) => {
 			if (page === 2) return [[{ error: 'offset pagination has a maximum allowed offset' }], {}, 405];
-			return [rows(1), page === 1 ? { 'x-next-page': '2' } : {}];
+			return page === 1 ? [rows(1), { 'x-next-page': '2' }] : [rows(1), {}];
 		},
 		NOWHERE,
 	],

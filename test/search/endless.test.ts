@@ -127,7 +127,7 @@ test('of what stands for the next page, nothing is sent but what pages', async (
 test('names are not looked for without end', async () => {
 	let id = 0;
 	const notes = () => Array.from({ length: 100 }, () => ({ id: ++id, body: `Note ${id}`, author: null }));
-	serve(({}) => [notes(), { 'x-next-page': String(asked.length + 1) }], `${PROJECT}/issues/1/notes`);
+	serve(() => [notes(), { 'x-next-page': String(asked.length + 1) }], `${PROJECT}/issues/1/notes`);
 	const { results } = await search('note 77', undefined, 'searchNotes');
 	expect(results[0]).toEqual({ name: 'Deleted user: Note 77', value: '77' });
 	expect(asked.length).toBeLessThanOrEqual(100);

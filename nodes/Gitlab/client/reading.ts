@@ -75,7 +75,8 @@ export class Reading {
 				const next = this.take(await this.ask({ page: number }), { number });
 				if (!next) last = Math.min(last, number);
 			} catch (error) {
-				if (!isTooFar(error)) throw error;
+				const failure = error as Error;
+				if (!isTooFar(failure)) throw failure;
 				refused = Math.min(refused, number);
 			}
 		};
@@ -170,6 +171,6 @@ function* upTo(from: number, to: () => number): Generator<number> {
 }
 
 /** GitLab refuses offsets beyond 50,000 where it offers keysets: 405. */
-function isTooFar(error: unknown): boolean {
+function isTooFar(error: Error): boolean {
 	return isFailure(error) && error.facts.status === 405 && /offset/i.test(error.message);
 }

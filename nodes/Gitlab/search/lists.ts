@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Path } from '../client/path';
 import { path } from '../client/path';
 import { issue } from '../fields/issue';
@@ -11,7 +6,8 @@ import { ISSUE_LINKS } from '../fields/issueLink';
 import { hasNoteable, noteable } from '../fields/noteable';
 import { isEmpty } from '../fields/param';
 import { targetProject } from '../fields/targetIssue';
-import type { Entry, List } from './list';
+import { authorOf, beginningOf, entry, text } from './entry';
+import type { List } from './list';
 import { optionsFrom, search } from './list';
 import type { SearchPlace } from './place';
 
@@ -26,20 +22,6 @@ const inGroup =
 		group ? path`/groups/${group}${below}` : undefined;
 
 const inPlace = (below: Path) => (place: SearchPlace) => inGroup(below)(place) ?? inProject(below)(place);
-
-/** What a row is shown as, and which of its properties the field takes. */
-function entry(value: string, name: (row: IDataObject) => string): List['entry'] {
-	return (row): Entry => ({
-		name: name(row),
-		value: text(row[value]),
-		...(isWebAddress(row.web_url) ? { url: row.web_url } : {}),
-	});
-}
-
-/** What else a server gives, n8n's editor must not open. */
-function isWebAddress(url: unknown): url is string {
-	return typeof url === 'string' && /^https?:\/\//i.test(url);
-}
 
 const members: List = {
 	from: (place) => inPlace(path`/members/all`)(place) ?? path`/users`,
@@ -184,20 +166,3 @@ export const loadOptions = {
 		return await optionsFrom(this, LISTS.searchUsersAnyNone);
 	},
 };
-
-/** Who wrote a comment; GitLab names nobody where the user is gone. */
-function authorOf({ author }: IDataObject): string {
-	return text((author as IDataObject | null | undefined)?.name) || 'Deleted user';
-}
-
-/** What people see first of a comment, on one line. */
-function beginningOf(body: string): string {
-	const [before, ...hidden] = body.split('<!--');
-	const visible = hidden.map((part) => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : ''));
-	const words = [before, ...visible].join('').replace(/\s+/g, ' ').trim();
-	return words.length > 80 ? `${words.slice(0, 79)}…` : words;
-}
-
-function text(value: unknown): string {
-	return value === undefined || value === null ? '' : String(value);
-}
