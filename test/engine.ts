@@ -3,7 +3,6 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
-	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
@@ -122,21 +121,8 @@ class MemoryCredentials extends ICredentialsHelper {
 		return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
 	}
 
-	/** n8n calls it where the expirable property is empty, after a 401, and when the credential is tested. */
-	async preAuthentication(
-		helpers: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-		name: string,
-		node: INode,
-		isExpired: boolean,
-	) {
-		const { properties, preAuthentication } = CREDENTIALS[name];
-		const expirable = properties.find(({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable);
-		if (!expirable || !preAuthentication) return undefined;
-		const isTest = node.parameters.temp === '' && node.type === 'n8n-nodes-base.noOp';
-		if (credentials[expirable.name] !== '' && !isExpired && !isTest) return undefined;
-		const output = await preAuthentication.call(helpers, credentials);
-		return output[expirable.name] === undefined ? undefined : (output as ICredentialDataDecryptedObject);
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
 	}
 
 	async runPreAuthentication(): Promise<undefined> {

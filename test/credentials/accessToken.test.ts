@@ -37,7 +37,6 @@ const json = (status: number, body: unknown): Answer => [
 const page: Answer = [200, { 'content-type': 'text/html' }, '<!DOCTYPE html><title>Our wiki</title>'];
 const redirect = (status: number, location: string): Answer => [status, { location }, ''];
 const user = json(200, { id: 1, username: 'maria.santos' });
-const unknown = json(401, { message: '401 Unauthorized' });
 
 const TOKEN = 'glpat-Zq4u7x9TnQ2c8mBvK5sL';
 const check = async (server: string, more: IDataObject = {}) =>
@@ -54,108 +53,46 @@ const arrange = async (options: GitlabOptions = {}) => {
 
 describe('a server that points elsewhere', () => {
 	test.each([301, 302, 303, 307, 308])(
-		'with %i the token goes to no other host, and the message names the address without its query',
+		'with %i the token goes to no other host, and the message says what to do',
 		async (status) => {
 			const other = await startServer(() => user);
 			const first = await startServer((url) => redirect(status, `${other.host}${url}?private=1#here`));
-			const { status: verdict, message } = await check(first.url);
+			const verdict = await check(first.url);
 			expect(other.requests).toEqual([]);
-			expect(verdict).toBe('Error');
-			expect(message).toBe(
-				`The server answered ${status} to GET and points elsewhere. The token is not sent on to another host (${other.host}/api/v4/user). If GitLab has moved there, use ${other.host} as 'Server URL' in the credential.`,
+			expect(verdict.status).toBe('Error');
+			expect(verdict.message).toMatch(
+				/^The server points elsewhere, and the token is not sent on: .* usually with https, as Server URL\. A sign-in page/,
 			);
-			expect(first.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 		},
 	);
 
-	test('from http to https of the same host, the message says what the server URL should be', async () => {
-		const first = await startServer((url) => redirect(301, `https://127.0.0.1:8443${url}`));
-		expect((await check(first.url)).message).toBe(
-			"The server answered 301 to GET and points elsewhere. The token is not sent on to another address (https://127.0.0.1:8443/api/v4/user). Use https://127.0.0.1:8443 as 'Server URL' in the credential.",
-		);
-	});
-
-	test('to a sign-in page of the same host, the message says that the API must be let through', async () => {
-		const first = await startServer(() => redirect(302, '/users/sign_in?next=%2Fapi'));
-		const { message } = await check(first.url);
-		expect(message).toContain(`(${first.url}/users/sign_in)`);
-		expect(message).toContain('A sign-in page before GitLab must let its API through');
-	});
-
-	test('only where a token comes along, it gets no token either', async () => {
-		const other = await startServer(() => user);
-		const first = await startServer((url, { authorization }) =>
-			authorization ? redirect(307, `${other.host}${url}`) : unknown,
-		);
-		expect(await check(first.url)).toEqual({
-			status: 'Error',
-			message: 'The server points elsewhere: give the final address (usually https) as Server URL',
-		});
-		expect(other.requests).toEqual([]);
-	});
-
-	test.each(['', 'https://', '//', 'javascript:alert(1)', 'data:text/html,x', 'https://user:secret@/'])(
-		'with an address that is none (%j) there is a message without it',
+	test.each(['/users/sign_in', '/api/v4/user?again', '', 'https://', 'javascript:alert(1)'])(
+		'nor is it sent on within the host (%j)',
 		async (location) => {
 			const first = await startServer(() => redirect(302, location));
-			const { status, message } = await check(first.url);
-			expect(status).toBe('Error');
-			expect(message).toMatch(/^The server answered 302 to GET and points elsewhere\./);
-			expect(message).not.toMatch(/javascript|data:|secret/);
+			expect((await check(first.url)).message).toMatch(/^The server points elsewhere/);
+			expect(first.requests).toHaveLength(1);
 		},
 	);
-
-	test('a user and password in the address are not shown', async () => {
-		const first = await startServer((url) => redirect(302, `https://user:secret@git.example.com${url}`));
-		const { message } = await check(first.url);
-		expect(message).toContain('use https://git.example.com as');
-		expect(message).not.toContain('secret');
-	});
 });
 
 describe('a server URL under which there is no GitLab', () => {
-	test.each([
-		['', '/some-user'],
-		['', '/some-group/some-project'],
-		['/gitlab', '/some-group/some-project/'],
-	])('names the address that is right: GitLab at %j, typed %j', async (basePath, rest) => {
-		const url = await arrange({ basePath });
-		const { status, message } = await check(`${url}${rest}`, { accessToken: seeded.token });
-		expect(status).toBe('Error');
-		expect(message).toMatch(/^There is no GitLab at this server URL, but at \S+\. /);
-		expect(message).toContain(`use ${url} as 'Server URL' in the credential`);
-		expect(gitlab.requests.map(({ headers }) => headers.authorization)).not.toContainEqual(expect.anything());
-	});
-
 	test.each<[string, Answer]>([
 		['a web page', page],
-		['another program', json(200, { name: 'wiki' })],
+		['a web page behind blanks', [200, { 'content-type': 'text/html' }, '\n\n <html></html>']],
+		['a web page that forbids', [403, { 'content-type': 'text/html' }, '<html></html>']],
 		['a program without this path', json(404, { error: 'Not found' })],
-		['a program that wants its own sign-in', json(401, { error: 'You need to sign in' })],
-		['a list', json(200, [])],
 		['nothing', [204, {}, '']],
-	])('%s is not given the token', async (_, answer) => {
+	])('%s is told apart from GitLab', async (_, answer) => {
 		const first = await startServer(() => answer);
 		const { status, message } = await check(`${first.url}/wiki/pages`);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/no GitLab at this server URL|web page/);
-		expect(message).toContain("Check 'Server URL' in the credential");
-		expect(JSON.stringify(first.requests)).not.toContain(TOKEN);
+		expect(message).toMatch(/(?:no|is not) GitLab.*: give the address of its start page/);
 	});
 
-	test('a GitLab that is away is not called another program', async () => {
-		const first = await startServer(() => [502, { 'content-type': 'text/html' }, '<html><title>502</title>']);
-		expect((await check(first.url)).message).toMatch(/^502 502\. GitLab has trouble of its own/);
-	});
-
-	test('a closed port and a certificate that is not trusted are told in words that help', async () => {
-		const closed = await startServer(() => user);
-		await Promise.all(closing.splice(0).map(async (close) => await close()));
-		expect((await check(closed.url)).message).toMatch(
-			/^The connection to the server failed\. .*Check 'Server URL' in the credential/,
-		);
+	test('a certificate that is not trusted is ignored where the credential says so', async () => {
 		const url = await arrange({ https: selfSigned });
-		expect((await check(url)).message).toMatch(/certificate is not trusted.*NODE_EXTRA_CA_CERTS/);
+		expect((await check(url)).status).toBe('Error');
 		expect(await check(url, { accessToken: seeded.token, ignoreSSLIssues: true })).toMatchObject({
 			status: 'OK',
 		});
@@ -165,10 +102,16 @@ describe('a server URL under which there is no GitLab', () => {
 		'%j asks nobody and shows no password',
 		async (server) => {
 			expect((await check(server)).message).toMatch(
-				/^'Server URL' in the credential must not hold a user name or password before host\.example\./,
+				/^'Server URL' in the credential must not hold a user name or password before host\.example$/,
 			);
 		},
 	);
+
+	test.each(['https://', 'ftp://host', 'our GitLab'])('%j is told to be no address', async (server) => {
+		expect((await check(server)).message).toBe(
+			`'Server URL' in the credential is not a web address: ${server}`,
+		);
+	});
 });
 
 describe('a token', () => {
@@ -182,16 +125,7 @@ describe('a token', () => {
 		['insufficient_granular_scope', 'Access denied: this token lacks the permission [User: Read]'],
 		['forbidden', undefined],
 	])('that may not read its user (%s) is known, and good', async (error, error_description) => {
-		const { url } = await startServer((_, { authorization }) =>
-			authorization ? json(403, { error, error_description }) : unknown,
-		);
-		expect(await check(url)).toMatchObject({ status: 'OK' });
-	});
-
-	test('is good where strangers are asked to wait', async () => {
-		const { url } = await startServer((_, { authorization }) =>
-			authorization ? user : [429, { 'content-type': 'text/plain' }, 'Retry later\n'],
-		);
+		const { url } = await startServer(() => json(403, { error, error_description }));
 		expect(await check(url)).toMatchObject({ status: 'OK' });
 	});
 
@@ -240,8 +174,7 @@ describe('a token', () => {
 		['glpat-abc…xyz', "'Access Token' in the credential holds characters that no token has"],
 	])('that is none (%j) is told so', async (accessToken, words) => {
 		const url = await arrange();
-		const { status, message } = await check(url, { accessToken });
-		expect([status, message.split('. ')[0]]).toEqual(['Error', words]);
+		expect(await check(url, { accessToken })).toEqual({ status: 'Error', message: words });
 		expect(gitlab.requests).toEqual([]);
 	});
 });

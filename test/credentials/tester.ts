@@ -74,12 +74,18 @@ export async function testCredential(data: ICredentialDataDecryptedObject): Prom
 function verdictOn(body: unknown, rules: Rule[]): Verdict {
 	const broken = rules.find(
 		({ type, properties }) =>
-			type === 'responseSuccessBody' &&
-			(body as Record<string, unknown>)[properties.key] === properties.value,
+			type === 'responseSuccessBody' && valueAt(body, properties.key) === properties.value,
 	);
 	return broken
 		? { status: 'Error', message: broken.properties.message }
 		: { status: 'OK', message: 'Connection successful!' };
+}
+
+/** As lodash's `get`, by which n8n reads the body. */
+function valueAt(body: unknown, key: string): unknown {
+	return key
+		.split('.')
+		.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], body);
 }
 
 function verdictOnFailure({ cause, message }: Failed, rules: Rule[]): Verdict {

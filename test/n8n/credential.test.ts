@@ -1,3 +1,4 @@
+import { startGitlab } from '../gitlab';
 import type { Scene } from './scene';
 import { setScene } from './scene';
 
@@ -46,6 +47,55 @@ describe('the test of the access token credential in n8n', () => {
 			status: 'Error',
 			message: expect.stringMatching(/lacks a scope/),
 		});
+	});
+
+	it('accepts a token as it was pasted', async () => {
+		const accessToken = ` \u200b"${tokenWith('api')}"\r\n`;
+		expect(await testWith({ accessToken })).toMatchObject({ status: 'OK' });
+	});
+
+	it('accepts a token that may not read its user, which a fine-grained one need not', async () => {
+		scene.gitlab.faults.add({
+			kind: 'status',
+			status: 403,
+			body: { error: 'insufficient_granular_scope', error_description: 'Access denied' },
+		});
+		const tested = await testWith({ accessToken: tokenWith('api') });
+		scene.gitlab.faults.clear();
+		expect(tested).toMatchObject({ status: 'OK' });
+	});
+
+	it.each([301, 302, 303, 307, 308])('takes no token to where a %i points', async (status) => {
+		const elsewhere = await startGitlab();
+		const location = `${elsewhere.url.replace('127.0.0.1', 'localhost')}/api/v4/user`;
+		scene.gitlab.faults.add({ kind: 'redirect', status, location });
+		const tested = await testWith({ accessToken: tokenWith('api') });
+		scene.gitlab.faults.clear();
+		await elsewhere.close();
+		expect(tested).toEqual({ status: 'Error', message: expect.stringMatching(/points elsewhere/) });
+		expect(elsewhere.requests).toEqual([]);
+	});
+
+	it.each([200, 403])('says that a web page with %i is not GitLab', async (status) => {
+		scene.gitlab.faults.add({ kind: 'html', status, body: '\n<!DOCTYPE html><title>Wiki</title>' });
+		const tested = await testWith({ accessToken: tokenWith('api') });
+		scene.gitlab.faults.clear();
+		expect(tested).toEqual({ status: 'Error', message: expect.stringMatching(/is not GitLab/) });
+	});
+
+	it.each(['https://user:secret@host.example', 'https//user:se/cret@host.example'])(
+		'shows no password of the server URL %s',
+		async (server) => {
+			expect(await testWith({ server, accessToken: tokenWith('api') })).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(/must not hold a user name or password before host\.example$/),
+			});
+		},
+	);
+
+	it('says of an empty token that it is empty', async () => {
+		const tested = await testWith({ accessToken: ' \n' });
+		expect(tested).toEqual({ status: 'Error', message: expect.stringMatching(/'Access Token' .* is empty/) });
 	});
 
 	it('never shows the token', async () => {

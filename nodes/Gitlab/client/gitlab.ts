@@ -6,7 +6,7 @@ import { fetchPage, fetchPages } from './pages';
 import { Bound } from './parallel';
 import type { Path } from './path';
 import { Tries } from './retry';
-import { findServer, useInstead } from './serverCheck';
+import { findRightServer } from './rightServer';
 import type { Token } from './tokens';
 import type { Connection, Reply, Request } from './transport';
 import { send } from './transport';
@@ -186,9 +186,10 @@ export class Gitlab {
 		const isDoubtful = isFailure(failure, 'moved', 'notGitlab', 'notFound', 'unauthorized');
 		if (!isDoubtful || !server.basePath || this.answeredAt !== undefined) return failure;
 		const asking = { ask: context.helpers.httpRequest, ignoreSslIssues };
-		const right = await this.once('server', async () => await findServer(asking, server));
-		const { kind, message, facts } = failure;
-		return right ? new GitlabError(kind, message, { ...facts, advice: useInstead(server, right) }) : failure;
+		const right = await this.once('right server', async () => await findRightServer(asking, server));
+		if (!right) return failure;
+		const advice = `${server.url} is the address of a page: use ${right.url} as 'Server URL' in the credential.`;
+		return new GitlabError(failure.kind, failure.message, { ...failure.facts, advice });
 	}
 
 	/** Waits until a token may send the request. */
