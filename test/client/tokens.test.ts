@@ -92,6 +92,7 @@ test('only the first token asks what has another answer for everybody', async ()
 
 test.each([
 	['is wrong', () => 'glpat-wrong'],
+	['can be none', () => 'glpat-wr…ng'],
 	['sees less', () => arranged.outsiderToken],
 ])('a token that %s does no harm, and is in no result', async (_, token) => {
 	await start({ requestsPerMinute: 10 });

@@ -1,12 +1,12 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { failureIn, thingIn, withCertainty, withRetryAt } from './answer';
-import { GitlabError, isFailure } from './errors';
+import { GitlabError } from './errors';
 import type { ListTraits, Selection } from './page';
 import { fetchPage, fetchPages } from './pages';
 import { Bound } from './parallel';
 import type { Path } from './path';
 import { Tries } from './retry';
-import { findRightServer } from './rightServer';
+import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
 import type { Connection, Reply, Request } from './transport';
 import { send } from './transport';
@@ -180,16 +180,13 @@ export class Gitlab {
 		}
 	}
 
-	/** A failure, with the right server URL where GitLab has answered nothing yet and is elsewhere on the host. */
+	/** Before GitLab has answered anything, a failure may come from a server URL that is the address of a page. */
 	private async explained(failure: GitlabError): Promise<GitlabError> {
 		const { context, server, ignoreSslIssues } = this.connection;
-		const isDoubtful = isFailure(failure, 'moved', 'notGitlab', 'notFound', 'unauthorized');
-		if (!isDoubtful || !server.basePath || this.answeredAt !== undefined) return failure;
+		if (this.answeredAt !== undefined || !mayBeElsewhere(failure, server)) return failure;
 		const asking = { ask: context.helpers.httpRequest, ignoreSslIssues };
 		const right = await this.once('right server', async () => await findRightServer(asking, server));
-		if (!right) return failure;
-		const advice = `${server.url} is the address of a page: use ${right.url} as 'Server URL' in the credential.`;
-		return new GitlabError(failure.kind, failure.message, { ...failure.facts, advice });
+		return withRightServer(failure, server, right);
 	}
 
 	/** Waits until a token may send the request. */

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isArriving, readReason } from './body';
+import { GitlabError, isFailure } from './errors';
 import { Secrets } from './secrets';
 import type { Server } from './server';
 import { parseServer } from './server';
@@ -28,6 +29,18 @@ export async function findRightServer(asking: Asking, given: Server): Promise<Se
 		if (await isGitlab(asking, shorter)) return shorter;
 	}
 	return undefined;
+}
+
+/** Whether a failure can mean that GitLab is not at a server URL with a path, but above it. */
+export function mayBeElsewhere(failure: GitlabError, { basePath }: Server): boolean {
+	return basePath !== '' && isFailure(failure, 'moved', 'notGitlab', 'notFound', 'unauthorized');
+}
+
+/** The same failure, with the server URL that is right where one was found. */
+export function withRightServer(failure: GitlabError, given: Server, right: Server | undefined): GitlabError {
+	if (!right) return failure;
+	const advice = `${given.url} is the address of a page: use ${right.url} as 'Server URL' in the credential.`;
+	return new GitlabError(failure.kind, failure.message, { ...failure.facts, advice });
 }
 
 /** Whether GitLab's API answers: it tells nobody who they are without a token. */

@@ -56,7 +56,7 @@ export function tokenIn(typed: unknown): string {
  */
 export function accessTokenIn(typed: unknown): string {
 	const token = tokenIn(typed);
-	if (/^[!-~]+$/.test(token)) return token;
+	if (fitsHeader(token)) return token;
 	throw new GitlabError(
 		'unauthorized',
 		token
@@ -70,7 +70,11 @@ export function tokensIn(typed: unknown): string[] {
 	return String(typed ?? '')
 		.split(/[\s,;]+/)
 		.map(tokenIn)
-		.filter((token) => token && !/^(?:bearer|(?:authorization|private-token):)$/i.test(token));
+		.filter((token) => fitsHeader(token) && !/^(?:bearer|(?:authorization|private-token):)$/i.test(token));
+}
+
+function fitsHeader(token: string): boolean {
+	return /^[!-~]+$/.test(token);
 }
 
 /** Whether everybody who may see what a request asks for gets the same answer. */
