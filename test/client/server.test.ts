@@ -175,6 +175,8 @@ const typedUrls = fc.array(fragments, { maxLength: 12 }).map((parts) => parts.jo
 const fail = (message: string): never => {
 	throw new Error(`Not a refusal: ${message}`);
 };
+// n8n evaluates three expressions for each: a slow machine takes its time.
+jest.setTimeout(300_000);
 const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) };
 
 test('any server URL leads to the server that was typed and holds no user, or shows nothing before its last @', () => {
@@ -225,7 +227,7 @@ const hostile: Array<[name: string, text: (length: number) => string]> = [
 /** The shortest of a few times, in milliseconds. */
 const timeOf = (work: () => unknown): number =>
 	Math.min(
-		...Array.from({ length: 3 }, () => {
+		...Array.from({ length: 2 }, () => {
 			const start = performance.now();
 			work();
 			return performance.now() - start;
