@@ -23,6 +23,8 @@ export interface RecordedRequest {
 	headers: Record<string, string | string[] | undefined>;
 	body: unknown;
 	status: number;
+	/** The body of the answer as it was sent, where there was one. */
+	answer?: string;
 }
 
 export interface ServerParts {
@@ -126,7 +128,7 @@ function observe(server: FastifyInstance, parts: ServerParts): void {
 	});
 	server.addHook('onSend', (request, reply, payload, done) => {
 		const record = records.get(request);
-		if (record) record.status = reply.statusCode;
+		if (record) Object.assign(record, { status: reply.statusCode, answer: String(payload ?? '') });
 		// Not calling back leaves the answer to what was cut off here.
 		if (cut.has(request)) truncate(reply, String(payload ?? ''));
 		else done(null, payload);

@@ -126,11 +126,12 @@ function setMilestone(edit: Edit, milestone: Milestone | null | undefined): void
 	thing.milestone = milestone;
 }
 
-/** Who is to be assignee or reviewer; 0 and an empty list mean nobody, strangers are ignored. */
+/** Who is to be assignee or reviewer; 0 and an empty list mean nobody, strangers are ignored, on Free all but the first. */
 export function wantedUsers(world: World, thing: Thing, role: string, input: Values): User[] | undefined {
 	const several = values.integers(input, `${role}_ids`);
 	const single = values.integer(input, `${role}_id`);
-	const ids = several ?? (single === undefined ? undefined : [single ?? 0]);
+	const wanted = several ?? (single === undefined ? undefined : [single ?? 0]);
+	const ids = world.premium ? wanted : wanted?.slice(0, 1);
 	return ids?.flatMap((id) => {
 		const user = id ? world.findUser(id) : undefined;
 		return user && (thing.project.visibility !== 'private' || levelIn(thing.project, user) > 0) ? [user] : [];

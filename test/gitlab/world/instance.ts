@@ -9,6 +9,8 @@ export class Instance {
 	/** Where the server is reached from outside; entities build their links on it. */
 	url = 'http://gitlab.example.com';
 	version = '19.1.0-ee';
+	/** False: what costs extra is not there, such as a second assignee. */
+	premium = true;
 	readonly users: User[] = [];
 	readonly groups: Group[] = [];
 	readonly projects: Project[] = [];
