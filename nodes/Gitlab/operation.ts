@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Gitlab } from './client/gitlab';
+import type { Hint } from './hints';
 
 /** Where a field's value is read: the item it is for, and the GitLab that can resolve names. */
 export interface Item {
@@ -47,6 +48,8 @@ export interface Tools {
 	gitlab: Gitlab;
 	/** n8n's side of the run, for binary data. */
 	context: IExecuteFunctions;
+	/** Tells the user of something that does not keep an item from its success; once for all items that it concerns. */
+	hint(this: void, hint: Hint): void;
 }
 
 /** One operation of a resource: the only place where it is written down. */

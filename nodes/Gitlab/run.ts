@@ -6,6 +6,7 @@ import type { Gitlab, Manners } from './client/gitlab';
 import { mapAtOnce } from './client/parallel';
 import { MOST_TOGETHER, together } from './client/together';
 import { asNodeError, operationError, toNodeError } from './failure';
+import { Hints } from './hints';
 import type { Item, Operation, Output } from './operation';
 import { File } from './operation';
 import { Parameters } from './parameters';
@@ -24,7 +25,8 @@ export async function runOperation(
 	const manners = mannersFor(operation, given);
 	const gitlab = await open(context, manners);
 	const parameters = new Parameters(context);
-	const run: Run = { context, operation, parameters, alone: gitlab, together: together(gitlab) };
+	const hints = new Hints();
+	const run: Run = { context, operation, parameters, hints, alone: gitlab, together: together(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
 	let cancelled: Error | undefined;
 	const outputs = await mapAtOnce(items, itemsAtOnce(run, given), async (itemIndex) => {
@@ -39,6 +41,7 @@ export async function runOperation(
 		}
 	});
 	hintAtWaits(context, gitlab.waited);
+	hints.show(context);
 	return outputs.flat();
 }
 
@@ -47,6 +50,7 @@ interface Run {
 	context: IExecuteFunctions;
 	operation: Operation;
 	parameters: Parameters;
+	hints: Hints;
 	/** GitLab as an item asks it for itself, or together with the others where the answer is the same. */
 	alone: Gitlab;
 	together: Gitlab;
@@ -116,7 +120,7 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 	const args: Record<string, unknown> = {};
 	for (const field of operation.fields) args[field.key] = await field.read(item);
 	const gitlab = asksTogether(run, itemIndex) ? together : alone;
-	return await operation.run({ ...args, gitlab, context });
+	return await operation.run({ ...args, gitlab, context, hint: run.hints.add });
 }
 
 function toItems(run: Run, output: Output, item: number): INodeExecutionData[] {

@@ -42,9 +42,11 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 
 /** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
 export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
-	return several(name, { displayName, load: 'getUsers', cleared: [] }, async (users, item) => {
+	const param = several(name, { displayName, load: 'getUsers', cleared: [] }, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 	});
+	const description = `More than one needs Premium. ${param.property.description}`;
+	return { ...param, property: { ...param.property, description } };
 }
 
 /** Several users to filter by, or GitLab's words for anyone and no one, which stand alone. */

@@ -19,7 +19,7 @@ describe('by external ID', () => {
 		expect(query).toEqual({
 			search: expect.stringMatching(/^[a-z0-9]{6,12}$/),
 			in: 'description',
-			scope: 'all',
+			scope: 'created_by_me',
 			state: 'opened',
 			per_page: '100',
 			page: '1',
@@ -88,7 +88,7 @@ describe('by label', () => {
 		const { json } = await run({ ...byLabel, updateFields });
 		expect(json).toMatchObject([{ iid: 17, created: true }]);
 		expect(searches(scene)).toEqual([
-			{ labels: 'alert::db-1', scope: 'all', state: 'opened', per_page: '100', page: '1' },
+			{ labels: 'alert::db-1', scope: 'created_by_me', state: 'opened', per_page: '100', page: '1' },
 		]);
 		expect(scene.writes).toEqual([
 			['POST', ISSUES, {}, { title: 'Disk is full', labels: 'bug,feature,alert::db-1' }],
@@ -136,7 +136,12 @@ describe('by title', () => {
 			await run({ matchBy: 'title', title });
 			const { json } = await run({ matchBy: 'title', title: ` ${title} ` });
 			expect(json).toMatchObject([{ iid: 17, title, created: false }]);
-			expect(searches(scene)[0]).toEqual({ scope: 'all', state: 'opened', per_page: '100', page: '1' });
+			expect(searches(scene)[0]).toEqual({
+				scope: 'created_by_me',
+				state: 'opened',
+				per_page: '100',
+				page: '1',
+			});
 		},
 	);
 

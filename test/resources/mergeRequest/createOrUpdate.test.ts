@@ -152,6 +152,28 @@ describe('with forks', () => {
 		expect(calls.map((call) => call.isDone())).toEqual([true, true]);
 	});
 
+	test('takes no merge request whose fork is gone', async () => {
+		const gone = { ...row(11, 8), source_project_id: null, target_project_id: null };
+		const calls = [search('2', [gone]), api().post('/projects/2/merge_requests').reply(201, { iid: 13 })];
+		const { json } = await upsert('2');
+		expect(json[0]).toMatchObject({ iid: 13 });
+		expect(calls.map((call) => call.isDone())).toEqual([true, true]);
+	});
+
+	test('changes the one that somebody else made meanwhile', async () => {
+		const words = ['Another open merge request already exists for this source branch: !14'];
+		const calls = [
+			search('2', []),
+			api().post('/projects/2/merge_requests').reply(409, { message: words }),
+			search('2', [row(14, 2)]),
+			api().put('/projects/2/merge_requests/14', { title: 'Release' }).reply(200, { iid: 14 }),
+		];
+		const { json, error } = await upsert('2');
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ iid: 14 });
+		expect(calls.map((call) => call.isDone())).toEqual([true, true, true, true]);
+	});
+
 	test('takes no branch of a fork for one of the project', async () => {
 		const calls = [
 			search('2', [row(11, 8)]),

@@ -141,3 +141,30 @@ test.each(['addLabels', 'removeLabels'])('%s needs a label', async (operation) =
 	expect(error?.message).toBe("'Label Names or IDs' is empty [item 0]");
 	expect(scene.sent).toEqual([]);
 });
+
+test('a title of a million characters, of whatever kind, is a draft or not at once', async () => {
+	const worst = [
+		' '.repeat(1e6),
+		`Draft:${' '.repeat(1e6)}x`,
+		'Draft: '.repeat(150_000),
+		'(draft)[draft]'.repeat(70_000),
+	];
+	for (const title of worst) {
+		scene.mergeRequest(1).title = title;
+		await run('markAsReady');
+		await run('markAsDraft');
+	}
+	expect(scene.mergeRequest(1).title.length).toBeLessThanOrEqual(1e6 + 20);
+});
+
+test('a merge request that shows no reviewers gets them', async () => {
+	scene.gitlab.faults.add({
+		kind: 'status',
+		status: 200,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ iid: 1, reviewers: null }),
+		match: ({ method }) => method === 'GET',
+	});
+	await run('addReviewers', { reviewer_ids: ['3'] });
+	expect(scene.writes).toEqual([['PUT', FIRST, {}, { reviewer_ids: [3] }]]);
+});

@@ -1,6 +1,7 @@
 import { labelsParam } from '../../fields/label';
 import { required } from '../../fields/param';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { simpleIssue } from './simple';
 import { at } from './subject';
 
@@ -11,5 +12,8 @@ export const addLabels = write({
 	description: 'Put labels on an issue and keep its other labels',
 	fields: [at, required(labelsParam('labels'))],
 	simplify: simpleIssue,
-	run: async ({ gitlab, at, labels }) => await gitlab.put(at, { add_labels: labels }),
+	run: async ({ gitlab, hint, at, labels }) => {
+		const changes = { add_labels: labels };
+		return tellLeftOut(hint, changes, await gitlab.put(at, changes));
+	},
 });

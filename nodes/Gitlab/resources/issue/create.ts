@@ -5,6 +5,7 @@ import { mergeRequestParam } from '../../fields/mergeRequest';
 import { moment, number, required, text } from '../../fields/param';
 import { project } from '../../fields/project';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';
 
@@ -38,6 +39,8 @@ export const create = write({
 		),
 	],
 	simplify: simpleIssue,
-	run: async ({ gitlab, project, title, additionalFields }) =>
-		await gitlab.post(path`/projects/${project}/issues`, { title, ...additionalFields }),
+	run: async ({ gitlab, hint, project, title, additionalFields }) => {
+		const issue = { title, ...additionalFields };
+		return tellLeftOut(hint, issue, await gitlab.post(path`/projects/${project}/issues`, issue));
+	},
 });

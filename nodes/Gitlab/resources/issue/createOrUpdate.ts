@@ -4,9 +4,10 @@ import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { options, upsertFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
-import { choice, isEmpty, required, text } from '../../fields/param';
+import { choice, flag, isEmpty, required, text } from '../../fields/param';
 import { project } from '../../fields/project';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { content } from './content';
 import { keepIn } from './externalId';
 import type { Match } from './match';
@@ -37,40 +38,65 @@ export const createOrUpdate = write({
 				{ create: 'Create a New One', reopen: 'Reopen and Update It', update: 'Update It, Leave It Closed' },
 				{ displayName: 'When Only a Closed One Matches' },
 			),
+			flag(
+				'othersToo',
+				'Whether an issue that somebody else has made is updated too, where none of your own matches',
+				{ displayName: 'Issues of Others Too' },
+			),
 		),
 	],
 	simplify: (row) => ({ ...simpleIssue(row), created: row.created }),
-	run: async ({ gitlab, project, match, title, updateFields, options }) => {
+	run: async ({ gitlab, hint, project, match, title, updateFields, options }) => {
 		const issues = path`/projects/${project}/issues`;
 		const given = { title: title.trim(), ...updateFields };
 		const whenClosed = String(options.whenClosed ?? 'create');
+		const othersToo = options.othersToo === true;
 		const key = `issue ${issues.encoded} ${JSON.stringify(match)} ${match.by === 'title' ? given.title : ''}`;
 		return await gitlab.inTurn(key, async () => {
-			const found = await find(gitlab, issues, { match, title: given.title, whenClosed });
+			const found = await find(gitlab, issues, { match, title: given.title, whenClosed, othersToo });
 			if (!found) {
-				const made = await gitlab.post(issues, fresh(given, match));
-				return { ...made, created: true };
+				const issue = fresh(given, match);
+				return { ...tellLeftOut(hint, issue, await gitlab.post(issues, issue)), created: true };
 			}
 			const reopens = whenClosed === 'reopen' && found.state === 'closed';
 			const changes = { ...changed(given, match), ...(reopens && { state_event: 'reopen' }) };
 			const updated = await gitlab.put(path`${issues}/${Number(found.iid)}`, changes);
-			return { ...updated, created: false };
+			return { ...tellLeftOut(hint, changes, updated), created: false };
 		});
 	},
 });
 
-/** The newest open issue that matches, else the newest closed one where that counts. */
-async function find(
+interface Sought {
+	match: Match;
+	title: string;
+	whenClosed: string;
+	othersToo: boolean;
+}
+
+/**
+ * The issue that is meant. Whoever may open issues can give one the title or the hidden ID that is looked for,
+ * so it is one that the credential's own user has made, unless others' count too and none of its own is there.
+ *
+ * @see https://docs.gitlab.com/api/issues/#list-project-issues for `scope`, which needs no right to read the user
+ */
+async function find(gitlab: Gitlab, issues: Path, sought: Sought): Promise<IDataObject | undefined> {
+	const own = await firstOf('created_by_me', gitlab, issues, sought);
+	return own ?? (sought.othersToo ? await firstOf('all', gitlab, issues, sought) : undefined);
+}
+
+/** The oldest open issue that matches, else the newest closed one where that counts. */
+async function firstOf(
+	scope: 'created_by_me' | 'all',
 	gitlab: Gitlab,
 	issues: Path,
-	{ match, title, whenClosed }: { match: Match; title: string; whenClosed: string },
+	{ match, title, whenClosed }: Sought,
 ): Promise<IDataObject | undefined> {
 	const state = whenClosed === 'create' ? 'opened' : 'all';
-	const rows = await gitlab.list(issues, { ...queryFor(match, title), scope: 'all', state });
+	const rows = await gitlab.list(issues, { ...queryFor(match, title), scope, state });
 	const matching = rows
 		.filter((issue) => isMatch(match, title, issue))
-		.sort((a, b) => Number(b.iid) - Number(a.iid));
-	return matching.find(({ state }) => state === 'opened') ?? matching[0];
+		.sort((a, b) => Number(a.iid) - Number(b.iid));
+	return matching.find(({ state }) => state === 'opened') ?? matching.at(-1);
 }
 
 /** What a new issue is made with: nothing that is only there to be cleared, and its key. */

@@ -1,3 +1,5 @@
+import { encode } from '../marker';
+
 /** An id of another system as it stands in a description. */
 export interface ExternalId {
 	/** The whole line that keeps it. */
@@ -15,11 +17,20 @@ export interface ExternalId {
  */
 export function externalId(id: string): ExternalId {
 	const word = `n8n${checksum(id.trim())}`;
-	const safe = encodeURIComponent(id.trim()).replace(
-		/[()'*!~]/g,
-		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
-	);
-	return { line: `[//]: # (external-id ${safe} ${word})`, word };
+	const safe = encode(id.trim()).replace(/[()'*!~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+	return { line: `${BEGINNING}${safe} ${word})`, word };
+}
+
+/** What every line that keeps an id begins with. */
+const BEGINNING = '[//]: # (external-id ';
+
+/**
+ * Whether a description keeps the id: its last line of that kind does. Text that was taken over from somebody
+ * else can bring such lines along, but the id is put after it.
+ */
+export function keeps(description: string, { line }: ExternalId): boolean {
+	const kept = description.split(/\r?\n/).filter((one) => one.trimStart().startsWith(BEGINNING));
+	return kept.at(-1)?.trim() === line;
 }
 
 /** A description that keeps the id: at its end, after an empty line, and once. */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field, Item } from '../../operation';
 import { choice, required, text } from '../../fields/param';
 import type { ExternalId } from './externalId';
-import { externalId } from './externalId';
+import { externalId, keeps } from './externalId';
 
 /** How an issue is known again: by an id kept in its description, by a label that it alone has, or by its title. */
 export type Match = ({ by: 'externalId' } & ExternalId) | { by: 'label'; label: string } | { by: 'title' };
@@ -65,11 +65,9 @@ export function queryFor(match: Match, title: string): IDataObject {
 
 /** Whether an issue is the one that is meant. */
 export function isMatch(match: Match, title: string, issue: IDataObject): boolean {
-	if (match.by === 'label') return (issue.labels as string[]).includes(match.label);
-	if (match.by === 'title') return String(issue.title).trim() === title.trim();
-	return String(issue.description ?? '')
-		.split(/\r?\n/)
-		.some((line) => line.trim() === match.line);
+	if (match.by === 'label') return ((issue.labels ?? []) as unknown[]).includes(match.label);
+	if (match.by === 'title') return String(issue.title ?? '').trim() === title.trim();
+	return keeps(String(issue.description ?? ''), match);
 }
 
 /** English words that GitLab's full text search passes over. */
@@ -83,8 +81,8 @@ const PASSED_OVER =
 function searchableWords(title: string): string[] {
 	return title
 		.split(/\s+/)
-		.map((word) => word.replace(/[,;!?]+$/, ''))
-		.filter((word) => /^[A-Za-z]{4,40}$/.test(word) && !PASSED_OVER.test(word))
+		.flatMap((word) => /^([A-Za-z]{4,40})[,;!?]*$/.exec(word)?.[1] ?? [])
+		.filter((word) => !PASSED_OVER.test(word))
 		.sort((a, b) => b.length - a.length)
 		.slice(0, 3);
 }

@@ -2,6 +2,7 @@ import { updateFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
 import { choice, moment, text } from '../../fields/param';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';
 import { at } from './subject';
@@ -26,5 +27,6 @@ export const update = write({
 		),
 	],
 	simplify: simpleIssue,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+	run: async ({ gitlab, hint, at, updateFields }) =>
+		tellLeftOut(hint, updateFields, await gitlab.put(at, updateFields)),
 });

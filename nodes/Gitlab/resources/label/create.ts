@@ -1,3 +1,4 @@
+import { GitlabError, isFailure } from '../../client/errors';
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { color } from '../../fields/color';
@@ -18,5 +19,11 @@ export const create = write({
 	fields: [projectOrGroup, required(text('name')), required(color('color')), additionalFields(...content)],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, name, color, additionalFields }) =>
-		await gitlab.post(path`${place}/labels`, { name, color, ...additionalFields }),
+		await gitlab.post(path`${place}/labels`, { name, color, ...additionalFields }).catch((error: unknown) => {
+			if (!isFailure(error, 'conflict')) throw error as Error;
+			throw new GitlabError(error.kind, error.message, { ...error.facts, advice: ADVICE });
+		}),
 });
+
+const ADVICE =
+	"There is a label of this name already, here or in a group above. Use it as it is, or use 'Create or Update'.";

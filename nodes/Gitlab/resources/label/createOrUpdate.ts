@@ -7,7 +7,9 @@ import { color } from '../../fields/color';
 import { isEmpty, required, text } from '../../fields/param';
 import { projectOrGroup } from '../../fields/place';
 import { write } from '../../operation';
+import { upsert } from '../upsert';
 import { content } from './content';
+import { inherited } from './inherited';
 import { simpleLabel } from './simple';
 
 /**
@@ -23,22 +25,32 @@ export const createOrUpdate = write({
 	run: async ({ gitlab, place, name: given, color, updateFields }) => {
 		const labels = path`${place}/labels`;
 		const name = given.trim();
-		return await gitlab.inTurn(`label ${labels.encoded} ${name}`, async () => {
-			const id = await idOf(gitlab, labels, name);
-			if (id === undefined) {
-				const filled = Object.entries(updateFields).filter(([, value]) => !isEmpty(value));
-				const made = await gitlab.post(labels, { name, color, ...Object.fromEntries(filled) });
-				return { ...made, created: true };
-			}
-			const updated = await gitlab.put(path`${labels}/${id}`, { color, ...updateFields });
-			return { ...updated, created: false };
+		const { row, created } = await gitlab.inTurn(`label ${labels.encoded} ${name}`, async () => {
+			const done = upsert({
+				find: async () => await labelNamed(name, gitlab, labels, false),
+				create: async () => {
+					const filled = Object.entries(updateFields).filter(([, value]) => !isEmpty(value));
+					return await gitlab.post(labels, { name, color, ...Object.fromEntries(filled) });
+				},
+				update: async ({ id }) => await gitlab.put(path`${labels}/${Number(id)}`, { color, ...updateFields }),
+			});
+			return await done.catch(async (error: unknown) => {
+				const wanted = { color, ...updateFields };
+				const row = await inherited(error, wanted, async () => await labelNamed(name, gitlab, labels, true));
+				return { row, created: false };
+			});
 		});
+		return { ...row, created };
 	},
 });
 
-/** By its list: where names are asked for one by one, a name of digits is taken for an ID. */
-async function idOf(gitlab: Gitlab, labels: Path, name: string): Promise<number | undefined> {
-	const query: IDataObject = { search: name, include_ancestor_groups: false };
-	const found = (await gitlab.list(labels, query)).find((label) => label.name === name);
-	return found && Number(found.id);
+/** By the list: where a name is asked for by itself, digits are taken for an ID. */
+async function labelNamed(
+	name: string,
+	gitlab: Gitlab,
+	labels: Path,
+	include_ancestor_groups: boolean,
+): Promise<IDataObject | undefined> {
+	const found = await gitlab.list(labels, { search: name, include_ancestor_groups });
+	return found.find((label) => label.name === name);
 }

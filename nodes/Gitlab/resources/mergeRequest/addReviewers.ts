@@ -1,6 +1,7 @@
 import { required } from '../../fields/param';
 import { usersParam } from '../../fields/user';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { changeReviewers } from './reviewers';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';
@@ -12,6 +13,8 @@ export const addReviewers = write({
 	description: 'Ask more users for a review and keep those who were asked before (several: Premium)',
 	fields: [at, required(usersParam('reviewer_ids', 'Reviewer Names or IDs'))],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, reviewer_ids }) =>
-		await changeReviewers(gitlab, at, (present) => [...present, ...reviewer_ids]),
+	run: async ({ gitlab, hint, at, reviewer_ids }) => {
+		const row = await changeReviewers(gitlab, at, (present) => [...present, ...reviewer_ids]);
+		return tellLeftOut(hint, { reviewer_ids }, row);
+	},
 });

@@ -3,6 +3,7 @@ import { additionalFields } from '../../fields/collection';
 import { required, text } from '../../fields/param';
 import { project } from '../../fields/project';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { sourceBranch, targetBranch } from './branches';
 import { details, targetProject } from './details';
 import { titled } from './draft';
@@ -21,13 +22,9 @@ export const create = write({
 		additionalFields(...details, targetProject),
 	],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, project, source_branch, target_branch, title, additionalFields }) => {
+	run: async ({ gitlab, hint, project, source_branch, target_branch, title, additionalFields }) => {
 		const { draft, ...rest } = additionalFields;
-		return await gitlab.post(path`/projects/${project}/merge_requests`, {
-			source_branch,
-			target_branch,
-			title: titled(title, draft),
-			...rest,
-		});
+		const request = { source_branch, target_branch, title: titled(title, draft), ...rest };
+		return tellLeftOut(hint, request, await gitlab.post(path`/projects/${project}/merge_requests`, request));
 	},
 });

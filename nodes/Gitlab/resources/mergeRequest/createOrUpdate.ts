@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { required, text } from '../../fields/param';
 import { project } from '../../fields/project';
 import { projectId } from '../../fields/projectId';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
+import { upsert } from '../upsert';
 import { sourceBranch, targetBranch } from './branches';
 import { details, targetProject } from './details';
 import { isDraft, titled } from './draft';
@@ -28,36 +32,51 @@ export const createOrUpdate = write({
 		additionalFields(...details, targetProject),
 	],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, project, source_branch, target_branch, title, additionalFields }) => {
+	run: async ({ gitlab, hint, project, source_branch, target_branch, title, additionalFields }) => {
 		const { draft, target_project_id, ...rest } = additionalFields;
 		const target = target_project_id === undefined ? project : String(target_project_id);
 		const source = target_project_id === undefined ? undefined : await projectId(project, { gitlab });
+		const requests = path`/projects/${target}/merge_requests`;
+		const branches = { source_branch, target_branch };
 		const key = JSON.stringify([project, target, source_branch, target_branch]);
-		return await gitlab.inTurn(key, async () => {
-			const known = (
-				await gitlab.list(path`/projects/${target}/merge_requests`, {
-					source_branch,
-					target_branch,
-					state: 'opened',
-					scope: 'all',
-				})
-			).find((row) => row.source_project_id === (source ?? row.target_project_id));
-			if (!known) {
-				return await gitlab.post(path`/projects/${project}/merge_requests`, {
-					source_branch,
-					target_branch,
-					title: titled(title, draft),
-					...rest,
-					...(target_project_id !== undefined && { target_project_id }),
-				});
-			}
-			return await gitlab.put(path`/projects/${target}/merge_requests/${known.iid as number}`, {
-				title: titled(title, draft ?? draftUnlessSaid(known)),
-				...rest,
+		const { row } = await gitlab.inTurn(key, async () => {
+			return await upsert({
+				find: async () => await findOpen(gitlab, requests, branches, source),
+				create: async () =>
+					await gitlab.post(path`/projects/${project}/merge_requests`, {
+						...branches,
+						title: titled(title, draft),
+						...rest,
+						...(target_project_id !== undefined && { target_project_id }),
+					}),
+				update: async (known) =>
+					await gitlab.put(path`${requests}/${Number(known.iid)}`, {
+						title: titled(title, draft ?? draftUnlessSaid(known)),
+						...rest,
+					}),
 			});
 		});
+		return tellLeftOut(hint, rest, row);
 	},
 });
+
+/**
+ * The open merge request between the branches. Anybody can have a fork with a branch of the same name, so its
+ * source must be in the right project: in the target itself unless another is given.
+ */
+async function findOpen(
+	gitlab: Gitlab,
+	requests: Path,
+	branches: IDataObject,
+	source: number | undefined,
+): Promise<IDataObject | undefined> {
+	const rows = await gitlab.list(requests, { ...branches, state: 'opened', scope: 'all' });
+	return rows.find(
+		({ source_project_id, target_project_id }) =>
+			// A fork that was deleted is null.
+			typeof source_project_id === 'number' && source_project_id === (source ?? target_project_id),
+	);
+}
 
 /** Where nothing is said about it, a draft stays one although the new title does not say so. */
 function draftUnlessSaid({ title }: IDataObject): true | undefined {

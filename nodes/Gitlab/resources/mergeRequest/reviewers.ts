@@ -10,7 +10,7 @@ export async function changeReviewers(
 ): Promise<IDataObject> {
 	return await gitlab.inTurn(`reviewers ${at.encoded}`, async () => {
 		const current = await gitlab.get(at);
-		const present = (current.reviewers as IDataObject[]).map(({ id }) => Number(id));
+		const present = ((current.reviewers ?? []) as IDataObject[]).map(({ id }) => Number(id));
 		const reviewer_ids = [...new Set(change(present))];
 		const isSame = reviewer_ids.length === present.length && present.every((id) => reviewer_ids.includes(id));
 		return isSame ? current : await gitlab.put(at, { reviewer_ids });

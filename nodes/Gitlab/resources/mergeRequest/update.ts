@@ -3,6 +3,7 @@ import { updateFields } from '../../fields/collection';
 import { labelsParam } from '../../fields/label';
 import { choice, flag, text } from '../../fields/param';
 import { write } from '../../operation';
+import { tellLeftOut } from '../leftOut';
 import { details } from './details';
 import { retitle, titled } from './draft';
 import { simpleMergeRequest } from './simple';
@@ -26,13 +27,13 @@ export const update = write({
 		),
 	],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, updateFields }) => {
-		const { draft, ...changes } = updateFields;
-		if (typeof draft === 'boolean') {
-			if (changes.title === undefined)
-				return await retitle(gitlab, at, (title) => titled(title, draft), changes);
-			changes.title = titled(String(changes.title), draft);
+	run: async ({ gitlab, hint, at, updateFields }) => {
+		const { draft, title, ...others } = updateFields;
+		if (typeof draft === 'boolean' && title === undefined) {
+			const row = await retitle(gitlab, at, (current) => titled(current, draft), others);
+			return tellLeftOut(hint, others, row);
 		}
-		return await gitlab.put(at, changes);
+		const changes = { ...others, ...(title !== undefined && { title: titled(String(title), draft) }) };
+		return tellLeftOut(hint, changes, await gitlab.put(at, changes));
 	},
 });
