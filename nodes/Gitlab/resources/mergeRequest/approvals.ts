@@ -36,5 +36,5 @@ const simpleRuleState = pick({
 
 /** Each rule and whether it is met. */
 export function simpleApprovalState({ approval_rules_overwritten, rules }: IDataObject): IDataObject {
-	return { approval_rules_overwritten, rules: (rules as IDataObject[]).map(simpleRuleState) };
+	return { approval_rules_overwritten, rules: ((rules ?? []) as IDataObject[]).map(simpleRuleState) };
 }

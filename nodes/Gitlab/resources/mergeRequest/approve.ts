@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from '../../client/errors';
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag, text } from '../../fields/param';
@@ -24,11 +26,21 @@ export const approve = write({
 	],
 	simplify: simpleApprovals,
 	run: async ({ gitlab, at, options }) =>
-		await gitlab.post(path`${at}/approve`, options).catch(async (error: unknown) => {
-			throw await explained(error, { gitlab, at, statuses: [401] }, () => ({
-				reason: 'the user behind the credential cannot approve it',
-				advice:
-					'GitLab takes no second approval of a user, and none of the author or of who has committed where the project forbids it.',
-			}));
-		}),
+		refuseUnapproved(
+			await gitlab.post(path`${at}/approve`, options).catch(async (error: unknown) => {
+				throw await explained(error, { gitlab, at, statuses: [401] }, () => ({
+					reason: 'the user behind the credential cannot approve it',
+					advice: ADVICE,
+				}));
+			}),
+		),
 });
+
+const ADVICE =
+	'GitLab takes no second approval of a user, and none of the author or of who has committed where the project forbids it.';
+
+/** The answer tells who has approved: where the user behind the credential is not among them, nothing was done. */
+function refuseUnapproved(approvals: IDataObject): IDataObject {
+	if (approvals.user_has_approved !== false) return approvals;
+	throw new GitlabError('forbidden', 'GitLab did not count the approval', { advice: ADVICE });
+}

@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { flatten, GitlabError } from '../../client/errors';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
 import { path } from '../../client/path';
+import { poll } from '../../client/poll';
 import { options } from '../../fields/collection';
 import { flag, text } from '../../fields/param';
 import { write } from '../../operation';
@@ -10,6 +14,8 @@ import { at } from './subject';
 
 /** Not allowed to this user; not mergeable, in the two ways GitLab says so; conflicts. */
 const REFUSALS = [401, 405, 406, 422];
+/** A merge takes no longer than GitLab gives a request. */
+const LONGEST_LOCK_S = 60;
 
 /** @see https://docs.gitlab.com/api/merge_requests/#merge-a-merge-request */
 export const merge = write({
@@ -39,26 +45,57 @@ export const merge = write({
 		),
 	],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, options }) =>
-		await gitlab.put(path`${at}/merge`, withOlderName(options)).catch(async (error: unknown) => {
-			throw await explained(error, { gitlab, at, statuses: REFUSALS }, whyNot);
-		}),
+	run: async ({ gitlab, at, options }) => {
+		const answer = await gitlab
+			.put(path`${at}/merge`, withOlderName(options))
+			.catch(async (error: unknown) => {
+				throw await explained(error, { gitlab, at, statuses: REFUSALS }, whyNot);
+			});
+		return afterwards(answer.state === 'locked' ? await unlocked(gitlab, at) : answer, options);
+	},
 });
+
+/** While GitLab merges, it locks the merge request. */
+async function unlocked(gitlab: Gitlab, at: Path): Promise<IDataObject> {
+	const request = await poll(gitlab, {
+		ask: async () => await gitlab.get(at),
+		isFinal: ({ state }) => state !== 'locked',
+		seconds: LONGEST_LOCK_S,
+	});
+	if (request) return request;
+	throw new GitlabError('timeout', `GitLab is still merging after ${LONGEST_LOCK_S} seconds`, {
+		advice: 'It goes on in GitLab. Get the merge request later to see how it ended.',
+	});
+}
+
+/** GitLab answers 200 also where it did not merge: then the merge request is what it was before, and says why. */
+function afterwards(request: IDataObject, { auto_merge }: IDataObject): IDataObject {
+	const { state, merge_when_pipeline_succeeds: isWaiting, merge_error } = request;
+	if (state !== 'opened' && state !== 'closed') return request;
+	if (isWaiting ?? (auto_merge && !merge_error)) return request;
+	const why = flatten(merge_error) || whyNotMergeable(request);
+	throw new GitlabError('conflict', why ?? 'GitLab did not merge it and gave no reason', {
+		advice: 'It is not merged. Solve what keeps GitLab from merging it, then merge it again.',
+	});
+}
 
 /** Servers from before `auto_merge` know only its older name: without it they would merge at once. */
 function withOlderName(options: IDataObject): IDataObject {
 	return 'auto_merge' in options ? { ...options, merge_when_pipeline_succeeds: options.auto_merge } : options;
 }
 
-function whyNot(status: number, { detailed_merge_status, target_branch }: IDataObject) {
+function whyNot(status: number, request: IDataObject) {
 	if (status === 401) {
 		return {
-			reason: `the user behind the credential may not merge into '${String(target_branch)}'`,
+			reason: `the user behind the credential may not merge into '${String(request.target_branch)}'`,
 			advice: "Ask for a role that may merge, or for another setting of the branch's protection.",
 		};
 	}
+	const reason = whyNotMergeable(request);
 	return {
-		reason: whyNotMergeable(detailed_merge_status),
-		advice: "Merge it when nothing stands in the way, or add 'Auto-Merge' to have GitLab merge it then.",
+		reason,
+		advice: reason
+			? "Merge it when nothing stands in the way, or add 'Auto-Merge' to have GitLab merge it then."
+			: "GitLab shows it as mergeable by now: run this item again, or leave out 'Auto-Merge' to merge it at once.",
 	};
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
+import { flatten, GitlabError } from '../../client/errors';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
@@ -36,7 +36,7 @@ export const rebase = write({
 	simplify: simplified,
 	run: async ({ gitlab, at, options }) => {
 		const { wait_for_end, longest_wait_for_end, ...body } = options;
-		const started = await gitlab.put(path`${at}/rebase`, body);
+		const started = refuseFailed(await gitlab.put(path`${at}/rebase`, body));
 		return wait_for_end ? await ended(gitlab, at, Number(longest_wait_for_end ?? LONGEST_S)) : started;
 	},
 });
@@ -53,12 +53,15 @@ async function ended(gitlab: Gitlab, at: Path, seconds: number): Promise<IDataOb
 			advice: "It goes on in GitLab. Get the merge request later, or raise 'Longest Wait for the End'.",
 		});
 	}
-	if (mergeRequest.merge_error) {
-		throw new GitlabError('conflict', String(mergeRequest.merge_error), {
-			advice: 'Rebase the branch on a computer, resolve the conflicts there and push it.',
-		});
-	}
-	return mergeRequest;
+	return refuseFailed(mergeRequest);
+}
+
+/** GitLab tells in an answer that looks well that the rebase did not work out. */
+function refuseFailed(answer: IDataObject): IDataObject {
+	if (!answer.merge_error) return answer;
+	throw new GitlabError('conflict', flatten(answer.merge_error), {
+		advice: 'Rebase the branch on a computer, resolve the conflicts there and push it.',
+	});
 }
 
 /** Where nothing was waited for, there is only the word that the rebase is under way. */

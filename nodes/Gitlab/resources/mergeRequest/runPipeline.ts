@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { flatten, GitlabError } from '../../client/errors';
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag } from '../../fields/param';
@@ -28,6 +29,15 @@ export const runPipeline = write({
 			body: options,
 		});
 		// Accepted, and nothing more: it is made in the background.
-		return status === 202 ? { success: true } : (body as IDataObject);
+		return status === 202 ? { success: true } : refuseFailed(body as IDataObject);
 	},
 });
+
+/** GitLab answers with a pipeline also where its configuration is wrong: one without jobs that has failed. */
+function refuseFailed(pipeline: IDataObject): IDataObject {
+	if (pipeline.status !== 'failed') return pipeline;
+	const reason = flatten(pipeline.yaml_errors) || 'The pipeline failed as soon as it was made';
+	throw new GitlabError('conflict', reason, {
+		advice: `Correct the CI/CD configuration in the source branch. GitLab shows the pipeline at ${String(pipeline.web_url)}.`,
+	});
+}
