@@ -112,3 +112,26 @@ test('epics of groups below are not offered: their numbers mean others here', as
 	const result = await scene.search('searchEpics', { ...acme, commentOn: 'epic' });
 	expect(names(result)).toEqual(['&1 Faster checkout']);
 });
+
+test('a comment of somebody who is gone is told by what it says', async () => {
+	scene.gitlab.faults.add({
+		kind: 'status',
+		status: 200,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify([{ id: 7, body: 'Still true', author: null }]),
+	});
+	expect((await scene.search('searchNotes', issueNotes)).results).toEqual([
+		{ name: 'Still true', value: '7' },
+	]);
+});
+
+test.each([
+	['<!--'.repeat(250_000), 'Tom Reed'],
+	[`${'<!-- a -->'.repeat(100_000)}Seen`, 'Tom Reed: Seen'],
+	[`${'<!--'.repeat(250_000)}-->Seen --> still`, 'Tom Reed: Seen --> still'],
+	[`${' \n'.repeat(500_000)}Seen`, 'Tom Reed: Seen'],
+])('a comment of a million characters is looked at once (%#)', async (body, shown) => {
+	scene.gitlab.world.createNote(scene.issue(1), scene.seeded.users.tom, body);
+	const [{ name }] = (await scene.search('searchNotes', issueNotes)).results;
+	expect(name).toBe(shown);
+});

@@ -23,7 +23,6 @@ const write = (author: 'maria' | 'tom', body: string, more = {}) =>
 test('makes the comment where there is none', async () => {
 	const { json } = await scene.run(sticky());
 	expect(scene.sent).toEqual([
-		['GET', '/user', {}, null],
 		[
 			'GET',
 			NOTES,
@@ -55,10 +54,11 @@ test('finds it on a later page', async () => {
 	expect(json[0]).toMatchObject({ id, created: false });
 });
 
-test('takes the newest of its own, never a comment of someone else or without the whole marker', async () => {
-	write('maria', `${HIDDEN}\nOlder`, { created_at: '2024-01-01T00:00:00Z' });
-	const { id } = write('maria', `${HIDDEN}\nNewer`, { created_at: '2025-01-01T00:00:00Z' });
-	write('tom', `${HIDDEN}\nOf someone else`);
+test('takes the oldest of its own, never a comment of someone else or without the whole marker', async () => {
+	write('tom', `${HIDDEN}\nOf someone else`, { created_at: '2023-01-01T00:00:00Z' });
+	const { id } = write('maria', `${HIDDEN}\nOlder`, { created_at: '2024-01-01T00:00:00Z' });
+	write('maria', `${HIDDEN}\nNewer`, { created_at: '2025-01-01T00:00:00Z' });
+	write('maria', `She wrote:\n${HIDDEN}\nin it`, { created_at: '2022-01-01T00:00:00Z' });
 	write('maria', '<!-- n8n comment: deploy-status-2 -->\nAnother marker');
 	write('maria', 'I speak of deploy-status');
 	const { json } = await scene.run(sticky({ body: 'New' }));
@@ -115,4 +115,58 @@ test('a failed search writes nothing and fails only its item', async () => {
 	expect(items[0].json.error).toMatch(/^404 .*\[item 0\]$/);
 	expect(items[1].json).toMatchObject({ created: true });
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+});
+
+test('asks who it is once in a run, and only where somebody has used the marker', async () => {
+	write('maria', `${HIDDEN}\nOld`);
+	Object.assign(scene.issue(3), { notes: [...scene.issue(2).notes] });
+	await scene.run(sticky({ issue: locator('={{ $json.iid }}') }), {
+		input: [{ iid: 4 }, { iid: 2 }, { iid: 3 }],
+	});
+	expect(scene.sent.filter(([, path]) => path === '/user')).toHaveLength(1);
+	expect(scene.sent[2][1]).toContain('/issues/2/');
+});
+
+describe('a token that may not read its own user', () => {
+	beforeEach(() =>
+		scene.gitlab.faults.add({
+			kind: 'status',
+			status: 403,
+			body: { message: '403 Forbidden' },
+			match: ({ path }) => path === '/api/v4/user',
+		}),
+	);
+
+	test('makes the comment where nobody has used the marker', async () => {
+		expect((await scene.run(sticky())).json).toMatchObject([{ created: true }]);
+	});
+
+	test('is told what it lacks where somebody has, and writes nothing', async () => {
+		write('tom', `${HIDDEN}\nMine or not?`);
+		const { error } = await scene.run(sticky());
+		expect(error?.message).toBe('403 Forbidden: whose comment this is cannot be told [item 0]');
+		expect(error?.description).toContain('User: Read');
+		expect(scene.writes).toEqual([]);
+	});
+});
+
+test('a comment of nobody, its author gone, is read on and is not its own', async () => {
+	const { id } = write('maria', `${HIDDEN}\nOld`);
+	const gone = { id: 999, body: `${HIDDEN}\nOlder`, author: null, system: false };
+	const own = { ...gone, id, author: { id: scene.seeded.users.maria.id } };
+	scene.gitlab.faults.add({
+		kind: 'status',
+		status: 200,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify([own, gone]),
+		match: ({ method, path }) => method === 'GET' && path.endsWith('/notes'),
+	});
+	const { json } = await scene.run(sticky());
+	expect(json).toMatchObject([{ id, created: false }]);
+});
+
+test('half a character in the marker is no reason to fail', async () => {
+	const marker = 'half \ud83d';
+	for (const created of [true, false])
+		expect((await scene.run(sticky({ marker }))).json).toMatchObject([{ created }]);
 });

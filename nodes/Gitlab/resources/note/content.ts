@@ -9,7 +9,8 @@ export const body = required(
 	text('body', {
 		displayName: 'Comment',
 		lines: 4,
-		description: 'Text in GitLab Flavored Markdown; lines such as /label ~bug are quick actions',
+		description:
+			'Text in GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text that others wrote',
 	}),
 );
 

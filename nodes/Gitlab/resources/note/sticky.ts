@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import { GitlabError, isFailure } from '../../client/errors';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
+import { encode } from '../marker';
 
 /**
- * The comment that is rewritten in place: the credential's own with this marker, the newest where there are
- * several. It is made where there is none.
+ * The comment that is rewritten in place: the credential's own that begins with this marker, the oldest where
+ * there are several. It is made where there is none.
  *
  * @param marker tells it from others on the same thing
  */
@@ -16,7 +18,7 @@ export async function writeSticky(
 	body: string,
 ): Promise<IDataObject> {
 	const hidden = hiddenText(marker);
-	const content = { body: body.includes(hidden) ? body : `${hidden}\n${body}` };
+	const content = { body: body.startsWith(hidden) ? body : `${hidden}\n${body}` };
 	const key = `comment ${notes.encoded} ${hidden}`;
 	return await gitlab.inTurn(key, async () => {
 		// GitLab's list can lag behind what the run itself has just written, so its ID is kept.
@@ -31,16 +33,35 @@ export async function writeSticky(
 /** Stands before the text: at its end an open code block could swallow it. */
 function hiddenText(marker: string): string {
 	// Two hyphens in a row end a comment of HTML.
-	const safe = encodeURIComponent(marker.trim()).replace(/-(?=-|$)/g, '%2D');
+	const safe = encode(marker.trim()).replace(/-(?=-|$)/g, '%2D');
 	return `<!-- n8n comment: ${safe} -->`;
 }
 
+/**
+ * Only who has written a comment is asked for, and only where one has the marker: anybody who may comment can
+ * copy it. A comment without an author is nobody's.
+ */
 async function findOwn(gitlab: Gitlab, notes: Path, hidden: string): Promise<number | undefined> {
-	const me = await gitlab.once('current user', async () => await gitlab.get(path`/user`));
 	const query = { order_by: 'created_at', sort: 'desc', activity_filter: 'only_comments' };
-	const found = (await gitlab.list(notes, query, undefined, { countsMore: true })).find(
-		({ body, author, system }) =>
-			!system && (author as IDataObject).id === me.id && String(body).includes(hidden),
+	const marked = (await gitlab.list(notes, query, undefined, { countsMore: true })).filter(
+		({ body, system }) => !system && String(body).startsWith(hidden),
 	);
-	return found && Number(found.id);
+	if (!marked.length) return undefined;
+	const me = await currentUser(gitlab);
+	const own = marked.filter(({ author }) => (author as IDataObject | null)?.id === me).at(-1);
+	return own && Number(own.id);
+}
+
+async function currentUser(gitlab: Gitlab): Promise<number> {
+	const { id } = await gitlab.once('current user', async () => {
+		return await gitlab.get(path`/user`).catch((error: unknown) => {
+			if (!isFailure(error, 'forbidden', 'insufficientScope')) throw error as Error;
+			throw new GitlabError(error.kind, `${error.message}: whose comment this is cannot be told`, {
+				...error.facts,
+				advice:
+					'Give the token the permission to read its own user (User: Read): only then it is known which comment is its own.',
+			});
+		});
+	});
+	return Number(id);
 }
