@@ -87,6 +87,12 @@ export function failureOf(status: number, body: unknown): GitlabError {
 	if (isScopeMissing(answer)) {
 		return new GitlabError('insufficientScope', words, { status, scopes: scopesIn(answer.scope) });
 	}
+	if (answer.needs_captcha_response === true) {
+		// GitLab answers 409, but nothing is in conflict.
+		const advice =
+			"GitLab takes it for spam. Change the text, or ask an administrator of GitLab to let the credential's user pass.";
+		return new GitlabError('forbidden', words, { status, advice });
+	}
 	const kind = kindOf(status, words);
 	const missing = /^404 ([\w ]+) Not Found$/i.exec(words)?.[1];
 	const parameters = missing ? [missing] : parametersIn(answer);
