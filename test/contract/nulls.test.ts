@@ -1,0 +1,124 @@
+import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
+import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import { resources } from '../../nodes/Gitlab/resources';
+import { listSearch, loadOptions } from '../../nodes/Gitlab/search/lists';
+import type { Credentials } from '../engine';
+import { callList, runGitlab } from '../engine';
+import type { Gitlab, RecordedRequest } from '../gitlab';
+import { startGitlab } from '../gitlab';
+import { seed } from '../gitlab/seed';
+import { nock } from '../interceptors';
+import { credentialsFor, locator } from '../parameters';
+import { cases as searches } from '../search/cases';
+import { listsOf, parametersFor } from './examples';
+import type { Hole } from './replay';
+import { holesIn, isMarkable, Replay } from './replay';
+
+/** What no sentence for people says: words of the engine, or values that are none. */
+const NONSENSE =
+	/cannot (?:read|convert|destructure|use)|is not (?:iterable|a function|defined)|undefined|\bnull\b|NaN|\[object/i;
+/** How many of an operation's choices are tried: ways to match, kinds of things. */
+const ROUNDS = 2;
+
+// What is waited for is there at once: the answers are those of before.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await new Promise((resolve) => setImmediate(resolve)),
+}));
+
+let gitlab: Gitlab;
+let credentials: Credentials;
+
+beforeEach(async () => {
+	gitlab = await startGitlab();
+	credentials = credentialsFor(gitlab, seed(gitlab.world).token);
+});
+
+afterEach(async () => {
+	nock.cleanAll();
+	await gitlab.close();
+});
+
+/** Runs something and gives what it asked GitLab. */
+async function recorded(use: () => Promise<unknown>): Promise<RecordedRequest[]> {
+	const before = gitlab.requests.length;
+	await use();
+	return gitlab.requests.slice(before);
+}
+
+const nameOf = ({ request, way }: Hole) => `${request.method} ${request.path}: ${way.join('.')}`;
+
+/** Runs an operation once for each hole, and gives what it said or gave that makes no sense. */
+async function nonsenseOf(parameters: IDataObject, requests: RecordedRequest[], holes: Hole[]) {
+	const replay = new Replay(gitlab.url, requests, holes);
+	const input = holes.map((_, at) => ({ website: `acme/website-${at}`, acme: `acme-${at}` }));
+	const marked = {
+		...parameters,
+		...('project' in parameters && { project: locator('={{ $json.website }}') }),
+		...('group' in parameters && { group: locator('={{ $json.acme }}') }),
+	};
+	const { items, error } = await runGitlab(marked, { credentials, input, onError: 'continueRegularOutput' });
+	nock.cleanAll();
+	expect(error).toBeUndefined();
+	const wrong = items.filter(
+		({ json }) => NONSENSE.test(String(json.error ?? '')) || Object.values(json).includes(undefined),
+	);
+	return [
+		...wrong.map(({ json, pairedItem }) => [
+			nameOf(holes[(pairedItem as { item: number }).item]),
+			json.error ?? json,
+		]),
+		...replay.asked.filter((path) => NONSENSE.test(path)),
+	];
+}
+
+async function tryHoles(resource: Resource, operation: Operation, round: number): Promise<unknown[]> {
+	const known = { project: 'acme/website', group: 'acme' };
+	const askList = listsOf(credentials);
+	const parameters = await parametersFor(resource, operation, { round, known, optional: round > 0, askList });
+	const requests = await recorded(async () => await runGitlab(parameters, { credentials }));
+	const holes = holesIn(requests);
+	const marked = operation.isSameInList ? [] : holes.filter(isMarkable);
+	const wrong = await nonsenseOf(parameters, requests, marked);
+	for (const hole of holes.filter((each) => !marked.includes(each)))
+		wrong.push(...(await nonsenseOf(parameters, requests, [hole])));
+	return wrong;
+}
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => [resource.name, operation.name, resource, operation] as const),
+);
+
+describe('whatever GitLab leaves null, no operation breaks', () => {
+	test.each(operations)('%s: %s', async (_resource, _operation, resource, operation) => {
+		const wrong: unknown[] = [];
+		for (let round = 0; round < ROUNDS; round++) wrong.push(...(await tryHoles(resource, operation, round)));
+		expect(wrong).toEqual([]);
+	});
+});
+
+describe('whatever GitLab leaves null, no list of the editor breaks', () => {
+	const lists = [
+		...Object.keys(listSearch).map((method) => ['listSearch', method] as const),
+		...Object.keys(loadOptions).map((method) => ['loadOptions', method] as const),
+	];
+
+	test.each(lists)('%s: %s', async (group, method) => {
+		const { parameters } = searches[method] ?? {
+			parameters: { project: locator('acme/website'), issue: locator(1) },
+		};
+		const call = async () => {
+			const found = await callList<INodeListSearchResult | IDataObject[]>(group, method, parameters, {
+				credentials,
+			});
+			return 'results' in found ? found.results : found;
+		};
+		const requests = await recorded(call);
+		for (const hole of holesIn(requests)) {
+			nock.cleanAll();
+			new Replay(gitlab.url, requests, [hole]);
+			const names = (await call()).map(({ name }) => String(name));
+			expect([nameOf(hole), names.filter((name) => NONSENSE.test(name))]).toEqual([nameOf(hole), []]);
+		}
+	});
+});
