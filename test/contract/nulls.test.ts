@@ -75,7 +75,12 @@ async function nonsenseOf(parameters: IDataObject, requests: RecordedRequest[], 
 async function tryHoles(resource: Resource, operation: Operation, round: number): Promise<unknown[]> {
 	const known = { project: 'acme/website', group: 'acme' };
 	const askList = listsOf(credentials);
-	const parameters = await parametersFor(resource, operation, { round, known, optional: round > 0, askList });
+	const parameters = await parametersFor(resource, operation, {
+		round,
+		known,
+		optional: () => round > 0,
+		askList,
+	});
 	const requests = await recorded(async () => await runGitlab(parameters, { credentials }));
 	const holes = holesIn(requests);
 	const marked = operation.isSameInList ? [] : holes.filter(isMarkable);

@@ -141,7 +141,7 @@ const MOST = 10;
  * A text from any of GitLab's error bodies:
  * `{message: {title: ["can't be blank"]}}` becomes `title can't be blank`.
  */
-function flatten(body: unknown, depth = 0): string {
+export function flatten(body: unknown, depth = 0): string {
 	if (typeof body === 'string') return oneLine(body);
 	if (typeof body !== 'object' || body === null || depth === DEEPEST) return plain(body);
 	const inner = (value: unknown) => flatten(value, depth + 1);
