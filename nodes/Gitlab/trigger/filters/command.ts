@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { plainLines } from './plainLines';
 
 /** A command in a comment: `/deploy prod "now please"`. */
 export interface Command extends IDataObject {
@@ -10,42 +11,27 @@ export interface Command extends IDataObject {
 	text: string;
 }
 
-/** Lines of a comment that are looked at: GitLab takes comments of a million characters. */
-const MOST_LINES = 1_000;
-
 /** The first of the wanted commands in a comment; `/deploy prod` wants this first word as well. */
 export function commandIn(comment: string, wanted: readonly string[]): Command | undefined {
-	for (const line of prose(comment)) {
+	if (!/^[ \t]*\//m.test(comment)) return undefined;
+	const asked = wanted.map((text) => parse(text.startsWith('/') ? text : `/${text}`));
+	for (const line of plainLines(comment)) {
 		const command = parse(line);
-		if (command && wanted.some((text) => isAsked(command, text))) return command;
+		if (command && asked.some((one) => one && isAsked(command, one))) return command;
 	}
 	return undefined;
 }
 
-/** The lines that are not code: a command in an example is not meant. */
-function prose(comment: string): string[] {
-	let isCode = false;
-	return comment
-		.split(/\r?\n/, MOST_LINES)
-		.map((line) => line.trim())
-		.filter((line) => {
-			const isFence = line.startsWith('```') || line.startsWith('~~~');
-			if (isFence) isCode = !isCode;
-			return !isFence && !isCode;
-		});
-}
-
 function parse(line: string): Command | undefined {
-	const [, name, text] = /^\/([\w-]{1,64})(?:\s+(.*))?$/.exec(line) ?? [];
-	if (!name) return undefined;
-	const words = [...(text ?? '').matchAll(/"([^"]*)"|(\S+)/g)];
-	return { name, args: words.map(([, quoted, word]) => quoted ?? word), text: text ?? '' };
+	const [start, name] = /^\/([\w-]{1,64})(?!\S)/.exec(line) ?? [];
+	if (!start || !name) return undefined;
+	const text = line.slice(start.length).trim();
+	const words = [...text.matchAll(/"([^"]*)"|(\S+)/g)];
+	return { name, args: words.map(([, quoted, word]) => quoted ?? word), text };
 }
 
-function isAsked({ name, args }: Command, wanted: string): boolean {
-	const asked = parse(wanted.startsWith('/') ? wanted : `/${wanted}`);
+function isAsked({ name, args }: Command, asked: Command): boolean {
 	return (
-		asked?.name.toLowerCase() === name.toLowerCase() &&
-		asked.args.every((word, index) => word === args[index])
+		asked.name.toLowerCase() === name.toLowerCase() && asked.args.every((word, index) => word === args[index])
 	);
 }

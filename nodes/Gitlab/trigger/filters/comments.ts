@@ -1,5 +1,5 @@
 import type { Happening } from '../output/happening';
-import { readText } from '../output/read';
+import { read, readText } from '../output/read';
 import type { Command } from './command';
 import { commandIn } from './command';
 import type { Filter } from './filter';
@@ -16,18 +16,31 @@ function textFilter(field: Filter['field'], isFound: (text: string, wanted: stri
 	return {
 		field,
 		flags: FLAGS,
-		accepts: ({ event, body }, value) => {
+		accepts: (happening, value) => {
 			const wanted = listed(value);
-			return (
-				event !== 'comment' || !wanted.length || isFound(readText(body, 'object_attributes.note'), wanted)
-			);
+			if (happening.event !== 'comment' || !wanted.length) return true;
+			const text = textOf(happening);
+			return text !== undefined && isFound(text, wanted);
 		},
 	};
 }
 
+/** What somebody wrote: GitLab's own notes, on what was done, repeat titles and the like that others chose. */
+function textOf({ event, body }: Happening): string | undefined {
+	const isWritten = event === 'comment' && read(body, 'object_attributes.system') !== true;
+	return isWritten ? readText(body, 'object_attributes.note') : undefined;
+}
+
 /** The command that the filter lets in, for the output. */
-export function commandOf({ event, body }: Happening, value: unknown): Command | undefined {
-	return event === 'comment' ? commandIn(readText(body, 'object_attributes.note'), listed(value)) : undefined;
+export function commandOf(happening: Happening, value: unknown): Command | undefined {
+	const text = textOf(happening);
+	return text === undefined ? undefined : commandIn(text, listed(value));
+}
+
+/** The lines that are compared; the last is left out where it is cut. */
+function linesOf(text: string): string[] {
+	const lines = text.slice(0, MOST_CHARACTERS).split(/\r?\n/);
+	return text.length > MOST_CHARACTERS ? lines.slice(0, -1) : lines;
 }
 
 export const commentFilters: readonly Filter[] = [
@@ -36,7 +49,7 @@ export const commentFilters: readonly Filter[] = [
 			'command',
 			'Comment Command',
 			'/deploy, /rollback prod',
-			'A line of the comment that begins with a slash and this word. What follows it comes out as command.args. Separate several with commas.',
+			"A line of the comment that begins with a slash and this word, outside of code, quotes, lists and HTML. What follows it comes out as command.args. Separate several with commas. GitLab's own quick actions such as /approve cannot be used: GitLab takes them out of comments. An edited comment gives its command again, unless 'Comment Actions' is set to Created. Whoever may comment can give commands: limit them with 'Minimum Role' or 'By'.",
 		),
 		(text, wanted) => commandIn(text, wanted) !== undefined,
 	),
@@ -47,7 +60,10 @@ export const commentFilters: readonly Filter[] = [
 			'please, thanks',
 			'Words in the comment, in capitals or not. Any of them is enough; separate several with commas.',
 		),
-		(text, wanted) => wanted.some((word) => text.toLowerCase().includes(word.toLowerCase())),
+		(text, wanted) => {
+			const lowered = text.toLowerCase();
+			return wanted.some((word) => lowered.includes(word.toLowerCase()));
+		},
 	),
 	textFilter(
 		listField(
@@ -58,7 +74,7 @@ export const commentFilters: readonly Filter[] = [
 		),
 		(text, wanted) =>
 			isAnyLike(
-				text.slice(0, MOST_CHARACTERS).split(/\r?\n/),
+				linesOf(text),
 				wanted.filter(({ length }) => length <= LONGEST_PATTERN),
 			),
 	),
