@@ -1,49 +1,62 @@
-import type { IDataObject } from 'n8n-workflow';
-import { doerOf } from '../output/simplified';
+import type { Doer } from './doers';
+import { doersOf } from './doers';
 import type { Filter } from './filter';
 import { listed, listField } from './filter';
 import type { Me } from './me';
 import { ME } from './me';
 
-const HOW = 'Usernames or IDs, separated by commas; "me" is the user of the credential, "bots" all bots.';
+const HOW =
+	'IDs such as 42 or usernames such as @alex.doe, separated by commas; "me" is the user of the credential, "bots" all bots.';
 
-/** GitLab's own bots of tokens, service accounts, and what people call theirs; events say no more than that. */
-const BOT = /^(?:project|group)_\d+_bot(?:_|$)|^service_account_|(?:^|[-_.])bot$/i;
+/**
+ * How GitLab calls the users of access tokens, service accounts and security policies, and its own bots, each
+ * also with a number where the name was taken; and what people call their bots. Events say no more than that.
+ *
+ * @see https://docs.gitlab.com/administration/internal_users/
+ * @see https://docs.gitlab.com/user/project/settings/project_access_tokens/#bot-users-for-projects
+ */
+const BOT =
+	/^(?:project|group)_\d+_bot(?:\d*|_.*)$|^service_account_|^gitlab_security_policy_(?:project|group)_\d+_bot|^(?:ghost|gitlabduo)\d*$|(?:^|[-_.])bot\d*$/;
 
-function isOneOf(doer: IDataObject, names: readonly string[], me?: Me): boolean {
-	const id = String(doer.id);
-	const username = String(doer.username ?? '').toLowerCase();
+/** An ID tells who somebody is, a name can be given up and taken by others: it counts where there is no ID. */
+function isMe(doer: Doer, me: Me): boolean {
+	return doer.id === undefined ? doer.username === me.username.toLowerCase() : doer.id === me.id;
+}
+
+function isOneOf(doer: Doer, names: readonly string[], me?: Me): boolean {
 	return names.some((name) => {
 		const word = name.toLowerCase();
-		if (word === ME)
-			return me !== undefined && (id === String(me.id) || username === me.username.toLowerCase());
-		if (word === 'bots') return BOT.test(username);
-		return word === id || (username !== '' && word.replace(/^@/, '') === username);
+		if (word === ME) return me !== undefined && isMe(doer, me);
+		if (word === 'bots') return doer.username !== undefined && BOT.test(doer.username);
+		if (/^\d+$/.test(word)) return doer.id === Number(word);
+		return doer.username === word.replace(/^@/, '');
 	});
 }
 
-function peopleFilter(name: string, displayName: string, description: string, isWanted: boolean): Filter {
-	return {
-		field: listField(name, displayName, 'alex.doe, bots, me', description),
+export const peopleFilters: readonly Filter[] = [
+	{
+		field: listField(
+			'by',
+			'By',
+			'@alex.doe, 42, me',
+			`Who must have done it. ${HOW} Usernames can be changed and taken by others, IDs cannot; anybody can call themselves a bot. Who edits somebody else's comment must be one of these too, by ID. Events that do not tell who did it start nothing.`,
+		),
 		accepts: (happening, value, me) => {
 			const names = listed(value);
-			const doer = doerOf(happening);
-			return !names.length || !doer || isOneOf(doer, names, me) === isWanted;
+			const doers = doersOf(happening);
+			return !names.length || (doers.length > 0 && doers.every((doer) => isOneOf(doer, names, me)));
 		},
-	};
-}
-
-export const peopleFilters: readonly Filter[] = [
-	peopleFilter(
-		'by',
-		'By',
-		`Who must have done it. ${HOW} Events that do not tell who did it start the workflow too.`,
-		true,
-	),
-	peopleFilter(
-		'notBy',
-		'Not By',
-		`Whose doings start nothing. ${HOW} With "me", the workflow does not answer itself.`,
-		false,
-	),
+	},
+	{
+		field: listField(
+			'notBy',
+			'Not By',
+			'bots, me',
+			`Whose doings start nothing. ${HOW} With "me", the workflow does not answer itself. This spares executions but guards nothing: anybody can take another name, and events that do not tell who did it start the workflow.`,
+		),
+		accepts: (happening, value, me) => {
+			const names = listed(value);
+			return !names.length || !doersOf(happening).some((doer) => isOneOf(doer, names, me));
+		},
+	},
 ];
