@@ -4,6 +4,7 @@ import { commentFlags, flagOf } from './events';
 import { narrowsComments } from './fields';
 import { isAccepted } from './filters/filters';
 import { meOf } from './filters/me';
+import { asksForRole, hasRole } from './filters/role';
 import { catchUp } from './missed';
 import type { Happening } from './output/happening';
 import { happeningOf } from './output/happening';
@@ -12,13 +13,26 @@ import { isRecord, read, readText } from './output/read';
 import type { Registration } from './registration';
 import { nodeKeyOf, registrationsOf } from './registration';
 import { senderOf } from './sender';
+import { warn } from './site';
 
-/** Takes a delivery: it starts one execution, is passed over (200), or is refused (401). */
-export function receive(context: IWebhookFunctions): IWebhookResponseData {
+/** A delivery that starts an execution if those who did it may. */
+interface Candidate {
+	happening: Happening;
+	filters: IDataObject;
+	started: IWebhookResponseData;
+}
+
+type Taken = IWebhookResponseData | Promise<IWebhookResponseData>;
+
+/**
+ * Takes a delivery: it starts one execution, is passed over (200), is refused (401), or is to be sent again (503)
+ * because GitLab does not tell who may do it. Only for that it waits.
+ */
+export function receive(context: IWebhookFunctions): Taken {
 	const headers = context.getHeaderData() as IDataObject;
 	const { rawBody } = context.getRequestObject();
 	const sender = senderOf(context, { headers, rawBody });
-	if (!sender) return refuse(context);
+	if (!sender) return answer(context, 401, 'Unauthorized');
 	catchUp(context, registrationsOf(context));
 	const body = context.getBodyData() as unknown;
 	if (!isRecord(body)) return passOver('Not an event');
@@ -26,17 +40,34 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	if (!flag || !isChosen(context, flag, body)) return passOver('Not chosen in n8n');
 	if (isElsewhere(body, sender)) return passOver('Of another project');
 	const happening = happeningOf(body);
-	if (!isLetThrough(context, happening)) return passOver('Held back by a filter in n8n');
+	const filters = context.getNodeParameter('filters', {}) as IDataObject;
+	if (!isAccepted(happening, filters, meOf(context))) return passOver('Held back by a filter in n8n');
 	const id = headers['webhook-id'] ?? headers['idempotency-key'];
 	const workflowData = outputsOf(context, { flag, happening, headers });
 	// Servers before 17.4 give none.
-	if (typeof id !== 'string') return { workflowData };
-	if (hasCome(context, id)) return passOver('Came before');
-	return startOnce(context, id, workflowData);
+	const isKnown = typeof id === 'string';
+	if (isKnown && hasCome(context, id)) return passOver('Came before');
+	const started = isKnown ? startOnce(context, id, workflowData) : { workflowData };
+	return asksForRole(filters) ? startIfAllowed(context, { happening, filters, started }) : started;
 }
 
-function refuse(context: IWebhookFunctions): IWebhookResponseData {
-	context.getResponseObject().status(401).json({ message: 'Unauthorized' });
+/** While GitLab is asked, the delivery counts as taken; the answer 503 lets it come again. */
+async function startIfAllowed(
+	context: IWebhookFunctions,
+	{ happening, filters, started }: Candidate,
+): Promise<IWebhookResponseData> {
+	try {
+		const isAllowed = await hasRole(context, happening, filters);
+		return isAllowed ? started : passOver("Held back by 'Minimum Role' in n8n");
+	} catch (error) {
+		const { message } = error as Error;
+		warn(context, `nothing was started, because GitLab did not tell the role of who did it: ${message}`);
+		return answer(context, 503, 'GitLab did not tell the role of who did it');
+	}
+}
+
+function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }
 
@@ -56,10 +87,6 @@ function isChosen(context: IWebhookFunctions, flag: string, body: IDataObject): 
 function isElsewhere(body: IDataObject, { holder, holderId }: Registration): boolean {
 	const named = read(body, 'project.id|project_id|object_attributes.project_id') ?? holderId;
 	return holder === 'project' && holderId !== undefined && named !== holderId;
-}
-
-function isLetThrough(context: IWebhookFunctions, happening: Happening): boolean {
-	return isAccepted(happening, context.getNodeParameter('filters', {}) as IDataObject, meOf(context));
 }
 
 /** GitLab gives a delivery the same ID however often it sends it. */

@@ -53,8 +53,8 @@ function userOf(call: Call, param = 'id'): User {
 	return user;
 }
 
-/** Direct members, or with those that are inherited from the groups above. */
-function members(call: Call, holding: Holding, inherited: boolean) {
+/** Direct members, or with those that are inherited from the groups above, each with the highest role. */
+function membersIn(holding: Holding, inherited: boolean): Map<number, Member> {
 	const found = new Map<number, Member>();
 	for (const place of inherited ? [holding, ...groupsAbove(holding)] : [holding]) {
 		for (const member of place.members.values()) {
@@ -62,9 +62,13 @@ function members(call: Call, holding: Holding, inherited: boolean) {
 			if (!known || known.access_level < member.access_level) found.set(member.user.id, member);
 		}
 	}
+	return found;
+}
+
+function members(call: Call, holding: Holding, inherited: boolean) {
 	const query = values.text(call.input, 'query');
 	const ids = values.integers(call.input, 'user_ids');
-	const shown = [...found.values()]
+	const shown = [...membersIn(holding, inherited).values()]
 		.filter((member) => userMatches(member.user, query))
 		.filter((member) => !ids || ids.includes(member.user.id));
 	return page(call, shown, (member) => memberEntity(call, member));
@@ -82,8 +86,8 @@ function addMember(call: Call, holding: Holding) {
 	return memberEntity(call, holding.members.get(user.id) as Member);
 }
 
-function memberOf(call: Call, holding: Holding): Member {
-	const member = holding.members.get(Number(call.params.user_id));
+function memberOf(call: Call, holding: Holding, inherited = false): Member {
+	const member = membersIn(holding, inherited).get(Number(call.params.user_id));
 	if (!member) throw notFound();
 	return member;
 }
@@ -155,6 +159,11 @@ export const peopleRoutes: Route[] = [
 	...ofHolding.flatMap(([where, holdingOf]): Route[] => [
 		['GET', `${where}/:id/members`, (call) => members(call, holdingOf(call), false)],
 		['GET', `${where}/:id/members/all`, (call) => members(call, holdingOf(call), true)],
+		[
+			'GET',
+			`${where}/:id/members/all/:user_id`,
+			(call) => memberEntity(call, memberOf(call, holdingOf(call), true)),
+		],
 		['GET', `${where}/:id/members/:user_id`, (call) => memberEntity(call, memberOf(call, holdingOf(call)))],
 		['POST', `${where}/:id/members`, (call) => addMember(call, holdingOf(call))],
 		['PUT', `${where}/:id/members/:user_id`, (call) => editMember(call, holdingOf(call))],

@@ -10,7 +10,7 @@ import { labelFilters } from './labels';
 import type { Me } from './me';
 import { peopleFilters } from './people';
 
-/** All filters, in the order of their names. */
+/** All filters that need nothing but the event. */
 export const FILTERS: readonly Filter[] = [
 	...actionFilters,
 	...branchFilters,
@@ -19,7 +19,7 @@ export const FILTERS: readonly Filter[] = [
 	filesFilter,
 	...labelFilters,
 	...peopleFilters,
-].sort((a, b) => a.field.displayName.localeCompare(b.field.displayName, 'en'));
+];
 
 /** Whether an event gets past all filters that the user has added. */
 export function isAccepted(happening: Happening, chosen: IDataObject, me?: Me): boolean {
