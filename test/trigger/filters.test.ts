@@ -2,69 +2,26 @@ import type { IDataObject } from 'n8n-workflow';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 import { isLike } from '../../nodes/Gitlab/trigger/filters/wildcards';
 import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/hookEvents';
-import type { Stage } from './stage';
-import { setStage } from './stage';
+import type { Case } from './filtering';
+import { changed, comment, Filtering, labels, maria, MR, NOTE, push, request } from './filtering';
 
-const flags = HOOK_EVENTS.filter(
-	(event) => !('of' in event && !(event.of as readonly string[]).includes('project')),
-);
+const filtering = new Filtering();
 
-let stage: Stage;
-beforeAll(async () => {
-	stage = await setStage({ events: flags.map(({ flag }) => flag) });
-	stage.workflow.parameters.output = 'simplified';
-	// What it looks for in the background would be requests too.
-	stage.workflow.parameters.options = { catchUp: false };
-	stage.workflow.parameters.filters = { notBy: 'me' };
-	await stage.workflow.activate();
-});
-afterAll(async () => await stage?.clear());
+const { properties } = new GitlabTrigger().description;
+const fields = (properties.find(({ name }) => name === 'filters')?.options ?? []) as unknown as Array<{
+	name: string;
+	displayName: string;
+	displayOptions?: { show: { '/events': string[] } };
+}>;
 
-/** Delivers a body; says whether it started an execution. */
-async function starts(filters: IDataObject, header: string, body: IDataObject): Promise<boolean> {
-	const { workflow, gitlab, hook } = stage;
-	workflow.parameters.filters = filters;
-	const before = workflow.executions.length;
-	const requests = gitlab.requests.length;
-	expect(await gitlab.deliver(hook(), header, { project: { id: 1 }, ...body })).toBe(200);
-	expect(gitlab.requests).toHaveLength(requests);
-	return workflow.executions.length > before;
-}
-
-const labels = (...titles: string[]) => titles.map((title) => ({ title }));
-const maria = { id: 2, username: 'maria.santos', name: 'Maria Santos' };
-const request = (attributes: IDataObject = {}, more: IDataObject = {}): IDataObject => ({
-	object_kind: 'merge_request',
-	user: { id: 3, username: 'jonas.weber' },
-	object_attributes: {
-		action: 'update',
-		source_branch: 'feature/x',
-		target_branch: 'main',
-		draft: false,
-		...attributes,
-	},
-	...more,
-});
-const changed = (changes: IDataObject) => request({}, { changes });
-const comment = (note: string, more: IDataObject = {}): IDataObject => ({
-	object_kind: 'note',
-	object_attributes: { note, noteable_type: 'MergeRequest', action: 'create' },
-	merge_request: { source_branch: 'feature/x', target_branch: 'main', draft: true, labels: labels('bug') },
-	...more,
-});
-const push = (more: IDataObject = {}): IDataObject => ({
-	object_kind: 'push',
-	ref: 'refs/heads/release/1.0',
-	before: 'a1',
-	after: 'b2',
-	...more,
-});
 const NONE = '0'.repeat(40);
+const pipeline = (ref: string, more: IDataObject = {}): IDataObject => ({
+	object_kind: 'pipeline',
+	object_attributes: { ref },
+	...more,
+});
 const reviewer = (state: string, re_requested = false) => ({ id: 6, state, re_requested });
 
-type Case = [what: string, filters: IDataObject, header: string, body: IDataObject];
-const MR = 'Merge Request Hook';
-const NOTE = 'Note Hook';
 const actions = (...mergeRequestActions: string[]) => ({ mergeRequestActions });
 
 const pass: Case[] = [
@@ -148,6 +105,32 @@ const pass: Case[] = [
 		'Pipeline Hook',
 		{ object_kind: 'pipeline', object_attributes: { ref: 'main' } },
 	],
+	...['head', 'merge', 'train'].map(
+		(end): Case => [
+			`the source branch of a merge request's pipeline for its ${end}`,
+			{ refs: 'feature/*' },
+			'Pipeline Hook',
+			pipeline(`refs/merge-requests/438/${end}`, { merge_request: { source_branch: 'feature/x' } }),
+		],
+	),
+	[
+		"the ref of a merge request's pipeline",
+		{ refs: 'refs/merge-requests/*' },
+		'Pipeline Hook',
+		pipeline('refs/merge-requests/438/head', { merge_request: null }),
+	],
+	[
+		"the ref of a merge request's job",
+		{ refs: 'refs/merge-requests/*/head' },
+		'Job Hook',
+		{ object_kind: 'build', ref: 'refs/merge-requests/438/head' },
+	],
+	[
+		'a ref that is neither branch nor tag',
+		{ refs: 'refs/environments/*' },
+		'Pipeline Hook',
+		pipeline('refs/environments/review'),
+	],
 	['a label', { labels: 'x, prio::*' }, MR, request({}, { labels: labels('prio::high') })],
 	['a label of what a comment is on', { labels: 'bug' }, NOTE, comment('Hi')],
 	[
@@ -174,7 +157,7 @@ const pass: Case[] = [
 	['not by me, by another', { notBy: 'me, bots' }, MR, request()],
 	['by a bot', { by: 'bots' }, MR, request({}, { user: { id: 9, username: 'project_1_bot_0a1b' } })],
 	['by a pusher', { by: 'maria.santos' }, 'Push Hook', push({ user_id: 2, user_username: 'maria.santos' })],
-	['by nobody that is told', { by: 'x' }, 'Release Hook', { object_kind: 'release', action: 'create' }],
+	['not by somebody, by nobody that is told', { notBy: 'x' }, 'Release Hook', { object_kind: 'release' }],
 	['a word', { commentContains: 'please, THANKS' }, NOTE, comment('Many thanks!')],
 	['a pattern', { commentMatches: 'release v?.* is out*' }, NOTE, comment('Hi\nrelease v1.0 is out now')],
 	['a command', { command: '/deploy' }, NOTE, comment('Fine.\r\n/deploy prod')],
@@ -227,6 +210,28 @@ const hold: Case[] = [
 	['another source branch', { sourceBranches: 'fix/*' }, MR, request()],
 	['a comment for another branch', { targetBranches: 'stable' }, NOTE, comment('Hi')],
 	['another pushed branch', { refs: 'main, release' }, 'Push Hook', push()],
+	[
+		"another source branch of a merge request's pipeline",
+		{ refs: 'feature/*, main' },
+		'Pipeline Hook',
+		pipeline('refs/merge-requests/4/head', {
+			merge_request: { source_branch: 'fix', target_branch: 'main' },
+		}),
+	],
+	[
+		"a branch's pipeline, by the source branch of its merge request",
+		{ refs: 'feature/*' },
+		'Pipeline Hook',
+		pipeline('main', { merge_request: { source_branch: 'feature/x' } }),
+	],
+	...['merge-requests/4/head', 'environments/x', 'keep-around/a1', 'pipelines/9', 'workloads/a1'].map(
+		(ref): Case => [
+			`refs/${ref}, by a branch`,
+			{ refs: 'main, x' },
+			'Pipeline Hook',
+			pipeline(`refs/${ref}`),
+		],
+	),
 	['no such label', { labels: 'prio' }, MR, request({}, { labels: labels('prio::high') })],
 	['no label', { labels: '*' }, MR, request()],
 	[
@@ -237,6 +242,7 @@ const hold: Case[] = [
 	],
 	['no change of labels', { labelsAdded: '*' }, MR, request({}, { labels: labels('a') })],
 	['another user', { by: 'maria.santos, 33' }, MR, request()],
+	['by nobody that is told', { by: 'x' }, 'Release Hook', { object_kind: 'release', action: 'create' }],
 	['not that user', { notBy: 'jonas.weber' }, MR, request()],
 	['not by me', { notBy: 'me' }, MR, request({}, { user: maria })],
 	['me, told by ID only', { notBy: 'me' }, 'Push Hook', push({ user_id: 2 })],
@@ -266,49 +272,62 @@ const hold: Case[] = [
 ];
 
 it.each(pass)('let through: %s', async (_what, filters, header, body) => {
-	expect(await starts(filters, header, body)).toBe(true);
+	expect(await filtering.starts(filters, header, body)).toBe(true);
 });
 
 it.each(hold)('hold back: %s', async (_what, filters, header, body) => {
-	expect(await starts(filters, header, body)).toBe(false);
+	expect(await filtering.starts(filters, header, body)).toBe(false);
 });
 
 it('a command comes out with its words', async () => {
-	await starts({ command: '/deploy' }, NOTE, comment('/deploy prod "right now" --force'));
-	expect(stage.workflow.executions.at(-1)).toMatchObject({
+	await filtering.starts({ command: '/deploy' }, NOTE, comment('/deploy prod "right now" --force'));
+	expect(filtering.stage.workflow.executions.at(-1)).toMatchObject({
 		command: { name: 'deploy', args: ['prod', 'right now', '--force'], text: 'prod "right now" --force' },
 	});
-	await starts({ command: '/deploy' }, MR, request());
-	expect(stage.workflow.executions.at(-1)).toMatchObject({ event: 'merge_request', command: null });
+	await filtering.starts({ command: '/deploy' }, MR, request());
+	expect(filtering.stage.workflow.executions.at(-1)).toMatchObject({ event: 'merge_request', command: null });
 });
 
 describe("the credential's own user", () => {
 	it('is asked for when the workflow is switched on, and only where a filter needs it', async () => {
-		const asked = () => stage.gitlab.requests.filter(({ path }) => path === '/api/v4/user').length;
+		const asked = () => filtering.stage.gitlab.requests.filter(({ path }) => path === '/api/v4/user').length;
 		const before = asked();
-		stage.workflow.parameters.filters = { by: 'jonas.weber' };
-		await stage.workflow.activate();
+		filtering.stage.workflow.parameters.filters = { by: 'jonas.weber' };
+		await filtering.stage.workflow.activate();
 		expect(asked()).toBe(before);
-		stage.workflow.parameters.filters = { notBy: 'bots, Me' };
-		await stage.workflow.activate();
+		filtering.stage.workflow.parameters.filters = { notBy: 'bots, Me' };
+		await filtering.stage.workflow.activate();
 		expect(asked()).toBeGreaterThan(before);
-		expect(stage.workflow.memory.me).toEqual({ id: 2, username: 'maria.santos' });
+		expect(filtering.stage.workflow.memory.me).toEqual({ id: 2, username: 'maria.santos' });
 	});
 
 	it('is known when what n8n saved of it was saved over', async () => {
-		delete stage.workflow.memory.me;
-		expect(await starts({ notBy: 'me' }, MR, request({}, { user: maria }))).toBe(false);
+		delete filtering.stage.workflow.memory.me;
+		expect(await filtering.starts({ notBy: 'me' }, MR, request({}, { user: maria }))).toBe(false);
 	});
 });
 
-describe('the filters that are offered', () => {
-	const { properties } = new GitlabTrigger().description;
-	const fields = (properties.find(({ name }) => name === 'filters')?.options ?? []) as unknown as Array<{
-		name: string;
-		displayName: string;
-		displayOptions?: { show: { '/events': string[] } };
-	}>;
+it.each([
+	[MR, 'merge_request'],
+	['Issue Hook', 'issue'],
+	[NOTE, 'note'],
+	['Pipeline Hook', 'pipeline'],
+	['Job Hook', 'build'],
+	['Push Hook', 'push'],
+	['Deployment Hook', 'deployment'],
+])('a body in which all is null breaks no filter: %s, %s', async (header, object_kind) => {
+	const none = ['user', 'merge_request', 'issue', 'labels', 'changes', 'commits', 'assignees', 'reviewers'];
+	const attributes = ['author_id', 'note', 'labels', 'action', 'source_branch', 'oldrev', 'updated_by_id'];
+	const nulls = (names: string[]) => Object.fromEntries(names.map((name) => [name, null]));
+	const inner = { object_attributes: nulls(attributes), changes: nulls(['labels', 'draft', 'reviewers']) };
+	for (const { name } of fields) {
+		for (const more of [{}, { object_attributes: null }, inner]) {
+			await filtering.starts({ [name]: 'x' }, header, { object_kind, ...nulls(none), ...more });
+		}
+	}
+});
 
+describe('the filters that are offered', () => {
 	it('are in the order of their names', () => {
 		const names = fields.map(({ displayName }) => displayName);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
@@ -322,6 +341,7 @@ describe('the filters that are offered', () => {
 			'featureFlagActions',
 			'memberActions',
 			'milestoneActions',
+			'minimumRole',
 			'projectActions',
 			'releaseActions',
 			'subgroupActions',
@@ -359,7 +379,7 @@ describe('wildcards', () => {
 	it('do not run wild', async () => {
 		const began = process.cpuUsage().user;
 		const filters = { commentMatches: `${'*a'.repeat(99)}c` };
-		expect(await starts(filters, NOTE, comment('a'.repeat(500_000) + 'b'))).toBe(false);
+		expect(await filtering.starts(filters, NOTE, comment('a'.repeat(500_000) + 'b'))).toBe(false);
 		expect(process.cpuUsage().user - began).toBeLessThan(2_000_000);
 	});
 });

@@ -44,7 +44,7 @@ const refs: Filter = {
 		'refs',
 		'Branches or Tags',
 		'main, release/*, v?.*',
-		`The branch or tag that was pushed, that the pipeline or job runs for, or that the release has. ${HOW}`,
+		`The branch or tag that was pushed, that the pipeline or job runs for, or that the release has. A pipeline of a merge request has its source branch, also where that is in a fork; its jobs tell only refs/merge-requests/7/head. ${HOW}`,
 	),
 	flags: ['push_events', 'tag_push_events', 'pipeline_events', 'job_events', 'releases_events'],
 	accepts: (happening, value) => {
@@ -55,7 +55,10 @@ const refs: Filter = {
 
 function refsOf({ event, body }: Happening): string[] | undefined {
 	const ways = REFS.get(event);
-	return ways ? readTexts(body, ways).map((ref) => ref.replace(/^refs\/(?:heads|tags)\//, '')) : undefined;
+	if (!ways) return undefined;
+	const names = readTexts(body, ways).map((ref) => ref.replace(/^refs\/(?:heads|tags)\//, ''));
+	const isOfRequest = names.some((name) => name.startsWith('refs/merge-requests/'));
+	return isOfRequest ? [...names, ...readTexts(body, 'merge_request.source_branch')] : names;
 }
 
 function isWanted(names: string[], value: unknown): boolean {
