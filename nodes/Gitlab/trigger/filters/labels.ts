@@ -25,8 +25,8 @@ function differenceOf(happening: Happening, side: 'added' | 'removed'): string[]
 	const [before, after] = sides(read(body, 'changes.labels')).map((labels) =>
 		readTexts({ labels }, 'labels.title'),
 	);
-	const [here, there] = side === 'added' ? [after, before] : [before, after];
-	return here.filter((label) => !there.includes(label));
+	const [here, there] = side === 'added' ? [after, new Set(before)] : [before, new Set(after)];
+	return here.filter((label) => !there.has(label));
 }
 
 function labelFilter(

@@ -95,11 +95,11 @@ function reviewDetails(reviewers: unknown): string[] {
 			.map(({ id }) => String(id))
 			.sort()
 			.join();
-	const isIn = (row: IDataObject) => before.find(({ id }) => id === row.id);
+	const states = new Map(before.map(({ id, state }) => [id, state]));
 	const details = [];
 	if (ids(before) !== ids(after)) details.push('reviewers_changed');
 	if (after.some(({ re_requested }) => re_requested === true)) details.push('review_requested_again');
-	if (after.some((row) => isReview(row.state) && isIn(row) && isIn(row)?.state !== row.state))
+	if (after.some(({ id, state }) => isReview(state) && states.has(id) && states.get(id) !== state))
 		details.push('review_submitted');
 	return details;
 }

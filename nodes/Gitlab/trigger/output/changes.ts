@@ -21,13 +21,16 @@ export function changesOf({ changes }: IDataObject): IDataObject {
 	const told = Object.entries(changes).filter(([name]) => !NOISE.has(name));
 	return Object.fromEntries(
 		told.map(([name, change]) => {
-			const [from, to] = sides(change).map(nameOf);
+			const [from, to] = sides(change).map(namesOf);
 			return [name, { from, to }];
 		}),
 	) as IDataObject;
 }
 
+function namesOf(value: unknown): unknown {
+	return Array.isArray(value) ? value.map(nameOf) : nameOf(value);
+}
+
 function nameOf(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(nameOf);
 	return isRecord(value) ? (value.title ?? value.username ?? value.name ?? value) : (value ?? null);
 }

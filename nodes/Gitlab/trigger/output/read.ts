@@ -35,7 +35,9 @@ function textsOf(value: unknown): string[] {
 
 function follow(value: unknown, keys: readonly string[], at = 0): unknown {
 	if (at === keys.length) return value;
-	if (Array.isArray(value)) return value.map((entry) => follow(entry, keys, at));
+	// GitLab has no lists of lists: whatever is deeper than any stack is not walked through.
+	if (Array.isArray(value))
+		return value.filter((entry) => !Array.isArray(entry)).map((entry) => follow(entry, keys, at));
 	return isRecord(value) && Object.hasOwn(value, keys[at])
 		? follow(value[keys[at]], keys, at + 1)
 		: undefined;
