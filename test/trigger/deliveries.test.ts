@@ -1,6 +1,8 @@
+import { PassThrough } from 'node:stream';
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 import type * as Deliveries from '../../nodes/Gitlab/trigger/deliveries';
+import { LruCache } from '../../nodes/Gitlab/trigger/lruCache';
 import { send } from './engine';
 import type { Stage } from './stage';
 import { parametersFor, setStage } from './stage';
@@ -197,8 +199,8 @@ describe('what is remembered of deliveries', () => {
 		const before = startedAnew();
 		for (let id = 0; id < 2_001; id++) before.keep('node', String(id), data);
 		expect(JSON.stringify(data).length).toBeLessThan(20_000);
-		for (const [id, repeat] of Object.entries({ 2000: true, 1: true, 0: false })) {
-			expect(startedAnew().isRepeat('node', id, saved(data))).toBe(repeat);
+		for (const [id, standing] of Object.entries({ 2000: 'taken', 1: 'taken', 0: 'none' })) {
+			expect(startedAnew().standingOf('node', id, saved(data))).toBe(standing);
 		}
 	});
 
@@ -210,8 +212,8 @@ describe('what is remembered of deliveries', () => {
 		// n8n knows for the third what it saved last, whichever that was.
 		before.keep('node', 'third', Object.assign(third, saved(second)));
 		for (const id of ['first', 'second']) {
-			expect(startedAnew().isRepeat('node', id, saved(first))).toBe(true);
-			expect(startedAnew().isRepeat('node', id, saved(third))).toBe(true);
+			expect(startedAnew().standingOf('node', id, saved(first))).toBe('taken');
+			expect(startedAnew().standingOf('node', id, saved(third))).toBe('taken');
 		}
 	});
 
@@ -223,22 +225,49 @@ describe('what is remembered of deliveries', () => {
 		theirs.keep('node', 'second', elsewhere);
 		ours.keep('node', 'third', Object.assign(data, saved(elsewhere)));
 		for (const id of ['first', 'second', 'third']) {
-			expect(startedAnew().isRepeat('node', id, saved(data))).toBe(true);
+			expect(startedAnew().standingOf('node', id, saved(data))).toBe('taken');
 		}
 	});
 
 	it('is not saved before n8n has taken the execution', () => {
 		const before = startedAnew();
 		const second = {};
-		before.isRepeat('node', 'first', {});
+		before.hand('node', 'first', new PassThrough());
 		before.keep('node', 'second', second);
-		expect(startedAnew().isRepeat('node', 'first', saved(second))).toBe(false);
+		expect(startedAnew().standingOf('node', 'first', saved(second))).toBe('none');
 	});
 
 	it('does not grow beyond 10,000 in a process', () => {
-		const { isRepeat } = startedAnew();
-		for (let id = 0; id < 10_001; id++) isRepeat('node', String(id), {});
-		expect(isRepeat('node', '1', {})).toBe(true);
-		expect(isRepeat('node', '0', {})).toBe(false);
+		const { keep, standingOf } = startedAnew();
+		for (let id = 0; id < 10_001; id++) keep(`node ${id % 10}`, String(id), {});
+		// What is stored of a node tells of it too, but not of the deliveries of others.
+		expect(standingOf('node 0', '10000', {})).toBe('taken');
+		const { hand, standingOf: standing } = startedAnew();
+		const answer = new PassThrough().setMaxListeners(0);
+		for (let id = 0; id < 10_001; id++) hand('node', String(id), answer);
+		expect([standing('node', '1', {}), standing('node', '0', {})]).toEqual(['underWay', 'none']);
+	});
+
+	it('is gone from the process when the workflow is switched off, and only then', async () => {
+		await set(['merge_requests_events'], { filters: { notBy: 'me' } });
+		const { workflow } = stage;
+		const remembered = new Map<LruCache<unknown>, Set<string>>();
+		const { set: put } = LruCache.prototype;
+		const spy = jest.spyOn(LruCache.prototype, 'set').mockImplementation(function (this: LruCache<unknown>, key, value) {
+			remembered.set(this, (remembered.get(this) ?? new Set()).add(key));
+			put.call(this, key, value);
+		});
+		await workflow.deactivate();
+		await workflow.activate();
+		await stage.tell();
+		const left = () =>
+			[...remembered].flatMap(([cache, keys]) => [...keys].filter((key) => cache.get(key) !== undefined));
+		const published = left();
+		expect(published).toHaveLength(4);
+		await workflow.listenInEditor();
+		expect(left()).toEqual(published);
+		await workflow.deactivate();
+		expect(left()).toEqual([]);
+		spy.mockRestore();
 	});
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, IWebhookResponseData, WorkflowActivateMode } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
+import { parse } from 'qs';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 import type { Credentials } from '../engine';
 import { additionalData, nodeOf, nodeTypes, registerNode } from '../engine';
@@ -93,8 +94,14 @@ export class TriggerWorkflow {
 	/** How many items it put out at each output, for every execution. */
 	readonly outputs: number[][] = [];
 	readonly log: string[] = [];
+	/** Who waits for an answer. */
+	readonly callers = new Set<ServerResponse>();
+	/** What the trigger threw when it was handed a delivery. */
+	readonly crashes: unknown[] = [];
 	/** The status with which n8n answers instead, when it fails to start an execution. */
 	brokenBy?: number;
+	/** What n8n waits for until it has stored and queued an execution; a failure of it is n8n's. */
+	queue: () => Promise<void> = () => Promise.resolve();
 
 	constructor(
 		n8n: N8n,
@@ -131,13 +138,24 @@ export class TriggerWorkflow {
 		save();
 	}
 
-	/** A process of n8n with its own copy of what was saved last. */
-	load(mode: WorkflowActivateMode) {
-		const workflow = this.open();
+	/** Listens for a test event in the editor, and ends: n8n keeps other static data for it, at another address. */
+	async listenInEditor(): Promise<void> {
+		await this.load('manual', {}).run('create');
+		await this.load('update', {}).run('delete');
+	}
+
+	/**
+	 * A process of n8n with its own copy of what was saved last.
+	 *
+	 * @param test what n8n keeps for a webhook that the editor listens to
+	 */
+	load(mode: WorkflowActivateMode, test?: IDataObject) {
+		const workflow = this.open(test);
 		const node = workflow.nodes[this.nodeName];
 		const methods = (nodeTypes.getByNameAndVersion(TYPE) as unknown as GitlabTrigger).webhookMethods.default;
 		const run = async (method: Method) => {
-			const context = new HookContext(workflow, node, this.base(), 'trigger', mode, this.webhook() as never);
+			const webhook = { ...this.webhook(), isTest: test !== undefined } as never;
+			const context = new HookContext(workflow, node, this.base(), 'trigger', mode, webhook);
 			return await methods[method].call(this.observed(context));
 		};
 		const { staticData } = workflow as unknown as { staticData: IDataObject & { __dataChanged: boolean } };
@@ -152,10 +170,11 @@ export class TriggerWorkflow {
 	}
 
 	async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+		this.callers.add(response);
+		response.once('close', () => this.callers.delete(response));
 		const chunks: Buffer[] = [];
 		for await (const chunk of incoming) chunks.push(chunk as Buffer);
-		const rawBody = Buffer.concat(chunks);
-		const body = parsed(rawBody, incoming.headers['content-type']);
+		const { rawBody, body } = parsed(Buffer.concat(chunks), incoming.headers['content-type']);
 		const { workflow, start, save } = this.load('activate');
 		const answer = (status: number, json: unknown) => {
 			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(json));
@@ -165,15 +184,26 @@ export class TriggerWorkflow {
 			status: (code: number) => Object.assign(response, { statusCode: code }),
 			json: (json: unknown) => response.end(JSON.stringify(json)),
 		});
-		const query = Object.fromEntries(new URL(incoming.url ?? '', this.baseUrl).searchParams);
+		const query = parse(incoming.url?.split('?')[1] ?? '');
 		const httpRequest = Object.assign(incoming, { body, rawBody, params: {}, query });
 		const data = Object.assign(this.base(), { httpRequest, httpResponse });
 		const node = workflow.nodes[this.nodeName];
 		const context = new WebhookContext(workflow, node, data, 'webhook', this.webhook() as never, [], null);
-		const result: IWebhookResponseData = await new GitlabTrigger().webhook.call(this.observed(context));
+		let result: IWebhookResponseData;
+		try {
+			result = await new GitlabTrigger().webhook.call(this.observed(context));
+		} catch (error) {
+			this.crashes.push(error);
+			return answer(500, { message: 'Workflow could not be started!' });
+		}
 		if (result.noWebhookResponse) return;
 		if (this.brokenBy && result.workflowData) return answer(this.brokenBy, { message: 'No queue' });
 		if (result.workflowData) {
+			try {
+				await this.queue();
+			} catch {
+				return answer(500, { message: 'No database' });
+			}
 			this.executions.push(...result.workflowData.flat().map(({ json }) => json));
 			this.outputs.push(result.workflowData.map((items) => items.length));
 			start();
@@ -183,7 +213,7 @@ export class TriggerWorkflow {
 		answer(200, webhookResponse);
 	}
 
-	private open(): Workflow {
+	private open(staticData = this.staticData): Workflow {
 		const node = nodeOf(this.nodeName, TYPE, this.parameters, this.credentials, {
 			id: 'node',
 			webhookId: this.webhookId,
@@ -195,7 +225,7 @@ export class TriggerWorkflow {
 			connections: {},
 			active: true,
 			nodeTypes,
-			staticData: JSON.parse(JSON.stringify(this.staticData)) as IDataObject,
+			staticData: JSON.parse(JSON.stringify(staticData)) as IDataObject,
 		});
 	}
 
@@ -231,13 +261,23 @@ export class TriggerWorkflow {
 	}
 }
 
-/** As n8n's body parser does. */
-function parsed(rawBody: Buffer, type = ''): unknown {
-	if (!rawBody.length) return {};
-	if (!type.startsWith('application/json')) return type.startsWith('text/plain') ? rawBody.toString() : {};
+/**
+ * As n8n's body parser does: it believes the header, also about the encoding, and does not even keep the bytes of
+ * what it does not know.
+ */
+function parsed(bytes: Buffer, header = ''): { rawBody?: Buffer; body: unknown } {
+	const [type, ...parameters] = header.toLowerCase().split(';');
+	const charset = parameters.map((text) => /^\s*charset="?([^"]*)"?$/.exec(text)?.[1]).find(Boolean);
+	const parsers: Record<string, (text: string) => unknown> = {
+		'application/json': (text) => JSON.parse(text) as unknown,
+		'application/x-www-form-urlencoded': (text) => ({ ...parse(text) }),
+		'text/plain': (text) => text,
+	};
+	if (!Object.hasOwn(parsers, type)) return { body: {} };
+	if (!bytes.length) return { rawBody: bytes, body: {} };
 	try {
-		return JSON.parse(rawBody.toString());
+		return { rawBody: bytes, body: parsers[type](bytes.toString((charset ?? 'utf-8') as BufferEncoding)) };
 	} catch (error) {
-		return error;
+		return { body: error };
 	}
 }

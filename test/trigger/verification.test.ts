@@ -1,10 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import crypto, { createHmac, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import type { Answer } from './engine';
 import { send } from './engine';
 import type { Stage } from './stage';
-import { setStage } from './stage';
+import { parametersFor, setStage } from './stage';
+import { locator } from '../parameters';
 
 let stage: Stage;
 const set = async (options?: Parameters<typeof setStage>[0]) => {
@@ -171,6 +172,95 @@ describe('signed deliveries (GitLab 19 and later)', () => {
 		const body = `{"project":{"id":1},"x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
 		expect((await deliver(signed(body), body)).status).toBe(200);
 		expect(stage.workflow.executions).toHaveLength(1);
+	});
+});
+
+describe('bytes that GitLab has signed', () => {
+	const note = (text: string) =>
+		JSON.stringify({
+			object_kind: 'note',
+			event_type: 'note',
+			project: { id: 1 },
+			object_attributes: { note: text },
+		});
+	const COMMENT = note('Nice! &object_kind=merge_request&event_type=merge_request&x=');
+
+	it.each([
+		'application/x-www-form-urlencoded',
+		'text/plain',
+		'application/json; charset=latin1',
+		'application/json; charset=ascii',
+		'application/json;charset=utf-16le',
+		'application/json; charset=utf-8; charset=latin1',
+		'application/vnd.api+json',
+	])('start nothing when they are to be read as what they are not: %s', async (type) => {
+		for (const body of [BODY, COMMENT]) {
+			await deliver({ ...signed(body), 'content-type': type }, body);
+			expect(stage.workflow.executions).toEqual([]);
+		}
+	});
+
+	it.each([
+		'application/json',
+		'application/json; charset=utf-8',
+		'application/json;charset=UTF-8',
+		'Application/JSON; charset="utf-8"',
+	])('are read as JSON in UTF-8: %s', async (type) => {
+		expect((await deliver({ ...signed(), 'content-type': type })).status).toBe(200);
+		expect(stage.workflow.executions).toEqual([JSON.parse(BODY)]);
+	});
+});
+
+describe('what a forged request costs', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	/** How often something was hashed or compared for a request. */
+	const workOf = async (headers: Headers, query = '', body = BODY) => {
+		const spies = (['createHash', 'createHmac', 'timingSafeEqual'] as const).map((name) =>
+			jest.spyOn(crypto, name),
+		);
+		expectRefused(await send(stage.workflow.url + query, body, headers));
+		const counts = spies.map((spy) => spy.mock.calls.length);
+		jest.restoreAllMocks();
+		return counts;
+	};
+	const forged = () => ({ ...signed(), 'webhook-signature': sign('another text') });
+
+	it('is the same for one signature and for as many as fit into a header', async () => {
+		const usual = await workOf(forged());
+		const short = Array.from({ length: 5_000 }, () => 'v1').join(' ');
+		const [hashes] = await workOf({ ...forged(), 'webhook-signature': short });
+		const long = Array.from({ length: 300 }, () => sign('another text')).join(' ');
+		const [, macs, comparisons] = await workOf({ ...forged(), 'webhook-signature': long });
+		expect(hashes).toBeLessThanOrEqual(usual[0]);
+		expect(macs).toBe(usual[1]);
+		expect(comparisons).toBeLessThanOrEqual(10);
+	});
+
+	it.each<[string, () => Headers]>([
+		['is too old', () => ({ ...forged(), 'webhook-timestamp': seconds(-400) })],
+		['has no ID', () => ({ ...forged(), 'webhook-id': '' })],
+		['has no signature that could be one', () => ({ ...forged(), 'webhook-signature': 'v1,abc' })],
+		['has no signature', () => JSON_TYPE],
+	])('is no look at the body where it %s', async (_what, headers) => {
+		const [, macs] = await workOf(headers());
+		expect(macs).toBe(0);
+	});
+
+	it.each(['19.1.0', '18.5.0'])('does not tell which projects have a hook: GitLab %s', async (version) => {
+		await stage.clear();
+		stage = await setStage({ version });
+		const values = ['acme/website', 'acme/platform/api'].map((name) => ({ project: locator(name) }));
+		stage.workflow.parameters = parametersFor(['merge_requests_events'], {
+			place: 'projects',
+			projects: { values },
+		});
+		await stage.workflow.activate();
+		const headers = { ...forged(), 'x-gitlab-token': 'x'.repeat(64) };
+		const there = await workOf(headers, `?project=${stage.projects.website.id}`);
+		for (const query of ['', '?project=999', '?project=1&project=1', '?project[a]=1', '?project=__proto__']) {
+			expect([query, await workOf(headers, query)]).toEqual([query, there]);
+		}
 	});
 });
 

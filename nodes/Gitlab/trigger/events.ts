@@ -1,6 +1,8 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Holder, HookEvent } from './hookEvents';
 import { HOOK_EVENTS } from './hookEvents';
+import { kindOf } from './output/kind';
+import { read, readText } from './output/read';
 import { SYSTEM_EVENTS } from './systemEvents';
 
 const ALL: readonly HookEvent[] = HOOK_EVENTS;
@@ -32,17 +34,51 @@ export function flagsFor(chosen: readonly string[], holder: Holder): Record<stri
 	return Object.fromEntries(eventsOf(holder).map(({ flag }) => [flag, chosen.includes(flag)]));
 }
 
+/** A delivery as far as it tells which event it is about. */
+interface Told {
+	/** `X-Gitlab-Event`, which GitLab does not sign. */
+	header: string;
+	body: IDataObject;
+	/** What the hook hangs on. */
+	holder: Holder;
+}
+
 /**
- * The event that a delivery is about, as 'Trigger On' names it, if it is known.
+ * The event that a delivery is about, as 'Trigger On' names it, if it is known. That is what the body says,
+ * because only the body is signed; the header must fit, and decides where the body says nothing that is known.
+ * System hooks have one header for all events, or others on older servers: there the body alone decides.
  *
- * @param header `X-Gitlab-Event`; system hooks have one for all events
- * @param body the delivery's, which tells the events of system hooks apart
+ * @see https://docs.gitlab.com/user/project/integrations/webhook_events/
+ * @see https://docs.gitlab.com/administration/system_hooks/
  */
-export function flagOf(header: string, body: Record<string, unknown> = {}): string | undefined {
-	if (header !== 'System Hook') return ALL.find((event) => event.header === header)?.flag;
-	const named = body.event_name ?? body.object_kind;
-	const { event } = SYSTEM_EVENTS.find((each) => each.event === named) ?? {};
-	return event ?? eventsOf('instance').find(({ flag }) => flag.replace(/s?_events$/, '') === named)?.flag;
+export function flagOf({ header, body, holder }: Told): string | undefined {
+	const headed = ALL.find((event) => event.header === header);
+	const { event: kind } = kindOf(body);
+	const told = ALL.filter(({ kinds }) => kinds.includes(kind));
+	const system = systemEventIn(body);
+	if (holder === 'instance') return system ?? (told[0] ?? headed)?.flag;
+	if (!told.length) return system ? undefined : headed?.flag;
+	return told.find((event) => event === headed && (told.length === 1 || isAsOpen(event, body)))?.flag;
+}
+
+function systemEventIn(body: IDataObject): string | undefined {
+	const name = readText(body, 'object_kind|event_name');
+	return SYSTEM_EVENTS.find(({ event }) => event === name)?.event;
+}
+
+/** Of two events that tell of the same, one tells of what is confidential: whether the body is for this one. */
+function isAsOpen({ isConfidential }: HookEvent, body: IDataObject): boolean {
+	return (confidentialityOf(body) ?? isConfidential) === isConfidential;
+}
+
+/** Whether a body tells of something confidential; older servers do not always say. */
+function confidentialityOf(body: IDataObject): boolean | undefined {
+	const type = readText(body, 'event_type');
+	if (type) return type.startsWith('confidential_');
+	const said = ['object_attributes.confidential', 'object_attributes.internal', 'issue.confidential']
+		.map((way) => read(body, way))
+		.filter((value) => typeof value === 'boolean');
+	return said.length ? said.includes(true) : undefined;
 }
 
 /** What users call an event. */

@@ -3,6 +3,9 @@ import type { Registration } from './registration';
 /** How long n8n may take to save what it remembers of a hook. */
 const LASTS_MS = 10 * 60_000;
 
+/** How many are expected at an address: a forged delivery is checked against each. */
+const MOST_ALIKE = 4;
+
 interface Entry {
 	/** The node; see `nodeKeyOf`. */
 	node: string;
@@ -27,7 +30,11 @@ export const expected = {
 	/** Lets the deliveries of a hook in. */
 	add(node: string, url: string, registration: Registration): void {
 		const now = Date.now();
-		entries = entries.filter(({ until }) => until > now);
+		const alike = entries.filter(
+			(one) => one.node === node && one.url === url && one.registration.key === registration.key,
+		);
+		const surplus = alike.slice(0, Math.max(0, alike.length + 1 - MOST_ALIKE));
+		entries = entries.filter((one) => one.until > now && !surplus.includes(one));
 		entries.push({ node, url, until: now + LASTS_MS, registration });
 	},
 

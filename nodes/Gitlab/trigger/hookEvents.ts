@@ -7,10 +7,14 @@ export interface HookEvent {
 	readonly flag: string;
 	/** The hooks that have it; those of projects and groups unless said. */
 	readonly of?: readonly Holder[];
-	/** False where GitLab cannot send it for a test. */
+	/** False where GitLab cannot send it for a test, or sends a test of another event. */
 	readonly isTestable?: false;
 	/** `X-Gitlab-Event` of its deliveries. */
 	readonly header: string;
+	/** What the bodies of its deliveries are about (see `kindOf`). */
+	readonly kinds: readonly string[];
+	/** Whether it tells of what not all members may see, where another event of the same kinds tells of the rest. */
+	readonly isConfidential?: boolean;
 	/** As GitLab's webhook form calls it. */
 	readonly name: string;
 	/** When it happens. */
@@ -30,26 +34,35 @@ export const HOOK_EVENTS = [
 	{
 		flag: 'resource_access_token_events',
 		header: 'Resource Access Token Hook',
+		kinds: ['access_token'],
 		name: 'Access Token Events',
 		description: 'An access token of the project or group is about to expire',
 	},
 	{
 		flag: 'note_events',
 		header: 'Note Hook',
+		kinds: ['comment'],
+		isConfidential: false,
 		name: 'Comments',
 		description: 'A comment is added or edited on an issue, merge request, commit or snippet',
 		isComment: true,
 	},
 	{
 		flag: 'confidential_note_events',
+		isTestable: false,
 		header: 'Confidential Note Hook',
+		kinds: ['comment'],
+		isConfidential: true,
 		name: 'Confidential Comments',
 		description: 'An internal note, or a comment on a confidential issue, is added or edited',
 		isComment: true,
 	},
 	{
 		flag: 'confidential_issues_events',
+		isTestable: false,
 		header: 'Confidential Issue Hook',
+		kinds: ['issue', 'work_item'],
+		isConfidential: true,
 		name: 'Confidential Issue Events',
 		description: 'A confidential issue or work item is opened, changed, closed or reopened',
 	},
@@ -57,36 +70,43 @@ export const HOOK_EVENTS = [
 		flag: 'resource_deploy_token_events',
 		of: ['project'],
 		header: 'Resource Deploy Token Hook',
+		kinds: ['deploy_token'],
 		name: 'Deploy Token Events',
 		description: 'A deploy token of the project is about to expire',
 	},
 	{
 		flag: 'deployment_events',
 		header: 'Deployment Hook',
+		kinds: ['deployment'],
 		name: 'Deployment Events',
 		description: 'A deployment starts, succeeds, fails, is canceled or waits for approval',
 	},
 	{
 		flag: 'emoji_events',
 		header: 'Emoji Hook',
+		kinds: ['emoji'],
 		name: 'Emoji Events',
 		description: 'A reaction is added to or removed from an issue, merge request, comment or snippet',
 	},
 	{
 		flag: 'feature_flag_events',
 		header: 'Feature Flag Hook',
+		kinds: ['feature_flag'],
 		name: 'Feature Flag Events',
 		description: 'A feature flag is turned on or off',
 	},
 	{
 		flag: 'issues_events',
 		header: 'Issue Hook',
+		kinds: ['issue', 'work_item'],
+		isConfidential: false,
 		name: 'Issue Events',
 		description: 'An issue, task, incident or other work item is opened, changed, closed or reopened',
 	},
 	{
 		flag: 'job_events',
 		header: 'Job Hook',
+		kinds: ['job'],
 		name: 'Job Events',
 		description: 'The status of a CI/CD job changes',
 	},
@@ -95,6 +115,7 @@ export const HOOK_EVENTS = [
 		of: ['group'],
 		isTestable: false,
 		header: 'Member Hook',
+		kinds: ['member'],
 		name: 'Member Events',
 		description: 'Somebody joins or leaves a group, asks for it, or gets another role',
 	},
@@ -102,18 +123,21 @@ export const HOOK_EVENTS = [
 		flag: 'merge_requests_events',
 		of: ['project', 'group', 'instance'],
 		header: 'Merge Request Hook',
+		kinds: ['merge_request'],
 		name: 'Merge Request Events',
 		description: 'A merge request is opened, changed, approved, merged, closed or reopened',
 	},
 	{
 		flag: 'milestone_events',
 		header: 'Milestone Hook',
+		kinds: ['milestone'],
 		name: 'Milestone Events',
 		description: 'A milestone is created, closed, reopened or deleted',
 	},
 	{
 		flag: 'pipeline_events',
 		header: 'Pipeline Hook',
+		kinds: ['pipeline'],
 		name: 'Pipeline Events',
 		description: 'The status of a CI/CD pipeline changes',
 	},
@@ -122,6 +146,7 @@ export const HOOK_EVENTS = [
 		of: ['group'],
 		isTestable: false,
 		header: 'Project Hook',
+		kinds: ['project'],
 		name: 'Project Events',
 		description: 'A project is created in the group or deleted',
 	},
@@ -129,12 +154,14 @@ export const HOOK_EVENTS = [
 		flag: 'push_events',
 		of: ['project', 'group', 'instance'],
 		header: 'Push Hook',
+		kinds: ['push'],
 		name: 'Push Events',
 		description: 'Commits are pushed; GitLab tells nothing when more than three branches are pushed at once',
 	},
 	{
 		flag: 'releases_events',
 		header: 'Release Hook',
+		kinds: ['release'],
 		name: 'Release Events',
 		description: 'A release is created, changed or deleted',
 	},
@@ -143,6 +170,7 @@ export const HOOK_EVENTS = [
 		of: ['group'],
 		isTestable: false,
 		header: 'Subgroup Hook',
+		kinds: ['subgroup'],
 		name: 'Subgroup Events',
 		description: 'A subgroup is created or deleted',
 	},
@@ -151,19 +179,23 @@ export const HOOK_EVENTS = [
 		of: ['instance'],
 		isTestable: false,
 		header: 'System Hook',
+		kinds: ['repository'],
 		name: 'Repository Update Events',
 		description: 'Branches or tags are pushed, once for each push however many there are',
 	},
 	{
 		flag: 'tag_push_events',
 		of: ['project', 'group', 'instance'],
+		isTestable: false,
 		header: 'Tag Push Hook',
+		kinds: ['tag_push'],
 		name: 'Tag Push Events',
 		description: 'A tag is created or deleted; GitLab tells nothing when more than three are pushed at once',
 	},
 	{
 		flag: 'vulnerability_events',
 		header: 'Vulnerability Hook',
+		kinds: ['vulnerability'],
 		name: 'Vulnerability Events',
 		description: 'A vulnerability is found or its status changes',
 		tier: 'Ultimate',
@@ -171,6 +203,7 @@ export const HOOK_EVENTS = [
 	{
 		flag: 'wiki_page_events',
 		header: 'Wiki Page Hook',
+		kinds: ['wiki_page'],
 		name: 'Wiki Page Events',
 		description: 'A wiki page is created, changed or deleted',
 	},

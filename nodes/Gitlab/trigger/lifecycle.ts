@@ -3,14 +3,15 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isFailure } from '../client/errors';
 import { asNodeError, toNodeError } from '../failure';
 import { isInOrderEverywhere, registerEverywhere, unregisterEverywhere } from './everywhere';
+import { forgetDeliveries } from './deliveries';
 import { expected } from './expected';
-import { isMeKnown, rememberMe } from './filters/me';
+import { forgetMe, isMeKnown, rememberMe } from './filters/me';
 import { lineOf } from './log';
 import { beginAnew, catchUp, stopCatchingUp } from './missed';
 import { doubtAbout } from './reach';
 import { hookError, PlaceFailure } from './refusal';
 import type { Registration } from './registration';
-import { forget, nodeKeyOf, registrationsOf, remember } from './registration';
+import { forget, nodeKeyOf, registrationsOf, remember, webhookKeyOf } from './registration';
 import { askForSample } from './sample';
 import type { Site } from './site';
 import { siteOf } from './site';
@@ -34,6 +35,8 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		const before = registrationsOf(context);
 		const registrations = await registerEverywhere(site);
 		if (!registrations) return;
+		// What else is there then came with a copy of the workflow, or is of hooks that are gone.
+		if (!before.length) forget(context);
 		settle(context, site, registrations);
 		await rememberMe(context, site.gitlab);
 		const known = before.map(({ hookId }) => hookId);
@@ -50,8 +53,7 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
  * triggers switched on. What is needed to remove them another time stays, but nothing gets in any more.
  */
 export async function deleteHook(context: IHookFunctions): Promise<boolean> {
-	stopCatchingUp(context);
-	expected.drop(nodeKeyOf(context), context.getNodeWebhookUrl('default') ?? '');
+	forgetInProcess(context);
 	try {
 		await atSite(context, unregisterEverywhere);
 		forget(context);
@@ -71,6 +73,14 @@ export async function deleteHook(context: IHookFunctions): Promise<boolean> {
 		);
 	}
 	return true;
+}
+
+/** After a workflow is switched off, this process knows nothing of it any more. */
+function forgetInProcess(context: IHookFunctions): void {
+	stopCatchingUp(context);
+	expected.drop(nodeKeyOf(context), context.getNodeWebhookUrl('default') ?? '');
+	forgetDeliveries(webhookKeyOf(context));
+	forgetMe(context);
 }
 
 /** What is known of the hooks from now on, in this process at once, and in n8n's database when it saves. */

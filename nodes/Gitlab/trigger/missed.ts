@@ -5,14 +5,15 @@ import { connect, DEFAULT_MANNERS } from '../client/connect';
 import { isFailure } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
 import { path } from '../client/path';
-import { isTaken } from './deliveries';
+import { standingOf } from './deliveries';
 import { oneHook } from './hooks';
 import type { FailedDelivery } from './journal';
 import { failedDeliveries } from './journal';
 import { lineOf } from './log';
+import { LruCache } from './lruCache';
 import { Progress } from './progress';
 import type { Registration } from './registration';
-import { nodeKeyOf } from './registration';
+import { webhookKeyOf } from './registration';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -27,17 +28,20 @@ const SLICE_MS = 250;
 /** A delivery that has failed so often would fail for ever. */
 const MOST_TRIES = 3;
 
+/** Of how many nodes, and for each of how many deliveries, a process remembers what it did. */
+const MOST_WATCHED = 1_000;
+
 /** What a process knows of a node's missed deliveries. */
 interface Watch {
 	checkedAt: number;
 	isRunning: boolean;
 	isStopped: boolean;
 	/** How often a delivery was asked for, by its ID. */
-	readonly tries: Map<string, number>;
+	readonly tries: LruCache<number>;
 	readonly progress: Progress;
 }
 
-const watches = new Map<string, Watch>();
+const watches = new LruCache<Watch>(MOST_WATCHED);
 
 /**
  * Asks GitLab, in the background, to send again what it could not deliver: when a workflow is switched on
@@ -47,7 +51,7 @@ const watches = new Map<string, Watch>();
  */
 export function catchUp(context: Context, registrations: readonly Registration[]): void {
 	if (isTest(context)) return;
-	const key = keyOf(context);
+	const key = webhookKeyOf(context);
 	const watch = watches.get(key) ?? fresh(0);
 	watch.progress.save(context);
 	if (watch.isRunning || Date.now() - watch.checkedAt < EVERY_MS) return;
@@ -66,12 +70,12 @@ export function catchUp(context: Context, registrations: readonly Registration[]
 /** Nothing is missing of a hook that was just made. */
 export function beginAnew(context: Context): void {
 	stopCatchingUp(context);
-	watches.set(keyOf(context), fresh(Date.now()));
+	watches.set(webhookKeyOf(context), fresh(Date.now()));
 }
 
 /** Ends what goes on in the background: after a workflow is switched off, nothing is asked for any more. */
 export function stopCatchingUp(context: Context): void {
-	const key = keyOf(context);
+	const key = webhookKeyOf(context);
 	const watch = watches.get(key);
 	if (watch) watch.isStopped = true;
 	watches.delete(key);
@@ -119,17 +123,12 @@ async function pause(watch: Watch): Promise<void> {
 	for (let left = MINUTE_MS; left > 0 && !watch.isStopped; left -= SLICE_MS) await sleep(SLICE_MS);
 }
 
-/** A workflow that is listened to in the editor has another address. */
-function keyOf(context: Context): string {
-	return `${nodeKeyOf(context)} ${context.getNodeWebhookUrl('default')}`;
-}
-
 function isKnown(context: Context, deliveryId: string): boolean {
-	return isTaken(nodeKeyOf(context), deliveryId, context.getWorkflowStaticData('node'));
+	return standingOf(webhookKeyOf(context), deliveryId, context.getWorkflowStaticData('node')) !== 'none';
 }
 
 function fresh(checkedAt: number): Watch {
-	return { checkedAt, isRunning: false, isStopped: false, tries: new Map(), progress: new Progress() };
+	return { checkedAt, isRunning: false, isStopped: false, tries: new LruCache(MOST_WATCHED), progress: new Progress() };
 }
 
 function isTest(context: Context): boolean {

@@ -1,19 +1,28 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isRepeat, keep, release } from './deliveries';
+import { hand, keep, standingOf } from './deliveries';
 import { commentFlags, flagOf } from './events';
 import { narrowsComments } from './fields';
 import { isAccepted } from './filters/filters';
 import { meOf } from './filters/me';
 import { asksForRole, hasRole } from './filters/role';
 import { catchUp } from './missed';
+import { limitNesting } from './nesting';
 import type { Happening } from './output/happening';
 import { happeningOf } from './output/happening';
 import { outputsOf } from './output/outputs';
 import { isRecord, read, readText } from './output/read';
 import type { Registration } from './registration';
-import { nodeKeyOf, registrationsOf } from './registration';
+import { registrationsOf, webhookKeyOf } from './registration';
 import { senderOf } from './sender';
 import { warn } from './site';
+import type { Incoming } from './verification';
+import { headerOf } from './verification';
+
+/**
+ * How GitLab sends bodies. The header is not signed, and n8n reads the signed bytes as it says: as a form, what
+ * stands between two & of a comment becomes a property. Where it says nothing, n8n reads nothing.
+ */
+const JSON_IN_UTF8 = /^(?:application\/json(?:; ?charset="?utf-8"?)?)?$/i;
 
 /** A delivery that starts an execution if those who did it may. */
 interface Candidate {
@@ -26,32 +35,32 @@ type Taken = IWebhookResponseData | Promise<IWebhookResponseData>;
 
 /**
  * Takes a delivery: it starts one execution, is passed over (200), is refused (401), or is to be sent again (503)
- * because GitLab does not tell who may do it. Only for that it waits.
+ * because n8n is still at it, or GitLab does not tell who may do it. Only for the latter it waits.
  */
 export function receive(context: IWebhookFunctions): Taken {
 	const headers = context.getHeaderData() as IDataObject;
 	const { rawBody } = context.getRequestObject();
-	const sender = senderOf(context, { headers, rawBody });
+	const incoming = { headers, rawBody };
+	const sender = senderOf(context, incoming);
 	if (!sender) return answer(context, 401, 'Unauthorized');
 	catchUp(context, registrationsOf(context));
-	const body = context.getBodyData() as unknown;
-	if (!isRecord(body)) return passOver('Not an event');
-	const flag = flagOf(String(headers['x-gitlab-event']), body);
+	const body = bodyOf(context, incoming);
+	if (!body) return passOver('Not an event');
+	const flag = flagOf({ header: headerOf(incoming, 'x-gitlab-event'), body, holder: sender.holder });
 	if (!flag || !isChosen(context, flag, body)) return passOver('Not chosen in n8n');
 	if (isElsewhere(body, sender)) return passOver('Of another project');
 	const happening = happeningOf(body);
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
 	if (!isAccepted(happening, filters, meOf(context))) return passOver('Held back by a filter in n8n');
-	const id = headers['webhook-id'] ?? headers['idempotency-key'];
 	const workflowData = outputsOf(context, { flag, happening, headers });
+	const id = headerOf(incoming, 'webhook-id') || headerOf(incoming, 'idempotency-key');
 	// Servers before 17.4 give none.
-	const isKnown = typeof id === 'string';
-	if (isKnown && hasCome(context, id)) return passOver('Came before');
-	const started = isKnown ? startOnce(context, id, workflowData) : { workflowData };
-	return asksForRole(filters) ? startIfAllowed(context, { happening, filters, started }) : started;
+	const started = id ? startOnce(context, id, workflowData) : { workflowData };
+	const isToAsk = started.workflowData && asksForRole(filters);
+	return isToAsk ? startIfAllowed(context, { happening, filters, started }) : started;
 }
 
-/** While GitLab is asked, the delivery counts as taken; the answer 503 lets it come again. */
+/** While GitLab is asked, the delivery is under way; after any other answer than its execution it may come again. */
 async function startIfAllowed(
 	context: IWebhookFunctions,
 	{ happening, filters, started }: Candidate,
@@ -64,6 +73,14 @@ async function startIfAllowed(
 		warn(context, `nothing was started, because GitLab did not tell the role of who did it: ${message}`);
 		return answer(context, 503, 'GitLab did not tell the role of who did it');
 	}
+}
+
+/** The body, if it can be an event. */
+function bodyOf(context: IWebhookFunctions, incoming: Incoming): IDataObject | undefined {
+	if (!JSON_IN_UTF8.test(headerOf(incoming, 'content-type'))) return undefined;
+	const body = context.getBodyData() as unknown;
+	limitNesting(body);
+	return isRecord(body) ? body : undefined;
 }
 
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
@@ -89,18 +106,10 @@ function isElsewhere(body: IDataObject, { holder, holderId }: Registration): boo
 	return holder === 'project' && holderId !== undefined && named !== holderId;
 }
 
-/** GitLab gives a delivery the same ID however often it sends it. */
-function hasCome(context: IWebhookFunctions, id: string): boolean {
-	const node = nodeKeyOf(context);
-	if (isRepeat(node, id, context.getWorkflowStaticData('node'))) return true;
-	const response = context.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode >= 500) release(node, id);
-	});
-	return false;
-}
-
 /**
+ * GitLab gives a delivery the same ID however often it sends it. One that n8n has not taken yet must not be
+ * answered as if it had: GitLab is to keep it, and 4xx would make older servers switch the hook off for good.
+ *
  * n8n asks for the answer when it has stored and queued the execution, and saves static data right after that.
  * What is written to static data before is not saved, and would be too early: a delivery that n8n could not
  * take must not count as one that came before.
@@ -110,10 +119,16 @@ function startOnce(
 	id: string,
 	workflowData: IWebhookResponseData['workflowData'],
 ): IWebhookResponseData {
+	const webhook = webhookKeyOf(context);
+	const staticData = context.getWorkflowStaticData('node');
+	const standing = standingOf(webhook, id, staticData);
+	if (standing === 'taken') return passOver('Came before');
+	if (standing === 'underWay') return answer(context, 503, 'n8n is still starting the workflow for it');
+	hand(webhook, id, context.getResponseObject());
 	return {
 		workflowData,
 		get webhookResponse() {
-			keep(nodeKeyOf(context), id, context.getWorkflowStaticData('node'));
+			keep(webhook, id, staticData);
 			return undefined;
 		},
 	};

@@ -31,6 +31,7 @@ export function ownerOf(context: Context): string {
 
 /** n8n copies the whole node for whoever asks who it is. */
 const nodeKeys = new WeakMap<Context, string>();
+const webhookKeys = new WeakMap<Context, string>();
 
 /** Tells the nodes of all workflows apart, in what this process remembers. */
 export function nodeKeyOf(context: Context): string {
@@ -42,11 +43,23 @@ export function nodeKeyOf(context: Context): string {
 	return key;
 }
 
+/**
+ * Tells the webhooks of all nodes apart: a node that is listened to in the editor has another one meanwhile,
+ * whose end must not end what is remembered of the published one.
+ */
+export function webhookKeyOf(context: Context): string {
+	const known = webhookKeys.get(context);
+	if (known) return known;
+	const key = `${nodeKeyOf(context)} ${context.getNodeWebhookUrl('default')}`;
+	webhookKeys.set(context, key);
+	return key;
+}
+
 /** What is remembered of the node's own hooks. */
 export function registrationsOf(context: Context): Registration[] {
 	const stored = context.getWorkflowStaticData('node')[KEY];
 	const owner = ownerOf(context);
-	return Array.isArray(stored) ? (stored as Registration[]).filter((one) => one.owner === owner) : [];
+	return Array.isArray(stored) ? (stored as Array<Registration | null>).filter((one) => one?.owner === owner) as Registration[] : [];
 }
 
 /** What is remembered lasts when n8n saves the workflow's static data, once all triggers are set. */

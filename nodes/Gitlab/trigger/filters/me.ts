@@ -1,7 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Gitlab } from '../../client/gitlab';
 import { path } from '../../client/path';
-import { nodeKeyOf } from '../registration';
+import { LruCache } from '../lruCache';
+import { webhookKeyOf } from '../registration';
 import { listed } from './filter';
 
 /** The credential's own user. */
@@ -16,24 +17,32 @@ export const ME = 'me';
 /** The key in the node's static data. */
 const KEY = 'me';
 
+/** Of how many nodes this process remembers what static data may lack. */
+const MOST_NODES = 1_000;
+
 /**
  * What this process has asked, by node: a delivery that comes in while the workflow is switched on writes
  * back the static data that it began with.
  */
-const asked = new Map<string, Me>();
+const asked = new LruCache<Me>(MOST_NODES);
 
 /** Who the credential's user is, as it was when the workflow was switched on. */
 export function meOf(context: IHookFunctions | IWebhookFunctions): Me | undefined {
 	const saved = context.getWorkflowStaticData('node')[KEY] as Me | undefined;
-	return saved ?? asked.get(nodeKeyOf(context));
+	return saved ?? asked.get(webhookKeyOf(context));
 }
 
 /** Asks GitLab who the credential's user is, if a filter needs it: later, deliveries must not wait for that. */
 export async function rememberMe(context: IHookFunctions, gitlab: Gitlab): Promise<void> {
 	if (!needsMe(context)) return;
 	const me = await ask(gitlab);
-	asked.set(nodeKeyOf(context), me);
+	asked.set(webhookKeyOf(context), me);
 	context.getWorkflowStaticData('node')[KEY] = me;
+}
+
+/** Forgets the user of a node that is switched off. */
+export function forgetMe(context: IHookFunctions): void {
+	asked.delete(webhookKeyOf(context));
 }
 
 /** Whether what is remembered of the credential's user is right, as far as a filter needs it. */

@@ -1,0 +1,20 @@
+/** Levels of a body that are read: GitLab's bodies have ten, and Ruby's JSON parser itself takes no more than this. */
+const MOST_LEVELS = 100;
+
+/**
+ * Takes out of a parsed body what is nested more deeply than any event is; null stands there. Whatever reads the
+ * body, and n8n when it stores the execution, would run out of stack.
+ */
+export function limitNesting(body: unknown): void {
+	let level = [body].filter(isContainer);
+	for (let depth = 1; level.length && depth < MOST_LEVELS; depth++) {
+		level = level.flatMap((one) => Object.values(one).filter(isContainer));
+	}
+	for (const one of level) {
+		for (const [key, value] of Object.entries(one)) if (isContainer(value)) one[key] = null;
+	}
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
