@@ -253,7 +253,11 @@ describe('what is remembered of deliveries', () => {
 		const { workflow } = stage;
 		const remembered = new Map<LruCache<unknown>, Set<string>>();
 		const { set: put } = LruCache.prototype;
-		const spy = jest.spyOn(LruCache.prototype, 'set').mockImplementation(function (this: LruCache<unknown>, key, value) {
+		const spy = jest.spyOn(LruCache.prototype, 'set').mockImplementation(function (
+			this: LruCache<unknown>,
+			key,
+			value,
+		) {
 			remembered.set(this, (remembered.get(this) ?? new Set()).add(key));
 			put.call(this, key, value);
 		});

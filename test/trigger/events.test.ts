@@ -166,8 +166,18 @@ describeWithContract('the header of a delivery, which GitLab does not sign,', ()
 		['Issue Hook', 'a secret issue', { object_kind: 'issue', event_type: 'confidential_issue' }, true],
 		['Issue Hook', 'a task', { object_kind: 'work_item', event_type: 'work_item' }, false],
 		['Issue Hook', 'a secret task', { object_kind: 'work_item', event_type: 'confidential_work_item' }, true],
-		['Issue Hook', 'an issue of old', { object_kind: 'issue', object_attributes: { confidential: false } }, false],
-		['Issue Hook', 'a secret of old', { object_kind: 'issue', object_attributes: { confidential: true } }, true],
+		[
+			'Issue Hook',
+			'an issue of old',
+			{ object_kind: 'issue', object_attributes: { confidential: false } },
+			false,
+		],
+		[
+			'Issue Hook',
+			'a secret of old',
+			{ object_kind: 'issue', object_attributes: { confidential: true } },
+			true,
+		],
 		['Issue Hook', 'an issue that does not say', { object_kind: 'issue' }, undefined],
 		['Note Hook', 'a comment', { object_kind: 'note', event_type: 'note' }, false],
 		['Note Hook', 'a secret comment', { object_kind: 'note', event_type: 'confidential_note' }, true],
@@ -179,15 +189,19 @@ describeWithContract('the header of a delivery, which GitLab does not sign,', ()
 			true,
 		],
 		['Note Hook', 'a comment that does not say', { object_kind: 'note' }, undefined],
-	])('%s is about what all may see, with Confidential before it about the rest: %s', async (header, _what, body, isSecret) => {
-		await listen('project');
-		const starts = [await deliver(header, body), await deliver(`Confidential ${header}`, body)];
-		expect(starts).toEqual([isSecret === true ? 0 : 1, isSecret === false ? 0 : 1]);
-	});
+	])(
+		'%s is about what all may see, with Confidential before it about the rest: %s',
+		async (header, _what, body, isSecret) => {
+			await listen('project');
+			const starts = [await deliver(header, body), await deliver(`Confidential ${header}`, body)];
+			expect(starts).toEqual([isSecret === true ? 0 : 1, isSecret === false ? 0 : 1]);
+		},
+	);
 
 	it('decides where the body says nothing that is known', async () => {
 		await listen('project');
-		for (const body of [{}, { object_kind: 'unheard_of' }, { object_kind: { a: 1 } }, { event_name: '' }]) {
+		const bodies = [{}, { object_kind: 'unheard_of' }, { object_kind: { a: 1 } }, { event_name: '' }];
+		for (const body of bodies as IDataObject[]) {
 			expect([body, await startingHeaders(body)]).toEqual([
 				body,
 				all.filter((header) => events.some((event) => event.header === header)),

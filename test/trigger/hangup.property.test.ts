@@ -113,7 +113,9 @@ it('whatever befalls the attempts, n8n starts one execution for a delivery, and 
 		'n8n takes it': takes,
 		'n8n fails': fails,
 	};
-	const steps = fc.array(fc.constantFrom(...(Object.keys(STEPS) as Array<keyof typeof STEPS>)), { maxLength: 10 });
+	const steps = fc.array(fc.constantFrom(...(Object.keys(STEPS) as Array<keyof typeof STEPS>)), {
+		maxLength: 10,
+	});
 	await fc.assert(
 		fc.asyncProperty(steps, async (sequence) => {
 			const event = new Event();

@@ -27,6 +27,15 @@ describe('listening for a test event', () => {
 		expect(stage.hooks).toEqual([]);
 	});
 
+	it.each([
+		['confidential_issues_events', 'whichever issue is the newest'],
+		['confidential_note_events', 'whichever comment is the newest'],
+	])('does not ask for a test of %s, which tells of %s', async (event) => {
+		await listen([event, 'merge_requests_events']);
+		await stage.until(() => stage.workflow.executions.length > 0);
+		expect(stage.writes().at(-1)).toMatch(/\/test\/merge_requests_events$/);
+	});
+
 	it('goes on listening where GitLab has nothing to send; the log tells', async () => {
 		await listen(['releases_events']);
 		await stage.until(() => stage.workflow.log.length > 0);

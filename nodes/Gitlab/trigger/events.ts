@@ -56,7 +56,7 @@ export function flagOf({ header, body, holder }: Told): string | undefined {
 	const { event: kind } = kindOf(body);
 	const told = ALL.filter(({ kinds }) => kinds.includes(kind));
 	const system = systemEventIn(body);
-	if (holder === 'instance') return system ?? (told[0] ?? headed)?.flag;
+	if (holder === 'instance') return system ?? told[0]?.flag;
 	if (!told.length) return system ? undefined : headed?.flag;
 	return told.find((event) => event === headed && (told.length === 1 || isAsOpen(event, body)))?.flag;
 }

@@ -186,7 +186,6 @@ export const HOOK_EVENTS = [
 	{
 		flag: 'tag_push_events',
 		of: ['project', 'group', 'instance'],
-		isTestable: false,
 		header: 'Tag Push Hook',
 		kinds: ['tag_push'],
 		name: 'Tag Push Events',

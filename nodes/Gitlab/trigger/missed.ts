@@ -128,7 +128,13 @@ function isKnown(context: Context, deliveryId: string): boolean {
 }
 
 function fresh(checkedAt: number): Watch {
-	return { checkedAt, isRunning: false, isStopped: false, tries: new LruCache(MOST_WATCHED), progress: new Progress() };
+	return {
+		checkedAt,
+		isRunning: false,
+		isStopped: false,
+		tries: new LruCache(MOST_WATCHED),
+		progress: new Progress(),
+	};
 }
 
 function isTest(context: Context): boolean {

@@ -59,7 +59,9 @@ export function webhookKeyOf(context: Context): string {
 export function registrationsOf(context: Context): Registration[] {
 	const stored = context.getWorkflowStaticData('node')[KEY];
 	const owner = ownerOf(context);
-	return Array.isArray(stored) ? (stored as Array<Registration | null>).filter((one) => one?.owner === owner) as Registration[] : [];
+	return Array.isArray(stored)
+		? ((stored as Array<Registration | null>).filter((one) => one?.owner === owner) as Registration[])
+		: [];
 }
 
 /** What is remembered lasts when n8n saves the workflow's static data, once all triggers are set. */
