@@ -63,6 +63,31 @@ test('whichever headers get lost on whichever pages, a list is whole, and its li
 	);
 });
 
+test('rows are told apart by what the list says, and else by all that they say', async () => {
+	const row = fc.record({ id: fc.integer({ min: 1, max: 3 }), size: fc.integer({ min: 1, max: 3 }) });
+	const rows = fc.array(row, { minLength: 2, maxLength: 20 });
+	await fc.assert(
+		fc.asyncProperty(rows, async (given) => {
+			// In a tree, files that are equal have one ID, and paths of their own.
+			const files = given.map((file, index) => ({ ...file, path: `file-${index}` }));
+			const read = async (body: IDataObject[], key?: string) =>
+				await fetchPages(
+					async ({ page }) => ({
+						status: 200,
+						headers: { 'x-next-page': page === 1 ? '2' : '' },
+						// What stands at the end of the first page has been pushed to the second as well.
+						body: page === 1 ? body.slice(0, body.length / 2) : body.slice(body.length / 2 - 1),
+					}),
+					{ atOnce: AT_ONCE, key },
+				);
+			expect(await read(files, 'path')).toEqual(files);
+			const nameless = files.map(({ path, size }) => ({ name: path, size }));
+			expect(await read(nameless)).toEqual(nameless);
+		}),
+		{ numRuns: Math.min(numRuns, 100) },
+	);
+});
+
 const number = fc.oneof(
 	fc.integer({ min: -2, max: 9 }).map(String),
 	fc.constantFrom(

@@ -77,6 +77,7 @@ describe('a list whose next page is not named is whole', () => {
 		['where only the number of the page is told', { headers: pick('x-page') }],
 		['where only the length of pages is told', { headers: pick('x-per-page') }],
 		['where nothing is told', { headers: () => ({}) }],
+		['where another has put its own link', { headers: () => ({ link: '</app.css>; rel=preload' }) }],
 		['where only links are told', { headers: pick('link') }],
 		[
 			'where links are dropped from some pages',

@@ -47,14 +47,15 @@ export interface Asked {
 export function pageOf({ body, status, headers }: Reply, { perPage }: Pick<Asked, 'perPage'>): Page {
 	if (!Array.isArray(body) || !body.every(isRow))
 		throw new GitlabError('notGitlab', 'The server did not answer with a list', { status });
-	const link = headers.link ? linkTo('next', headers.link) : undefined;
+	const link = linkTo('next', headers.link ?? '');
 	const next = selectionIn(link) ?? selectionFrom(headers);
 	const least = body.length;
 	return {
 		rows: body as IDataObject[],
 		isNamed: Boolean(next ?? link ?? headers['x-next-page']),
 		next,
-		isLast: headers['x-next-page'] === '' || Boolean(headers.link),
+		// GitLab's links always lead to the first page; others may have their own links.
+		isLast: headers['x-next-page'] === '' || linkTo('first', headers.link ?? '') !== undefined,
 		size: numberIn(headers['x-per-page'], 1, Math.max(perPage, least)),
 		// A count below what came is none.
 		total: numberIn(headers['x-total'], least),

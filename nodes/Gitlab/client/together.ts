@@ -55,12 +55,12 @@ function open(gitlab: Gitlab, list: string, batches: Map<string, Batch>): Batch 
 async function rowsOf(gitlab: Gitlab, list: string, iids: number[]): Promise<Rows> {
 	if (iids.length === 1) return new Map();
 	try {
-		const rows = await gitlab.list(new Path(list), { iids }, MOST_TOGETHER);
+		const rows = await gitlab.list(new Path(list), { iids }, iids.length);
 		return new Map(rows.map((row) => [row.iid, row]));
 	} catch (error) {
 		const failure = error as Error;
 		// What GitLab has against the list, it says better of the thing itself.
-		if (isFailure(failure, 'notFound', 'forbidden', 'invalid')) return new Map();
+		if (isFailure(failure, 'notFound', 'forbidden', 'invalid', 'conflict')) return new Map();
 		throw failure;
 	}
 }

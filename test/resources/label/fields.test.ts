@@ -12,7 +12,7 @@ describe('names that a path has to hold', () => {
 		['50% done', '50%25%20done'],
 		['c++ #1', 'c%2B%2B%20%231'],
 		['Büro 🚀', 'B%C3%BCro%20%F0%9F%9A%80'],
-		['../../admin', '..%2F..%2Fadmin'],
+		['../../admin', '%2E%2E%2F%2E%2E%2Fadmin'],
 	])('%j reaches its own label', async (name, encoded) => {
 		scene.gitlab.world.createLabel(scene.seeded.projects.website, { name });
 		const { json, error } = await run('get', { label: locator(name) });
