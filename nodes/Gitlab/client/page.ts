@@ -49,13 +49,13 @@ export function pageOf({ body, status, headers }: Reply, { perPage }: Pick<Asked
 		throw new GitlabError('notGitlab', 'The server did not answer with a list', { status });
 	const link = linkTo('next', headers.link ?? '');
 	const next = selectionIn(link) ?? selectionFrom(headers);
+	const isNamed = Boolean(next ?? link ?? headers['x-next-page']);
 	const least = body.length;
 	return {
 		rows: body as IDataObject[],
-		isNamed: Boolean(next ?? link ?? headers['x-next-page']),
+		isNamed,
 		next,
-		// GitLab's links always lead to the first page; others may have their own links.
-		isLast: headers['x-next-page'] === '' || linkTo('first', headers.link ?? '') !== undefined,
+		isLast: !isNamed && saysLast(headers),
 		size: numberIn(headers['x-per-page'], 1, Math.max(perPage, least)),
 		// A count below what came is none.
 		total: numberIn(headers['x-total'], least),
@@ -110,6 +110,11 @@ function unlikeGitlab(message: string): GitlabError {
 	});
 }
 
+/** GitLab's links always lead to the first page; others may have put a link of their own. */
+function saysLast(headers: Headers): boolean {
+	return headers['x-next-page'] === '' || linkTo('first', headers.link ?? '') !== undefined;
+}
+
 function isRow(row: unknown): boolean {
 	return typeof row === 'object' && row !== null && !Array.isArray(row);
 }
@@ -126,7 +131,8 @@ const CURSORS = ['cursor', 'id_after', 'id_before', 'page_token'];
  * What selects the page that a link leads to. Of a link only the query is used: its host is what the server
  * believes its name to be, which may not be reachable. Of the query, only what pages is.
  */
-export function selectionIn(link = ''): Selection | undefined {
+export function selectionIn(link?: string): Selection | undefined {
+	if (!link) return undefined;
 	const query = new URLSearchParams(/\?([^#]*)/.exec(link)?.[1]);
 	const given = [...CURSORS, 'pagination'].flatMap((name) => {
 		const value = query.get(name);

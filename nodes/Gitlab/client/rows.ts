@@ -40,9 +40,12 @@ export class Rows {
 	private unknown(rows: IDataObject[]): IDataObject[] {
 		for (const row of this.alone) this.known.add(this.identityOf(row));
 		this.alone = [];
-		const identities = rows.map((row) => this.identityOf(row));
-		const fresh = rows.filter((_, index) => !this.known.has(identities[index]));
-		for (const identity of identities) this.known.add(identity);
+		const added: unknown[] = [];
+		const fresh = rows.filter((row) => {
+			const identity = this.identityOf(row);
+			return !this.known.has(identity) && added.push(identity);
+		});
+		for (const identity of added) this.known.add(identity);
 		return fresh;
 	}
 
