@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
@@ -246,6 +248,24 @@ describe('what is remembered of deliveries', () => {
 		const answer = new PassThrough().setMaxListeners(0);
 		for (let id = 0; id < 10_001; id++) hand('node', String(id), answer);
 		expect([standing('node', '1', {}), standing('node', '0', {})]).toEqual(['underWay', 'none']);
+	});
+
+	it.each<[string, (answer: ServerResponse) => unknown, Deliveries.Standing, Deliveries.Standing]>([
+		['GitLab waits', () => undefined, 'underWay', 'none'],
+		['GitLab had hung up before', (answer) => answer.destroy(), 'underWay', 'none'],
+		['n8n had answered before', (answer) => answer.end(), 'none', 'none'],
+	])('tells whether n8n is at it, where %s', async (_what, before, during, after) => {
+		const { hand, keep, standingOf } = startedAnew();
+		const answer = new ServerResponse(new IncomingMessage(new Socket()));
+		before(answer);
+		await new Promise((resolve) => setImmediate(resolve));
+		hand('node', 'id', answer);
+		expect(standingOf('node', 'id', {})).toBe(during);
+		answer.end();
+		expect(standingOf('node', 'id', {})).toBe(after);
+		keep('node', 'id', {});
+		answer.emit('close');
+		expect(standingOf('node', 'id', {})).toBe('taken');
 	});
 
 	it('is gone from the process when the workflow is switched off, and only then', async () => {

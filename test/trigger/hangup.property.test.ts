@@ -35,8 +35,12 @@ class Event {
 		const [{ url, headers, body }] = stage.gitlab.deliveries;
 		const before = this.answers.length + pending.length;
 		const secret = stage.hook().signing_token ?? '';
-		const text = `${this.id}.${headers['webhook-timestamp']}.${body}`;
-		const proof = { 'webhook-id': this.id, 'webhook-signature': sign(secret, text) };
+		const timestamp = String(Math.floor(Date.now() / 1000));
+		const proof = {
+			'webhook-id': this.id,
+			'webhook-timestamp': timestamp,
+			'webhook-signature': sign(secret, `${this.id}.${timestamp}.${body}`),
+		};
 		const out = request(url, { method: 'POST', headers: { ...headers, ...proof }, agent: false });
 		out.on('error', () => undefined);
 		out.on('response', (response) => {
@@ -134,4 +138,4 @@ it('whatever befalls the attempts, n8n starts one execution for a delivery, and 
 		}),
 		{ numRuns: Number(process.env.PROPERTY_RUNS ?? 200) },
 	);
-});
+}, 3_600_000);

@@ -252,8 +252,12 @@ describe('bodies of any kind', () => {
 		await fc.assert(fc.asyncProperty(anything, events, fc.boolean(), fc.boolean(), check), { numRuns: 300 });
 	}, 60_000);
 
+	const reviewers = (from: number) =>
+		Array.from({ length: 100_000 }, (_, index) => ({ id: from + index, state: 'approved' }));
+
 	it.each([
 		['deep', { changes: JSON.parse(`${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`) as unknown }],
+		['full of reviewers', { changes: { reviewers: [reviewers(0), reviewers(100_000)] } }],
 		[
 			'huge',
 			{ object_attributes: { title: 'x'.repeat(5_000_000), labels: [{ title: 'y'.repeat(1_000_000) }] } },

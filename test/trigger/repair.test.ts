@@ -101,6 +101,22 @@ describe('a hook that is there already', () => {
 		expect(await stage.tell()).toBe(200);
 	});
 
+	it.each([
+		['?project=1'.repeat(100_000), '[key a'.repeat(200_000)],
+		[`?project=${'1'.repeat(1_000_000)}x`, `[key ${'a'.repeat(1_000_000)}x`],
+		['?'.repeat(1_000_000), '['.repeat(1_000_000)],
+	])('is told from others however long their texts are: %.20s', async (address, description) => {
+		await stage.workflow.activate();
+		const { id } = stage.hook();
+		Object.assign(stage.hook(), { description });
+		stage.hooks.push({ ...stage.hook(), id: id + 1, url: `https://example.com/${address}`, description });
+		await stage.workflow.activate();
+		expect(stage.hooks.map((hook) => hook.id)).toEqual([id, id + 1]);
+		expect(await stage.gitlab.deliver(stage.hooks[0], 'Merge Request Hook', { project: { id: 1 } })).toBe(
+			200,
+		);
+	});
+
 	it('is the one with the lowest ID where there are several: the others are removed', async () => {
 		await stage.workflow.activate();
 		const own = stage.hook();

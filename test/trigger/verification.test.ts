@@ -167,11 +167,22 @@ describe('signed deliveries (GitLab 19 and later)', () => {
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 	});
 
-	it('that are nested deeply do no harm', async () => {
-		const depth = 5_000;
-		const body = `{"project":{"id":1},"x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
-		expect((await deliver(signed(body), body)).status).toBe(200);
-		expect(stage.workflow.executions).toHaveLength(1);
+	const [open, close] = ['{"a":[', ']}'].map((text) => text.repeat(10_000));
+	const nested = `${open}1${close}`;
+
+	it.each([
+		['anywhere', `"x":${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+		['in what has changed', `"changes":{"title":{"previous":${nested},"current":[${nested}]}}`],
+		['in everything', `"user":${nested},"labels":[${nested}],"object_attributes":${nested}`],
+	])('that are nested 20,000 levels deep %s come out as far as n8n can store them', async (_where, json) => {
+		const body = `{"object_kind":"merge_request","project":{"id":1},${json}}`;
+		for (const output of ['simplified', 'full']) {
+			stage.workflow.parameters.output = output;
+			expect((await deliver(signed(body), body)).status).toBe(200);
+		}
+		const { executions, crashes } = stage.workflow;
+		expect([executions.length, crashes]).toEqual([2, []]);
+		expect(JSON.stringify(executions).length).toBeLessThan(body.length);
 	});
 });
 
