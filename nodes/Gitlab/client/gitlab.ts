@@ -156,8 +156,7 @@ export class Gitlab {
 	}
 
 	private pagesOf(path: Path, query: IDataObject): (page: IDataObject) => Promise<Reply> {
-		return async (page) =>
-			await this.request({ method: 'GET', path, query: { ...query, ...page } });
+		return async (page) => await this.request({ method: 'GET', path, query: { ...query, ...page } });
 	}
 
 	private async json(method: IHttpRequestMethods, path: Path, rest: Partial<Request>): Promise<IDataObject> {
