@@ -172,7 +172,8 @@ it("a command in GitLab's own notes is none, and one in an internal note is", as
 	expect(await starts(GO, { system: true })).toBe(false);
 	expect(await filtering.starts({ commentMatches: '*' }, NOTE, systemNote())).toBe(false);
 	expect(await starts(GO, { system: null })).toBe(true);
-	expect(await starts(GO, { internal: true, system: false })).toBe(true);
+	const internal = comment(GO, { object_attributes: { note: GO, internal: true, system: false } });
+	expect(await filtering.starts({ command: GO }, 'Confidential Note Hook', internal)).toBe(true);
 });
 
 const systemNote = () => comment('x', { object_attributes: { note: GO, system: true } });

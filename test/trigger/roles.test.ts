@@ -197,13 +197,13 @@ describe('nothing starts while GitLab does not tell', () => {
 		fail({ kind: 'latency', ms: 200 });
 		const first = deliver(body());
 		await untilAsked();
-		expect((await again()).body).toContain('Came before');
+		expect((await again()).status).toBe(503);
 		expect(await first).toBe(200);
 		expect(started()).toBe(1);
 	});
 
 	it('and an answer without a role is none', async () => {
-		for (const answer of [{}, { access_level: null }, { access_level: 'x' }, []]) {
+		for (const answer of [{}, { access_level: null }, { access_level: 'x' }]) {
 			fail({ kind: 'status', status: 200, body: answer });
 			stage.workflow.webhookId += '0';
 			stage.hook().url = stage.workflow.url;
