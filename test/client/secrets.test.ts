@@ -81,13 +81,12 @@ test.each<[string, string]>([
 	['as it is', JSON.stringify({ iid: 1, title: `My ${TOKEN}` })],
 	['as a property', JSON.stringify({ iid: 1, [TOKEN]: 1 })],
 	['in escapes', `{"iid":1,"title":"\\\\u0041${escaped(TOKEN)}"}`],
-	['in Base64', JSON.stringify({ iid: 1, title: inBase64(TOKEN) })],
+	['in a URL', JSON.stringify({ iid: 1, title: `https://x/?token=${TOKEN}&x` })],
 ])('a row that holds the token %s comes out without it', async (_, body) => {
 	server.always(200, body);
 	const outcome = await run();
 	expect(outcome.json).toMatchObject([{ iid: 1 }]);
 	expect(everything(outcome)).not.toContain(TOKEN);
-	expect(everything(outcome)).not.toContain(inBase64(TOKEN).slice(0, -4));
 });
 
 test('escapes that hide no secret mean what they meant', async () => {

@@ -113,7 +113,7 @@ test('epics of groups below are not offered: their numbers mean others here', as
 	expect(names(result)).toEqual(['&1 Faster checkout']);
 });
 
-test('a comment of somebody who is gone is told by what it says', async () => {
+test('a comment of somebody who is gone is told as that, by what it says', async () => {
 	scene.gitlab.faults.add({
 		kind: 'status',
 		status: 200,
@@ -121,7 +121,7 @@ test('a comment of somebody who is gone is told by what it says', async () => {
 		body: JSON.stringify([{ id: 7, body: 'Still true', author: null }]),
 	});
 	expect((await scene.search('searchNotes', issueNotes)).results).toEqual([
-		{ name: 'Still true', value: '7' },
+		{ name: 'Deleted user: Still true', value: '7' },
 	]);
 });
 

@@ -21,15 +21,30 @@ export function failureIn(reply: Reply, request: Request, server: Server): Gitla
 /**
  * The thing that an answer gives; some writes are answered without a word.
  *
- * @throws GitlabError of kind `notGitlab` where the answer is something else: a list, a number, null
+ * @throws GitlabError of kind `notGitlab` where the answer is something else: a list, a number, null, endless nesting
  */
 export function thingIn({ status, body }: Reply, method: Request['method']): IDataObject {
-	if (isRecord(body)) return body as IDataObject;
 	const isRead = method === 'GET';
 	if (!isRead && body === '') return {};
-	const words = "The answer of the server has not the form of GitLab's";
+	const isThing = isRecord(body);
+	if (isThing && !isDeeper(body, DEEPEST)) return body as IDataObject;
+	const words = isThing
+		? 'The answer of the server is nested too deeply'
+		: "The answer of the server has not the form of GitLab's";
 	const failure = new GitlabError('notGitlab', words, { status });
 	throw isRead ? failure : withCertainty(failure);
+}
+
+/** Nothing of GitLab's is nested so deeply, and what is nested much deeper n8n can neither store nor copy. */
+const DEEPEST = 100;
+
+function isDeeper(value: object, depth: number): boolean {
+	return (
+		depth === 0 ||
+		Object.values(value).some(
+			(inner: unknown) => typeof inner === 'object' && inner !== null && isDeeper(inner, depth - 1),
+		)
+	);
 }
 
 /** Failures after which it is certain that GitLab never saw the request. */

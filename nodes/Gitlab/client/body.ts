@@ -28,8 +28,7 @@ const LONGEST_REASON = 4 * MEGABYTE;
  *
  * @param signal ends the reading; the connection is closed then
  * @returns for `json` what it says, or the text as it is where it is no JSON; no secret is in any of it
- * @throws Error where the connection breaks, with its code; GitlabError of kind `tooLong` and, where it is
- * nested too deeply, `notGitlab`; the signal's reason
+ * @throws Error where the connection breaks, with its code; GitlabError of kind `tooLong`; the signal's reason
  */
 export async function readBody(
 	body: Arriving,
@@ -37,8 +36,8 @@ export async function readBody(
 ): Promise<unknown> {
 	const { chunks, failure } = await read(body, LONGEST[as], signal);
 	if (failure) throw failure;
-	if (as === 'json') return shallow(parse(textOf(chunks), secrets));
-	if (as === 'text') return secrets.cutFrom(textOf(chunks));
+	if (as === 'json') return parse(textOf(chunks), (text) => secrets.cutFromRows(text));
+	if (as === 'text') return secrets.cutFromRows(textOf(chunks));
 	const whole = Buffer.concat(chunks);
 	secrets.cutFromBytes(whole);
 	return whole;
@@ -47,7 +46,7 @@ export async function readBody(
 /** Reads why something was refused. The status says that it was, so what arrives of the reason has to do. */
 export async function readReason(body: Arriving, signal: AbortSignal, secrets: Secrets): Promise<unknown> {
 	const { chunks } = await read(body, LONGEST_REASON, signal);
-	return parse(textOf(chunks), secrets);
+	return parse(textOf(chunks), (text) => secrets.cutFrom(text));
 }
 
 interface Reading {
@@ -67,16 +66,24 @@ async function read(body: Arriving, longest: number, signal: AbortSignal): Promi
 			if (length <= longest) chunks.push(chunk);
 			else resolve(tooLong(longest));
 		});
-		body.on('end', () => resolve(undefined));
+		let isWhole = false;
+		body.on('end', () => {
+			isWhole = true;
+			resolve(undefined);
+		});
 		// The listener stays: a stream that is destroyed may fail once more.
 		body.on('error', resolve);
-		body.on('close', () => resolve(Object.assign(new Error('The body stopped'), { code: 'ECONNRESET' })));
+		body.on('close', () => isWhole || resolve(brokenOff()));
 		signal.addEventListener('abort', giveUp);
 		if (signal.aborted) giveUp();
 	});
 	signal.removeEventListener('abort', giveUp);
 	if (failure) body.destroy();
 	return { chunks, failure };
+}
+
+function brokenOff(): Error {
+	return Object.assign(new Error('The body stopped'), { code: 'ECONNRESET' });
 }
 
 function tooLong(longest: number): GitlabError {
@@ -102,8 +109,8 @@ function release({ buffer, byteLength }: Buffer): void {
 /** The escapes of characters that tokens are made of. JSON needs none of them, and GitLab writes none. */
 const NEEDLESS = /\\u00(?:2[b-f]|3[0-9ad]|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i;
 
-function parse(text: string, secrets: Secrets): unknown {
-	const words = secrets.cutFrom(NEEDLESS.test(text) ? unescaped(text) : text);
+function parse(text: string, cut: (text: string) => string): unknown {
+	const words = cut(NEEDLESS.test(text) ? unescaped(text) : text);
 	try {
 		return JSON.parse(words) as unknown;
 	} catch {
@@ -116,17 +123,4 @@ function unescaped(json: string): string {
 	return json.replace(/\\(?:u00([2-7][0-9a-f])|[^])/gi, (escape, code?: string) =>
 		code ? JSON.stringify(String.fromCharCode(parseInt(code, 16))).slice(1, -1) : escape,
 	);
-}
-
-/** Nothing of GitLab's is nested so deeply, and what is nested much deeper n8n can neither store nor copy. */
-const DEEPEST = 100;
-
-function shallow(value: unknown): unknown {
-	if (!isDeeper(value, DEEPEST)) return value;
-	throw new GitlabError('notGitlab', 'The answer of the server is nested too deeply');
-}
-
-function isDeeper(value: unknown, depth: number): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }

@@ -41,7 +41,7 @@ export class Deadline {
 		return Object.create(context, { getExecutionCancelSignal: { value: () => this.signal } }) as T;
 	}
 
-	/** What work gives, if it comes in time: n8n does not end all of its own requests, such as for a new token. */
+	/** What work gives that the signal does not end, if it comes in time. */
 	async within<T>(work: Promise<T>): Promise<T> {
 		const { signal } = this;
 		signal.throwIfAborted();

@@ -9,8 +9,10 @@ const SHORTEST = 8;
 /** What must not become part of an error, an output or a log line: all that a credential and its requests keep secret. */
 export class Secrets {
 	private readonly known = new Set<string>();
-	/** The secrets as a text may hold them, longest first: what contains another must go before it. */
-	private forms: string[] = [];
+	/** The secrets as they are written, longest first: what contains another must go before it. */
+	private written: string[] = [];
+	/** The same with those in Base64. */
+	private all: string[] = [];
 
 	/**
 	 * Takes in secrets; what is no text, or too short to be one, is passed over.
@@ -24,8 +26,9 @@ export class Secrets {
 			.filter((value) => value.length >= SHORTEST && !this.known.has(value));
 		if (!fresh.length) return false;
 		for (const secret of fresh) this.known.add(secret);
-		const forms = [...this.known].flatMap(formsOf).filter((form) => form.length >= SHORTEST);
-		this.forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
+		const secrets = [...this.known];
+		this.written = ordered(secrets.flatMap(writtenForms));
+		this.all = ordered([...this.written, ...secrets.flatMap(base64Forms)]);
 		return true;
 	}
 
@@ -37,12 +40,17 @@ export class Secrets {
 
 	/** The text without secrets. */
 	cutFrom(text: string): string {
-		return this.forms.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, CUT) : rest), text);
+		return cut(text, this.all);
+	}
+
+	/** The same for long texts, where Base64 would cost as much as all else: no server answers a success in it. */
+	cutFromRows(text: string): string {
+		return cut(text, this.written);
 	}
 
 	/** Blackens secrets in a file, whose length stays. */
 	cutFromBytes(bytes: Buffer): void {
-		for (const form of this.forms) {
+		for (const form of this.all) {
 			const { length } = Buffer.from(form);
 			for (let at = bytes.indexOf(form); at >= 0; at = bytes.indexOf(form, at + length)) {
 				bytes.fill('*', at, at + length);
@@ -60,23 +68,30 @@ export function secretsOf(context: object): Secrets {
 	return secrets;
 }
 
-/** A secret as servers write it: as it is, in a URL, in JSON, and in Base64 wherever in the encoded text it begins. */
-function formsOf(secret: string): string[] {
+function cut(text: string, forms: readonly string[]): string {
+	return forms.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, CUT) : rest), text);
+}
+
+function ordered(forms: string[]): string[] {
+	return [...new Set(forms)].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+}
+
+/** A secret as servers write it: as it is, in a URL and in JSON. */
+function writtenForms(secret: string): string[] {
 	const json = JSON.stringify(secret).slice(1, -1);
-	const inBase64 = [0, 1, 2].map((before) => {
+	// Halves of a pair, which no URL can hold, do not come back from bytes.
+	const inUrl = encodeURIComponent(Buffer.from(secret).toString());
+	return [secret, inUrl, json, json.replaceAll('/', '\\/')];
+}
+
+/** A secret in Base64, of both alphabets, wherever in the encoded text it begins. */
+function base64Forms(secret: string): string[] {
+	return [0, 1, 2].flatMap((before) => {
 		const encoded = Buffer.from(`${'x'.repeat(before)}${secret}`)
 			.toString('base64')
 			.replaceAll('=', '');
 		// The first characters depend on what stands before, and the last one on what comes after.
-		return encoded.slice(before && before + 1, -1);
+		const form = encoded.slice(before && before + 1, -1);
+		return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
 	});
-	return [
-		secret,
-		// Halves of a pair, which no URL can hold, do not come back from bytes.
-		encodeURIComponent(Buffer.from(secret).toString()),
-		json,
-		json.replaceAll('/', '\\/'),
-		...inBase64,
-		...inBase64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
-	];
 }

@@ -124,7 +124,9 @@ async function exchange(
 		options,
 		data && { credentialsDecrypted: { id: '', name: type, type, data } },
 	);
-	const response = (await deadline.within(sent)) as IN8nHttpFullResponse;
+	// The request for a new token is n8n's own, and knows no deadline.
+	const answer = connection.isOAuth2 ? deadline.within(sent) : sent;
+	const response = (await answer) as IN8nHttpFullResponse;
 	if (connection.isOAuth2) await learnToken(connection, options);
 	return {
 		status: response.statusCode,

@@ -134,7 +134,7 @@ const LISTS = {
 		query: { sort: 'desc', activity_filter: 'only_comments' },
 		countsMore: true,
 		searchBy: 'names',
-		entry: entry('id', (note) => `${authorOf(note)}: ${beginningOf(text(note.body))}`),
+		entry: entry('id', (note) => [authorOf(note), beginningOf(text(note.body))].filter(Boolean).join(': ')),
 	},
 } satisfies Record<string, List>;
 
