@@ -1,6 +1,5 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { DEFAULT_MANNERS } from './client/connect';
-import { number } from './fields/param';
+import { manners } from './fields/manners';
 import type { Operation, Resource } from './operation';
 import { valueOf } from './operation';
 
@@ -29,23 +28,6 @@ const SIMPLIFY: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
-
-/** How requests are sent; part of every operation's options. */
-const MANNERS: INodeProperties[] = [
-	number('maxWait', {
-		displayName: 'Longest Wait',
-		min: 0,
-		default: DEFAULT_MANNERS.maxWait,
-		description: 'Seconds that a request may wait for a rate limit of GitLab before the item fails',
-	}).property,
-	number('requestsAtOnce', {
-		displayName: 'Requests at Once',
-		min: 1,
-		default: DEFAULT_MANNERS.requestsAtOnce,
-		description:
-			'How many requests may be under way at the same time; unless set, what changes something is sent one by one',
-	}).property,
-];
 
 /** Where a user signs in: the first property of both nodes. */
 export const authentication = AUTHENTICATION;
@@ -129,7 +111,7 @@ export function propertiesOfOperation({ fields, simplify }: Operation): INodePro
 }
 
 function withManners(options?: INodeProperties): INodeProperties {
-	const members = [...((options?.options ?? []) as INodeProperties[]), ...MANNERS];
+	const members = [...((options?.options ?? []) as INodeProperties[]), ...manners];
 	return {
 		displayName: 'Options',
 		name: 'options',

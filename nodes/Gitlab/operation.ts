@@ -9,6 +9,10 @@ export interface Item {
 	timezone: string;
 	/** The value of a parameter for this item, expressions resolved; undefined where it is not shown. */
 	value(name: string): unknown;
+	/**
+	 * Whether an expression gives what stands at a path of the parameters, `filters.author_id`; only a run knows.
+	 */
+	isExpression?(path: string): boolean;
 	/** Refuses the item because of what its fields hold. */
 	fail(message: string, description?: string): never;
 }

@@ -6,7 +6,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
  */
 export class Parameters {
 	private readonly same = new Map<string, unknown>();
-	private readonly varying = new Set<string>();
+	private readonly expressions = new Map<string, boolean>();
 	private readonly isOnlyItem: boolean;
 
 	constructor(private readonly context: IExecuteFunctions) {
@@ -17,15 +17,25 @@ export class Parameters {
 	value(name: string, itemIndex: number): unknown {
 		if (this.same.has(name)) return this.same.get(name);
 		const value = this.context.getNodeParameter(name, itemIndex, null);
-		if (this.isOnlyItem || !this.varies(name, itemIndex)) this.same.set(name, value);
+		if (this.isOnlyItem || !this.isExpression(name)) this.same.set(name, value);
 		return value;
 	}
 
-	private varies(name: string, itemIndex: number): boolean {
-		if (this.varying.has(name)) return true;
-		const raw = this.context.getNodeParameter(name, itemIndex, null, { rawExpressions: true });
-		const varies = JSON.stringify(raw).includes('"=');
-		if (varies) this.varying.add(name);
-		return varies;
+	/** Whether an expression gives what stands at a path of the parameters: itself, a part of it, or all around it. */
+	isExpression(path: string): boolean {
+		const known = this.expressions.get(path);
+		if (known !== undefined) return known;
+		const [outer, ...inner] = path.split('.');
+		const around = inner.length ? this.written(outer) : undefined;
+		const isGiven =
+			JSON.stringify(this.written(path)).includes('"=') ||
+			(typeof around === 'string' && around.startsWith('='));
+		this.expressions.set(path, isGiven);
+		return isGiven;
+	}
+
+	/** What stands in the workflow, which is the same for all items. */
+	private written(path: string): unknown {
+		return this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
 	}
 }

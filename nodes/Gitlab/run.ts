@@ -6,6 +6,7 @@ import type { Gitlab, Manners } from './client/gitlab';
 import { mapAtOnce } from './client/parallel';
 import { MOST_TOGETHER, together } from './client/together';
 import { asNodeError, operationError, toNodeError } from './failure';
+import { mannersIn } from './fields/manners';
 import { Hints } from './hints';
 import type { Item, Operation, Output } from './operation';
 import { File } from './operation';
@@ -21,7 +22,10 @@ export async function runOperation(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const given = context.getNodeParameter('options', 0, {}) as Partial<Manners>;
+	const fail: Item['fail'] = (message, description) => {
+		throw operationError(context, message, { description, itemIndex: 0 });
+	};
+	const given = mannersIn(context.getNodeParameter('options', 0, {}), { fail });
 	const manners = mannersFor(operation, given);
 	const gitlab = await open(context, manners);
 	const parameters = new Parameters(context);
@@ -58,22 +62,16 @@ interface Run {
 
 function mannersFor({ effect }: Operation, { requestsAtOnce, maxWait }: Partial<Manners>): Manners {
 	return {
-		requestsAtOnce: Math.max(1, numberOr(requestsAtOnce, DEFAULT_MANNERS.requestsAtOnce)),
-		maxWait: Math.max(0, numberOr(maxWait, DEFAULT_MANNERS.maxWait)),
+		requestsAtOnce: requestsAtOnce ?? DEFAULT_MANNERS.requestsAtOnce,
+		maxWait: maxWait ?? DEFAULT_MANNERS.maxWait,
 		readsOnly: effect === 'read',
 	};
-}
-
-/** An expression may give anything: with what is no number, nothing would ever begin or end. */
-function numberOr(given: unknown, usual: number): number {
-	const number = Number(given ?? usual);
-	return Number.isNaN(number) ? usual : number;
 }
 
 /** How many items are begun at once: one after another where they change something, unless the user says so. */
 function itemsAtOnce(run: Run, { requestsAtOnce }: Partial<Manners>): number {
 	const { operation } = run;
-	if (operation.effect === 'write') return Math.max(1, numberOr(requestsAtOnce, 1));
+	if (operation.effect === 'write') return requestsAtOnce ?? 1;
 	const { requestsAtOnce: atOnce } = mannersFor(operation, { requestsAtOnce });
 	return asksTogether(run, 0) ? atOnce * MOST_TOGETHER : atOnce;
 }
@@ -83,7 +81,9 @@ function asksTogether(run: Run, itemIndex: number): boolean {
 }
 
 function simplifies({ parameters }: Run, itemIndex: number): boolean {
-	return parameters.value('simplify', itemIndex) === true;
+	const simplify = parameters.value('simplify', itemIndex);
+	// Expressions give booleans as text too.
+	return simplify === true || simplify === 'true';
 }
 
 /** Waits shorter than this need no explanation. */
@@ -113,6 +113,7 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 		gitlab: alone,
 		timezone: context.getTimezone(),
 		value: (name) => parameters.value(name, itemIndex),
+		isExpression: (path) => parameters.isExpression(path),
 		fail: (message, description) => {
 			throw operationError(context, message, { description, itemIndex });
 		},

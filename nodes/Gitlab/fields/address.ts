@@ -1,20 +1,24 @@
 import type { Item } from '../operation';
 
-/** Pieces of the patterns that find something in a URL of GitLab, as n8n takes them: text with one group. */
-const HOST = String.raw`^https?:\/\/[^\/\s]+\/`;
+/**
+ * Pieces of the patterns that find something in a URL of GitLab, as n8n takes them: text with one group. That
+ * there is no white space is asked once, at the beginning: then what follows a match need not be looked through
+ * again and again, and each pattern takes linear time.
+ */
+const ONE_WORD = String.raw`^(?=\S+$)`;
+const HOST = String.raw`${ONE_WORD}https?:\/\/[^\/\s]+\/`;
 /** One part of a path; `-` stands alone only between a place and its pages. */
 const NAME = String.raw`(?!-\/)[\w.+-]+\/`;
 /** What can follow the part of a URL that identifies something: its own pages, a query, a fragment. */
 const REST = String.raw`(?:[\/?#]\S*)?$`;
 
-/** The pattern of pages of something in a project; pages from before GitLab 13 had no `/-/`. */
-export function projectPage(thing: string, rest = REST): string {
-	return String.raw`${HOST}(?!groups\/)(?:${NAME}){2,}(?:-\/)?${thing}${rest}`;
-}
+/** Pages of something in a project; those from before GitLab 13 had no `/-/`. */
+const IN_PROJECT = String.raw`(?!groups\/)(?:${NAME}){2,}(?:-\/)?`;
+const IN_GROUP = String.raw`(?:(?!groups\/)${NAME})*groups\/(?:${NAME})+(?:-\/)?`;
 
-/** The pattern of pages of something in a group. */
-export function groupPage(thing: string, rest = REST): string {
-	return String.raw`${HOST}(?:${NAME})*?groups\/(?:${NAME})+(?:-\/)?${thing}${rest}`;
+/** The pattern of pages of something in a project. */
+export function projectPage(thing: string, rest = REST): string {
+	return HOST + IN_PROJECT + thing + rest;
 }
 
 /** The pattern of pages of something that both projects and groups have. */
@@ -22,9 +26,29 @@ export function placePage(thing: string, rest = REST): string {
 	return String.raw`${HOST}(?:${NAME}){2,}(?:-\/)?${thing}${rest}`;
 }
 
-/** The pattern of the places themselves, and of any page in them. */
-export function placeUrl(place: string, pages: string): string {
-	return String.raw`${HOST}${place}\/?(?:${pages})?(?:[?#]\S*)?$`;
+/**
+ * The pattern of a work item's own pages, and of all that show it in the drawer beside them: what is shown
+ * stands encoded in the query. The group holds its number, or that.
+ */
+export function itemPage(kind: 'group' | 'project', things: string): string {
+	const own = (kind === 'group' ? IN_GROUP : IN_PROJECT) + things;
+	const drawer = String.raw`[^?#]*\?(?:(?!show=)[^#&]*&)*show=(?=eyJ)`;
+	return String.raw`${HOST}(?:${own}(?=\d)|${drawer})(\d+(?=[\/?#]|$)|eyJ[^#&]+)\S*$`;
+}
+
+/** The pattern of users' own pages. */
+export function userPage(user: string, pages: string): string {
+	return String.raw`${HOST}${user}\/?(?:${pages})?(?:[?#]\S*)?$`;
+}
+
+/** What stands between the parts of a path; in the API's own addresses it is encoded. */
+export const SLASH = String.raw`(?:\/|%2[Ff])`;
+/** What can stand before a path that is no URL: the host as Git takes it, a slash, or nothing. */
+export const BEFORE_PATH = String.raw`(?:[\w.-]+@[\w.-]+:)?\/?`;
+
+/** The pattern of the places themselves, also as Git and the API write them, and of any page in them. */
+export function placeAddress(place: string, pages: string): string {
+	return String.raw`${ONE_WORD}(?:(?:https?|ssh):\/\/[^\/]+\/|${BEFORE_PATH})${place}(?:\.git)?\/?(?:${pages})?(?:[?#]\S*)?$`;
 }
 
 /** First parts of paths that belong to GitLab itself, so that no project or group is there. */

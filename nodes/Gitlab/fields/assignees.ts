@@ -1,5 +1,6 @@
 import type { Param } from './param';
 import { text } from './param';
+import { identifiersFrom } from './value';
 
 /** Filters by several assignees at once, for which GitLab takes usernames only. */
 export const allOfAssignees: Param<'assignee_username', string[]> = {
@@ -8,8 +9,8 @@ export const allOfAssignees: Param<'assignee_username', string[]> = {
 		placeholder: 'e.g. maria.santos, jonas.weber',
 		description: "Those that all of these are assigned to (several: Premium), in place of 'Assignee'",
 	}),
-	convert: (given) =>
-		(Array.isArray(given) ? given : String(given).split(','))
-			.map((name) => String(name).trim().replace(/^@/, ''))
-			.filter(Boolean),
+	convert: (given, item) =>
+		identifiersFrom(given, 'Assignee Usernames', item, { knownBy: ({ username }) => username }).map(
+			({ text: username }) => username.replace(/^@/, ''),
+		),
 };

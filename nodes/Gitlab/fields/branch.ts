@@ -18,6 +18,7 @@ export function branchParam<K extends string>(
 		search: 'searchBranches',
 		url: { pattern: BRANCH_URL, example: 'https://gitlab.com/group/project/-/tree/main' },
 		id: { displayName: 'Name', example: 'main' },
+		knownBy: ({ name }) => name,
 		resolve: (identifier) => identifier,
 	});
 }

@@ -85,7 +85,11 @@ async function readCollection(key: string, params: readonly Param[], item: Item)
 		const value = given[param.property.name];
 		if (value === undefined || value === null) continue;
 		if (!isEmpty(value))
-			sent[param.sendAs ?? param.name] = (await param.convert(value, item)) as IDataObject[string];
+			sent[param.sendAs ?? param.name] = (await param.convert(
+				value,
+				item,
+				`${key}.${param.property.name}`,
+			)) as IDataObject[string];
 		else if (key === 'updateFields')
 			sent[param.sendAs ?? param.name] = (
 				param.cleared === undefined ? '' : param.cleared

@@ -1,5 +1,6 @@
 import type { Item } from '../operation';
 import type { Param } from './param';
+import { shown, textFrom } from './value';
 
 /** A colour: `#RRGGBB`, or one of CSS's names, as GitLab takes them. */
 export function color<K extends string>(name: K, description?: string): Param<K, string> {
@@ -17,7 +18,7 @@ export function color<K extends string>(name: K, description?: string): Param<K,
 }
 
 function colorOf(given: unknown, item: Item): string {
-	const text = String(given).trim();
+	const text = textFrom(given, 'Color', item).trim();
 	// The editor's picker can add how opaque it is, which labels do not have.
 	const digits = /^#?([\da-f]{6})(?:[\da-f]{2})?$/i.exec(text)?.[1];
 	if (digits) return `#${digits}`;
@@ -26,6 +27,6 @@ function colorOf(given: unknown, item: Item): string {
 	if (/^[a-z]+$/i.test(text)) return text.toLowerCase();
 	return item.fail(
 		"'Color' is not a color that GitLab knows",
-		`It is: ${text}. A color looks like #1f75cb, or is one of CSS's names, such as teal`,
+		`It is: ${shown(text)}. A color looks like #1f75cb, or is one of CSS's names, such as teal`,
 	);
 }

@@ -19,6 +19,8 @@ export const commit: Field<'commit', string> = required(
 			search: 'searchCommits',
 			url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
 			id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
+			// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
+			knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
 			resolve: (identifier) => identifier,
 		}),
 	),

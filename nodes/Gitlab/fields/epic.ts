@@ -1,5 +1,6 @@
 import type { Field } from '../operation';
-import { groupPage } from './address';
+import { itemPage } from './address';
+import { homeOfItem, numberIn } from './drawer';
 import { keptInPlace } from './home';
 import { locator } from './locator';
 import { required } from './param';
@@ -13,17 +14,19 @@ export const epic: Field<'epic', number> = required(
 			description: 'Premium',
 			search: 'searchEpics',
 			url: {
-				pattern: groupPage(String.raw`(?:epics|work_items)\/(\d+)`),
+				pattern: itemPage('group', String.raw`(?:epics|work_items)\/`),
 				example: 'https://gitlab.com/groups/group/-/epics/5',
 			},
 			id: {
 				displayName: 'IID',
 				example: '5',
-				pattern: '^&?\\d+$',
+				pattern: '&?\\d+',
 				hint: 'The number after the & in GitLab',
 			},
-			resolve: (identifier) => Number(identifier.replace('&', '')),
+			knownBy: ({ iid }) => iid,
+			resolve: numberIn,
 		}),
 		'group',
+		homeOfItem,
 	),
 );

@@ -2,10 +2,11 @@ import { path } from '../client/path';
 import type { Item } from '../operation';
 import { belowServer } from './address';
 import { group } from './group';
-import { isUrl, textOf } from './locator';
+import { addressIn } from './locator';
 import type { Param } from './param';
 import { isEmpty } from './param';
 import { project } from './project';
+import { isDigits } from './value';
 
 /** Where a page of GitLab belongs. */
 export interface Home {
@@ -21,11 +22,12 @@ const PLACES = {
 
 const PAGE = /^(groups\/)?(.+?)\/-(?:\/|$)/;
 /** Before GitLab 13 the pages of a project had no `/-/`. */
-const OLD_PAGE = /^()(.+\/.+)\/(?:commits?|issues|labels|merge_requests|milestones|snippets|tree|wikis)\//;
+const OLD_PAGE =
+	/^()([^/]+(?:\/[^/]+)+)\/(?:commits?|issues|labels|merge_requests|milestones|snippets|tree|wikis)\//;
 
 /** The project or group whose page a URL is; undefined for pages of neither. */
 export function homeOf(url: string, item: Pick<Item, 'gitlab'>): Home | undefined {
-	const below = belowServer(url.replace(/^\w+:\/\/[^/]*\//, '').replace(/[?#].*$/, ''), item);
+	const below = belowServer(url.replace(/^\w+:\/\/[^/]*\//, '').replace(/[?#][\s\S]*/, ''), item);
 	const found = PAGE.exec(below) ?? OLD_PAGE.exec(below);
 	return found ? { kind: found[1] ? 'group' : 'project', path: found[2] } : undefined;
 }
@@ -35,7 +37,7 @@ export async function chosenPath(kind: Home['kind'], item: Item): Promise<string
 	const { field, at, fullPath } = PLACES[kind];
 	if (isEmpty(item.value(kind))) return undefined;
 	const chosen = await field.read(item);
-	if (!/^\d+$/.test(chosen)) return chosen;
+	if (!isDigits(chosen)) return chosen;
 	const entity = await item.gitlab.once(`${kind} ${chosen}`, async () => await item.gitlab.get(at(chosen)));
 	return String(entity[fullPath]);
 }
@@ -45,18 +47,20 @@ export async function chosenPath(kind: Home['kind'], item: Item): Promise<string
  * identifies a thing there would silently mean something else here.
  *
  * @param kind where such things are
+ * @param find tells what a URL leads into
  */
 export function keptInPlace<K extends string, V>(
 	param: Param<K, V>,
 	kind: Home['kind'] = 'project',
+	find: (url: string, item: Item, kind: Home['kind']) => Home | undefined = homeOf,
 ): Param<K, V> {
 	return {
 		...param,
-		convert: async (given, item) => {
-			const typed = textOf(given);
-			const home = isUrl(typed) ? homeOf(typed, item) : undefined;
+		convert: async (given, item, path) => {
+			const address = addressIn(given);
+			const home = address && find(address, item, kind);
 			if (home) await refuseForeign(home, kind, param, item);
-			return await param.convert(given, item);
+			return await param.convert(given, item, path);
 		},
 	};
 }

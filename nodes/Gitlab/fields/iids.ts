@@ -1,5 +1,6 @@
 import type { Param } from './param';
 import { text } from './param';
+import { identifiersFrom, isDigits, numberFrom, shown } from './value';
 
 /** Several issues or merge requests by their numbers (iids): a list, or text separated by commas. */
 export function iidsParam<K extends string>(
@@ -15,13 +16,13 @@ export function iidsParam<K extends string>(
 	return {
 		...asText,
 		convert: (given, item) => {
-			const entries = (Array.isArray(given) ? given : String(given).split(','))
-				.map((entry) => String(entry).trim().replace(/^[#!]/, ''))
-				.filter(Boolean);
-			const wrong = entries.find((entry) => !/^\d+$/.test(entry));
+			const entries = identifiersFrom(given, displayName, item, { knownBy: ({ iid }) => iid }).map(
+				({ text }) => text.replace(/^[#!]/, ''),
+			);
+			const wrong = entries.find((entry) => !isDigits(entry));
 			return wrong === undefined
-				? entries.map(Number)
-				: item.fail(`'${displayName}' holds something that is no number`, `It is: ${wrong}`);
+				? entries.map((entry) => numberFrom(entry, displayName, item))
+				: item.fail(`'${displayName}' holds something that is no number`, `It is: ${shown(wrong)}`);
 		},
 	};
 }

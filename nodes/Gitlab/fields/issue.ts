@@ -1,12 +1,15 @@
 import type { Field } from '../operation';
-import { projectPage } from './address';
+import { itemPage } from './address';
+import { homeOfItem, numberIn } from './drawer';
 import { keptInPlace } from './home';
 import { locator } from './locator';
+import type { Param } from './param';
 import { required } from './param';
 
 /** Issues have several pages: plain, as work item, as incident, and as test case. */
-export const ISSUE_URL = projectPage(
-	String.raw`(?:issues\/(?:incident\/)?|work_items\/|quality\/test_cases\/)(\d+)`,
+export const ISSUE_URL = itemPage(
+	'project',
+	String.raw`(?:issues\/(?:incident\/)?|work_items\/|quality\/test_cases\/)`,
 );
 
 /** One issue of the project, by its number there (iid). */
@@ -22,10 +25,16 @@ export function issueParam<K extends string>(
 		description,
 		search,
 		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
-		id: { displayName: 'IID', example: '12', pattern: '^#?\\d+$', hint: 'The number after the # in GitLab' },
-		resolve: (identifier) => Number(identifier.replace('#', '')),
+		id: { displayName: 'IID', example: '12', pattern: '#?\\d+', hint: 'The number after the # in GitLab' },
+		knownBy: ({ iid }) => iid,
+		resolve: numberIn,
 	});
 }
 
+/** The same, but of the project that the operation works in. */
+export function issueHere<K extends string>(...looks: Parameters<typeof issueParam<K>>): Param<K, number> {
+	return keptInPlace(issueParam(...looks), 'project', homeOfItem);
+}
+
 /** The issue that an operation works on. */
-export const issue: Field<'issue', number> = required(keptInPlace(issueParam('issue')));
+export const issue: Field<'issue', number> = required(issueHere('issue'));

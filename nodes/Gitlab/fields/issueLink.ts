@@ -2,11 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ListTraits } from '../client/page';
 import { path } from '../client/path';
 import type { Field, Item } from '../operation';
-import { chosenPath, homeOf } from './home';
+import { homeOfItem, numberIn } from './drawer';
+import { chosenPath } from './home';
 import { issue, ISSUE_URL } from './issue';
 import { locator } from './locator';
 import { required } from './param';
 import { project } from './project';
+import { isDigits } from './value';
 
 /**
  * GitLab gives the issues that one is linked to all at once.
@@ -25,12 +27,17 @@ export const issueLink: Field<'link', number> = required(
 		id: {
 			displayName: 'Link ID or Linked Issue',
 			example: '#12',
-			pattern: '^(?:\\d+|(?:[\\w.+-]+(?:\\/[\\w.+-]+)+)?#\\d+)$',
+			pattern: '\\d+|(?:[\\w.+-]+(?:\\/[\\w.+-]+)+)?#\\d+',
 			hint: 'Linked issues are written #12 or group/project#12',
 		},
-		resolve: async (identifier, item, url) => {
-			if (url) return await linkTo(`${homeOf(url, item)?.path ?? ''}#${identifier}`, item);
-			return /^\d+$/.test(identifier) ? Number(identifier) : await linkTo(identifier, item);
+		knownBy: ({ issue_link_id, link_type, id, references }) =>
+			issue_link_id ?? (link_type ? id : (references as IDataObject | undefined)?.full),
+		resolve: async (identifier, item, { url }) => {
+			if (url) {
+				const iid = numberIn(identifier);
+				return iid && (await linkTo(`${homeOfItem(url, item)?.path ?? ''}#${iid}`, item));
+			}
+			return isDigits(identifier) ? Number(identifier) : await linkTo(identifier, item);
 		},
 	}),
 );

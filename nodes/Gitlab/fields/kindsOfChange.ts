@@ -1,4 +1,6 @@
 import type { Field } from '../operation';
+import { isEmpty } from './param';
+import { identifiersFrom, shown } from './value';
 
 /** Kinds of changes of which GitLab keeps a history, as its paths name them. */
 const KINDS = { label: 'Labels', milestone: 'Milestone', state: 'State' } as const;
@@ -22,13 +24,12 @@ export const kindsOfChange: Field<'kinds', Kind[]> = {
 	],
 	labels: {},
 	read: (item) => {
-		const given = item.value('kinds') ?? [];
-		const chosen = (Array.isArray(given) ? given : String(given).split(',')).map((kind) =>
-			String(kind).trim(),
-		);
-		const unknown = chosen.find((kind) => kind && !(kind in KINDS));
-		if (unknown) item.fail(`'Changes Of' has no '${unknown}'`, `It can hold: ${ALL.join(', ')}`);
-		const kinds = ALL.filter((kind) => chosen.includes(kind));
-		return kinds.length ? kinds : ALL;
+		const given = item.value('kinds');
+		if (isEmpty(given)) return ALL;
+		const chosen = identifiersFrom(given, 'Changes Of', item).map(({ text }) => text);
+		const unknown = chosen.find((kind) => !ALL.some((one) => one === kind));
+		if (unknown !== undefined)
+			item.fail(`'Changes Of' has no '${shown(unknown)}'`, `It can hold: ${ALL.join(', ')}`);
+		return ALL.filter((kind) => chosen.includes(kind));
 	},
 };

@@ -1,7 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { withoutUserInfo } from '../client/server';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../operation';
 import type { Param } from './param';
+import type { Origin } from './value';
+import { identify, inLocator, isDigits, isObject, shown } from './value';
 
 /** One thing of GitLab that a user picks from a list, by a pasted URL, or by what identifies it. */
 export interface LocatorSpec<K extends string, V> {
@@ -12,65 +13,97 @@ export interface LocatorSpec<K extends string, V> {
 	description?: string;
 	/** The list search that fills the list. */
 	search: string;
-	/** What a URL of it looks like: a pattern whose only group identifies it, and an example. */
+	/**
+	 * What an address of it looks like, mostly a URL: a pattern whose only group identifies it, and an example.
+	 * Anybody's text meets it, also in n8n's editor: it must take linear time.
+	 */
 	url: { pattern: string; example: string };
-	/** How it is named without a URL: the mode's label, an example, and the pattern it must match. */
+	/** How it is named without a URL: the mode's label, an example, and what the whole text must match. */
 	id: { displayName: string; example: string; pattern?: string; hint?: string };
+	/** What a whole object of it, as GitLab answers and sends them, is known by; undefined where it is another's. */
+	knownBy(row: IDataObject): unknown;
 	sendAs?: string;
 	cleared?: unknown;
 	/**
 	 * Turns what identifies it into what GitLab wants.
 	 *
-	 * @param url the URL that it was cut out of, where it was
 	 * @returns undefined where a URL looks right but leads to something else
 	 */
-	resolve(identifier: string, item: Item, url?: string): Promise<V | undefined> | V | undefined;
+	resolve(identifier: string, item: Item, source: Source): Promise<V | undefined> | V | undefined;
+}
+
+/** Where a locator's value comes from. */
+export interface Source {
+	origin: Origin;
+	/** The URL that it was cut out of, where it was. */
+	url?: string;
 }
 
 /** A resource locator with the modes list, URL and ID. A URL is understood in every mode. */
 export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, V> {
-	const { name, sendAs, cleared } = spec;
+	const { name, displayName, sendAs, cleared } = spec;
+	const property = propertyOf(spec);
+	const page = new RegExp(spec.url.pattern);
+	const id = spec.id.pattern === undefined ? undefined : new RegExp(idOrUrl(spec.id.pattern));
+	const convert: Param<K, V>['convert'] = async (given, item, path) => {
+		const { value, mode } = inLocator(given) ?? { value: given };
+		const { text, origin } = identify(value, displayName, item, { knownBy: spec.knownBy, path });
+		const found = isDigits(text) ? undefined : page.exec(text)?.[1];
+		if (found === undefined && !isUrl(text)) {
+			if (id?.test(text) === false) refuseId(text, spec, item);
+			const isChosen = mode === 'list' && origin === 'typed';
+			return (await spec.resolve(text, item, { origin: isChosen ? 'list' : origin })) as V;
+		}
+		const source: Source = { origin: 'address', ...(isWebAddress(text) && { url: text }) };
+		const resolved = found === undefined ? found : await spec.resolve(decode(found), item, source);
+		return resolved === undefined ? refuseUrl(text, spec, item) : resolved;
+	};
 	return {
 		name,
 		sendAs,
 		cleared,
-		property: propertyOf(spec),
-		convert: async (given, item) => {
-			const typed = textOf(given);
-			if (!isUrl(typed)) return (await spec.resolve(identify(typed, spec, item), item)) as V;
-			const found = new RegExp(spec.url.pattern).exec(typed)?.[1];
-			const resolved = found === undefined ? found : await spec.resolve(decode(found), item, typed);
-			if (resolved !== undefined) return resolved;
-			return item.fail(
-				`The URL in '${spec.displayName}' does not lead to one`,
-				`It is ${withoutUserInfo(typed)}. A URL that is understood: ${spec.url.example}`,
-			);
-		},
+		property,
+		convert: async (given, item, path) => possible(await convert(given, item, path), displayName, item),
 	};
 }
 
-/** What stands in a locator, whichever mode it is in. */
-export function textOf(given: unknown): string {
-	return String(isLocatorValue(given) ? given.value : given).trim();
+function refuseId<V>(text: string, { displayName, id }: LocatorSpec<string, V>, item: Item): never {
+	return item.fail(
+		`'${displayName}' has no valid ${id.displayName}: ${shown(text)}`,
+		`It should look like ${id.example}`,
+	);
+}
+
+function refuseUrl<V>(text: string, { displayName, url }: LocatorSpec<string, V>, item: Item): never {
+	return item.fail(
+		`The URL in '${displayName}' does not lead to one`,
+		`It is ${shown(text)}. A URL that is understood: ${url.example}`,
+	);
+}
+
+/** Longer numbers would come out as others, and no path can hold these texts. */
+function possible<V>(resolved: V, displayName: string, item: Item): V {
+	if (resolved === '' || resolved === '.' || resolved === '..')
+		item.fail(`'${displayName}' cannot be '${resolved}'`, 'Check what its expression gives for this item.');
+	return typeof resolved === 'number' && !Number.isSafeInteger(resolved)
+		? item.fail(`'${displayName}' has more digits than any number in GitLab`)
+		: resolved;
+}
+
+/** The address of what a field holds in GitLab: a URL itself, or that of an object of GitLab's. */
+export function addressIn(given: unknown): string | undefined {
+	const held = inLocator(given)?.value ?? given;
+	const address = isObject(held) ? (held.web_url ?? held.url) : held;
+	return typeof address === 'string' && isWebAddress(address.trim()) ? address.trim() : undefined;
 }
 
 /** Whether text can only be a URL. */
-export function isUrl(typed: string): boolean {
-	return /^https?:\/\//i.test(typed);
+function isUrl(text: string): boolean {
+	return isWebAddress(text) || /^ssh:\/\//i.test(text);
 }
 
-function identify<K extends string, V>(
-	typed: string,
-	{ id, displayName }: LocatorSpec<K, V>,
-	item: Item,
-): string {
-	if (id.pattern && !new RegExp(id.pattern).test(typed)) {
-		item.fail(
-			`'${displayName}' has no valid ${id.displayName}: ${typed}`,
-			`It should look like ${id.example}`,
-		);
-	}
-	return typed;
+function isWebAddress(text: string): boolean {
+	return /^https?:\/\//i.test(text);
 }
 
 function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperties {
@@ -105,14 +138,17 @@ function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperti
 				type: 'string',
 				placeholder: `e.g. ${id.example}`,
 				...(id.hint && { hint: id.hint }),
-				...(id.pattern && { validation: validation(id.pattern, `This is not a valid ${id.displayName}`) }),
+				...(id.pattern && {
+					validation: validation(idOrUrl(id.pattern), `This is not a valid ${id.displayName}`),
+				}),
 			},
 		],
 	};
 }
 
-function isLocatorValue(given: unknown): given is { value: unknown } {
-	return typeof given === 'object' && given !== null && 'value' in given;
+/** What n8n's editor lets pass as an ID: when the node runs, URLs are understood in every mode. */
+function idOrUrl(pattern: string): string {
+	return String.raw`^(?:${pattern}|https?:\/\/\S+|ssh:\/\/\S+)$`;
 }
 
 function decode(text: string): string {

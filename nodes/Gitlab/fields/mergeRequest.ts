@@ -23,9 +23,10 @@ export function mergeRequestParam<K extends string>(
 			id: {
 				displayName: 'IID',
 				example: '12',
-				pattern: '^!?\\d+$',
+				pattern: '!?\\d+',
 				hint: 'The number after the ! in GitLab',
 			},
+			knownBy: ({ iid }) => iid,
 			resolve: (identifier) => Number(identifier.replace('!', '')),
 		}),
 	);

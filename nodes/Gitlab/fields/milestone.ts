@@ -7,8 +7,11 @@ import { chosenPath, homeOf, isAbove, isSamePath } from './home';
 import { locator } from './locator';
 import type { Param } from './param';
 import { project } from './project';
+import { isDigits, shown } from './value';
 
 const MILESTONE_URL = placePage(String.raw`milestones\/(\d+)`);
+/** GitLab's words for kinds of milestones, in any case. */
+const KIND = /^(?:any|none|started|upcoming)$/i;
 const EXAMPLE = 'https://gitlab.com/group/project/-/milestones/3';
 
 /** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
@@ -18,13 +21,23 @@ export const milestoneParam: Param<'milestone_id', number> = locator<'milestone_
 	search: 'searchMilestones',
 	cleared: 0,
 	url: { pattern: MILESTONE_URL, example: EXAMPLE },
-	id: { displayName: 'Title or ID', example: 'Version 1.0' },
-	resolve: async (identifier, item, url) => {
+	id: {
+		displayName: 'Title or ID',
+		example: 'Version 1.0',
+		hint: 'Digits are a title where a milestone has it, else an ID',
+	},
+	knownBy: ({ id, title }) => id ?? title,
+	resolve: async (identifier, item, { origin, url }) => {
 		if (url) {
 			await refuseElsewhere(url, item);
 			return (await behind(url, identifier, item))?.id as number | undefined;
 		}
-		return /^\d+$/.test(identifier) ? Number(identifier) : Number((await titled(identifier, item)).id);
+		if (isDigits(identifier) && (origin === 'list' || origin === 'number')) return Number(identifier);
+		const found = await titled(identifier, item);
+		if (found) return Number(found.id);
+		return isDigits(identifier) && origin !== 'object'
+			? Number(identifier)
+			: item.fail(`'Milestone' was not found in the project or its groups: ${shown(identifier)}`);
 	},
 });
 
@@ -41,16 +54,23 @@ export function milestoneFilter<K extends string>(
 		search: 'searchMilestoneTitles',
 		url: { pattern: MILESTONE_URL, example: EXAMPLE },
 		id: { displayName: 'Title', example: 'Version 1.0', hint: 'Or one of None, Any, Upcoming, Started' },
-		resolve: async (identifier, item, url) =>
-			url ? ((await behind(url, identifier, item))?.title as string | undefined) : identifier,
+		knownBy: ({ title }) => title,
+		resolve: async (identifier, item, { origin, url }) => {
+			const title = url ? (await behind(url, identifier, item))?.title : identifier;
+			return (url || origin === 'object') && KIND.test(String(title))
+				? item.fail(
+						`'${displayName}' cannot be the milestone titled '${String(title)}'`,
+						'GitLab takes this title for a kind of milestones. Give the milestone another title.',
+					)
+				: (title as string | undefined);
+		},
 	});
 }
 
 /** By title, in the project and the groups above it. */
-async function titled(title: string, item: Item): Promise<IDataObject> {
+async function titled(title: string, item: Item): Promise<IDataObject | undefined> {
 	const place = path`/projects/${await project.read(item)}`;
-	const found = await first(place, { title, include_ancestors: true }, item);
-	return found ?? item.fail(`'Milestone' was not found in the project or its groups: ${title}`);
+	return await first(place, { title, include_ancestors: true }, item);
 }
 
 /** A milestone's address shows its number in its own project or group, where alone the number can be asked for. */

@@ -4,7 +4,7 @@ import { locator } from './locator';
 import { required } from './param';
 
 /** Any page that leads to one of its comments. */
-const NOTE_URL = String.raw`^https?:\/\/[^\/\s]+\/(?:[\w.+-]+\/)+\S*#note_(\d+)$`;
+const NOTE_URL = String.raw`^https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)$`;
 
 /** The comment that an operation works on. */
 export const note: Field<'note', number> = required(
@@ -13,7 +13,8 @@ export const note: Field<'note', number> = required(
 		displayName: 'Comment',
 		search: 'searchNotes',
 		url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
-		id: { displayName: 'ID', example: '345', pattern: '^\\d+$' },
-		resolve: (identifier, item, url) => (url && !homeOf(url, item) ? undefined : Number(identifier)),
+		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier, item, { url }) => (url && !homeOf(url, item) ? undefined : Number(identifier)),
 	}),
 );

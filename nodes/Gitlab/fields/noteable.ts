@@ -11,6 +11,7 @@ import { mergeRequest } from './mergeRequest';
 import { isEmpty } from './param';
 import { project } from './project';
 import { snippet } from './snippet';
+import { oneOf } from './value';
 import { wikiPageOf } from './wikiPage';
 
 /** What GitLab can have comments on. */
@@ -79,10 +80,10 @@ const ALL = Object.keys(KINDS) as NoteableKind[];
 const WITH_NOTES = ALL.filter((kind) => kind !== 'commit');
 
 /** The thing whose comments an operation works on. */
-export const noteable: Field<'noteable', Noteable> = oneOf(WITH_NOTES);
+export const noteable: Field<'noteable', Noteable> = onOneOf(WITH_NOTES);
 
 /** The same, where commits are possible too. */
-export const noteableOrCommit: Field<'noteable', Noteable> = oneOf(ALL);
+export const noteableOrCommit: Field<'noteable', Noteable> = onOneOf(ALL);
 
 /** Whether comments are on something in a group, as against a project. */
 export function isInGroup(commentOn: unknown): boolean {
@@ -96,7 +97,7 @@ export function hasNoteable(item: Item): boolean {
 	return !!kind && !isEmpty(item.value(KINDS[kind].home)) && !isEmpty(item.value(KINDS[kind].thing.key));
 }
 
-function oneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
+function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
 	const commentOn: INodeProperties = {
 		displayName: 'Comment On',
 		name: 'commentOn',
@@ -132,9 +133,7 @@ function shownFor({ properties }: Field, isFor: (kind: NoteableKind) => boolean)
 }
 
 async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {
-	const chosen = item.value('commentOn');
-	const kind = kinds.find((one) => one === chosen);
-	if (!kind) return item.fail(`'Comment On' cannot be '${String(chosen)}' here`);
+	const kind = oneOf(item.value('commentOn'), kinds, 'Comment On', item);
 	const { home, thing, notes } = KINDS[kind];
 	const place =
 		home === 'group' ? path`/groups/${await group.read(item)}` : path`/projects/${await project.read(item)}`;

@@ -1,4 +1,6 @@
 import type { Field } from '../operation';
+import { isEmpty } from './param';
+import { flagFrom, numberFrom } from './value';
 
 /** How many rows a list gives: the limit, or undefined for all. */
 export const limit: Field<'limit', number | undefined> = {
@@ -23,10 +25,8 @@ export const limit: Field<'limit', number | undefined> = {
 	],
 	labels: { per_page: 'Limit' },
 	read: (item) => {
-		if (item.value('returnAll') === true) return undefined;
-		const given = Number(item.value('limit'));
-		return given >= 1
-			? Math.floor(given)
-			: item.fail("'Limit' must be 1 or more", `It is: ${String(item.value('limit'))}`);
+		const all = item.value('returnAll');
+		if (!isEmpty(all) && flagFrom(all, 'Return All', item)) return undefined;
+		return numberFrom(item.value('limit') ?? 50, 'Limit', item, 1);
 	},
 };

@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Item } from '../operation';
+import { dayFrom, momentFrom } from './time';
+import { flagFrom, inLocator, numberFrom, textFrom } from './value';
 
 /**
  * One parameter of GitLab as a field or a member of a collection. It is named as GitLab names it, so
@@ -11,8 +13,12 @@ export interface Param<K extends string = string, V = unknown> {
 	readonly property: INodeProperties;
 	/** GitLab's own name where it differs: `not[labels]`. */
 	readonly sendAs?: string;
-	/** The value that the user gave, in GitLab's terms; it is never empty. */
-	convert(given: unknown, item: Item): Promise<V> | V;
+	/**
+	 * The value that the user gave, in GitLab's terms; it is never empty, and any JSON otherwise.
+	 *
+	 * @param path where it stands in the node's parameters: `additionalFields.assignee_ids`
+	 */
+	convert(given: unknown, item: Item, path?: string): Promise<V> | V;
 	/** What GitLab takes as "none", where a user cleared the value; the empty string unless said. */
 	readonly cleared?: unknown;
 }
@@ -32,7 +38,7 @@ function labelOf(name: string): string {
 function param<K extends string, V>(
 	name: K,
 	property: Omit<INodeProperties, 'name' | 'displayName'> & { displayName?: string },
-	convert: (given: unknown, item: Item) => Promise<V> | V,
+	convert: Param<K, V>['convert'],
 	rest: Partial<Param<K, V>> = {},
 ): Param<K, V> {
 	return {
@@ -53,16 +59,13 @@ export function text<K extends string>(
 		...looks
 	}: Looks & { displayName?: string; lines?: number; sendAs?: string } = {},
 ): Param<K, string> {
-	const property = {
-		displayName: displayName ?? labelOf(name),
-		type: 'string' as const,
-		default: '',
-		...looks,
-	};
-	return param(name, lines ? { ...property, typeOptions: { rows: lines } } : property, String, { sendAs });
+	const label = displayName ?? labelOf(name);
+	const property = { displayName: label, type: 'string' as const, default: '', ...looks };
+	const shown = lines ? { ...property, typeOptions: { rows: lines } } : property;
+	return param(name, shown, (given, item) => textFrom(given, label, item), { sendAs });
 }
 
-/** A number; text that holds one is understood. */
+/** A whole number; text that holds one is understood. */
 export function number<K extends string>(
 	name: K,
 	{
@@ -80,12 +83,7 @@ export function number<K extends string>(
 		...(min !== undefined && { typeOptions: { minValue: min } }),
 		...looks,
 	};
-	return param(name, property, (given, item) => numberOf(given, label, item), { sendAs });
-}
-
-function numberOf(given: unknown, label: string, item: Item): number {
-	const value = Number(given);
-	return Number.isFinite(value) ? value : item.fail(`'${label}' must be a number`, `It is: ${String(given)}`);
+	return param(name, property, (given, item) => numberFrom(given, label, item, min), { sendAs });
 }
 
 /** Yes or no; its description begins with "Whether". */
@@ -94,13 +92,14 @@ export function flag<K extends string>(
 	description: string,
 	{ displayName, ...rest }: { displayName?: string; default?: boolean; sendAs?: string } = {},
 ): Param<K, boolean> {
+	const label = displayName ?? labelOf(name);
 	const property = {
-		displayName: displayName ?? labelOf(name),
+		displayName: label,
 		type: 'boolean' as const,
 		default: rest.default ?? false,
 		description,
 	};
-	return param(name, property, (given) => given === true || given === 'true', { sendAs: rest.sendAs });
+	return param(name, property, (given, item) => flagFrom(given, label, item), { sendAs: rest.sendAs });
 }
 
 /**
@@ -117,14 +116,15 @@ export function choice<K extends string>(
 		name: shown,
 		value,
 	}));
+	const label = displayName ?? labelOf(name);
 	const property = {
-		displayName: displayName ?? labelOf(name),
+		displayName: label,
 		type: 'options' as const,
 		options: options.length < 5 ? options : [...options].sort((a, b) => a.name.localeCompare(b.name, 'en')),
 		default: options[0].value,
 		...looks,
 	};
-	return param(name, property, String, { sendAs });
+	return param(name, property, (given, item) => textFrom(given, label, item).trim(), { sendAs });
 }
 
 /** A moment, sent as ISO 8601. */
@@ -134,7 +134,7 @@ export function moment<K extends string>(
 ): Param<K, string> {
 	const label = displayName ?? labelOf(name);
 	const property = { displayName: label, type: 'dateTime' as const, default: '', ...looks };
-	return param(name, property, (given, item) => momentOf(given, label, item).toISOString(), { sendAs });
+	return param(name, property, (given, item) => momentFrom(given, label, item).toISOString(), { sendAs });
 }
 
 /** A day, sent as YYYY-MM-DD: the day that was given, whatever the zone it was given in. */
@@ -143,27 +143,8 @@ export function day<K extends string>(
 	{ displayName, ...looks }: Looks & { displayName?: string } = {},
 ): Param<K, string> {
 	const label = displayName ?? labelOf(name);
-	return param(name, { displayName: label, type: 'dateTime', default: '', ...looks }, (given, item) => {
-		const written = /^\d{4}-\d{2}-\d{2}/.exec(String(given).trim())?.[0];
-		return written ?? momentOf(given, label, item).toISOString().slice(0, 10);
-	});
-}
-
-/** Dates come as text, as `Date`, or as Luxon's `DateTime`, whose text is ISO 8601. */
-function momentOf(given: unknown, label: string, item: Item): Date {
-	const text = given instanceof Date ? given.toISOString() : String(given).trim();
-	const hasZone = !/^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+)?$/.test(text);
-	const date = hasZone
-		? new Date(text)
-		: inZone(new Date(`${text.replace(' ', 'T').padEnd(11, 'T').padEnd(16, '00:00')}Z`), item.timezone);
-	return Number.isNaN(date.getTime()) ? item.fail(`'${label}' is not a date`, `It is: ${text}`) : date;
-}
-
-/** What the editor's date picker gives has no zone: it means the workflow's. */
-function inZone(clock: Date, timeZone: string): Date {
-	if (Number.isNaN(clock.getTime())) return clock;
-	const shown = new Date(`${clock.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`);
-	return new Date(2 * clock.getTime() - shown.getTime() - clock.getMilliseconds());
+	const property = { displayName: label, type: 'dateTime' as const, default: '', ...looks };
+	return param(name, property, (given, item) => dayFrom(given, label, item));
 }
 
 /** A param as a field of its own that must hold something. */
@@ -177,7 +158,7 @@ export function required<K extends string, V>(param: Param<K, V>): Field<K, V> {
 			const given = item.value(property.name);
 			return isEmpty(given)
 				? item.fail(`'${property.displayName}' is empty`, missing(property))
-				: convert(given, item);
+				: convert(given, item, property.name);
 		},
 	};
 }
@@ -190,6 +171,7 @@ function missing({ displayName }: INodeProperties): string {
 export function isEmpty(given: unknown): boolean {
 	if (given === undefined || given === null) return true;
 	if (Array.isArray(given)) return given.length === 0;
-	if (typeof given === 'object' && '__rl' in given) return isEmpty((given as { value?: unknown }).value);
+	const locator = inLocator(given);
+	if (locator) return isEmpty(locator.value);
 	return typeof given === 'string' && given.trim() === '';
 }

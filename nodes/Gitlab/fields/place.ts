@@ -4,7 +4,9 @@ import { path } from '../client/path';
 import type { Field, Item } from '../operation';
 import { group } from './group';
 import type { Param } from './param';
+import { isEmpty } from './param';
 import { project } from './project';
+import { oneOf } from './value';
 
 const PLACES = {
 	group: { option: { name: 'Group', value: 'group' }, field: group },
@@ -16,6 +18,8 @@ const EVERYWHERE: INodePropertyOptions = {
 	value: 'everywhere',
 	description: 'All that the credential may see, across projects',
 };
+
+const CHOICES = ['group', 'project', 'everywhere'] as const;
 
 /** Project or group, whichever the user chooses: `/projects/{id}` or `/groups/{id}`. */
 export const projectOrGroup: Field<'place', Path> = place([]);
@@ -40,7 +44,7 @@ function place(more: INodePropertyOptions[]): Field<'place', Path> {
 		key: 'place',
 		properties: [belongsTo, ...shownFor('group', group), ...shownFor('project', project)],
 		labels: {},
-		read: readPlace,
+		read: placeOf,
 	};
 }
 
@@ -48,8 +52,10 @@ function shownFor(value: string, { properties }: Field): INodeProperties[] {
 	return properties.map((property) => ({ ...property, displayOptions: { show: { belongsTo: [value] } } }));
 }
 
-async function readPlace(item: Item): Promise<Path> {
-	const belongsTo = item.value('belongsTo');
+/** The place that was chosen; a project where none but one is asked for. */
+export async function placeOf(item: Item): Promise<Path> {
+	const given = item.value('belongsTo');
+	const belongsTo = isEmpty(given) ? 'project' : oneOf(given, CHOICES, 'Belongs To', item);
 	if (belongsTo === 'everywhere') return path``;
 	if (belongsTo === 'group') return path`/groups/${await group.read(item)}`;
 	return path`/projects/${await project.read(item)}`;

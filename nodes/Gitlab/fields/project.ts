@@ -1,10 +1,10 @@
 import type { Field } from '../operation';
-import { belowServer, isReserved, NOT_RESERVED, placeUrl } from './address';
+import { belowServer, isReserved, BEFORE_PATH, NOT_RESERVED, placeAddress, SLASH } from './address';
 import { locator } from './locator';
 import { required } from './param';
 
 /** A namespace of any depth and a name; the shortest that leaves a page of a project or nothing. */
-const PATH = String.raw`((?:(?!-\/)[\w.+-]+\/)+?(?!-(?:[\/?#]|$))[\w.+-]+?)(?:\.git)?`;
+const PATH = String.raw`((?:(?!-\/)[\w.+-]+${SLASH})+?(?!-(?:[\/?#]|$))[\w.+-]+?)`;
 /** Pages below `/-/`, and those that had their place beside it before GitLab 13. */
 const PAGES = [
 	String.raw`\/-(?:\/[^?#\s]*)?`,
@@ -20,15 +20,16 @@ export function projectParam<K extends string>(name: K, displayName = 'Project',
 		displayName,
 		description,
 		search: 'searchProjects',
-		url: { pattern: placeUrl(NOT_RESERVED + PATH, PAGES), example: 'https://gitlab.com/group/project' },
+		url: { pattern: placeAddress(NOT_RESERVED + PATH, PAGES), example: 'https://gitlab.com/group/project' },
 		id: {
 			displayName: 'ID or Path',
 			example: 'group/project',
-			pattern: '^(?:\\d+|[\\w.+-]+(?:\\/[\\w.+-]+)+)$',
+			pattern: String.raw`\d+|${BEFORE_PATH}[\w.+-]+(?:${SLASH}[\w.+-]+)+\/?`,
 		},
-		resolve: (identifier, item, url) => {
-			if (!url) return identifier;
-			const path = belowServer(identifier, item);
+		knownBy: ({ id, path_with_namespace }) => id ?? path_with_namespace,
+		resolve: (identifier, item, { origin, url }) => {
+			if (origin !== 'address') return identifier;
+			const path = url ? belowServer(identifier, item) : identifier;
 			return path.includes('/') && !isReserved(path) ? path : undefined;
 		},
 	});

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Param } from './param';
+import { numberFrom } from './value';
 
 /** GitLab's numbers of its roles, in the alphabetical order in which n8n shows long lists. */
 const ROLES = [
@@ -19,6 +20,6 @@ export function role<K extends string>(
 	return {
 		name,
 		property: { ...looks, name, type: 'options', options: ROLES, default: 30 },
-		convert: Number,
+		convert: (given, item) => numberFrom(given, looks.displayName, item),
 	};
 }

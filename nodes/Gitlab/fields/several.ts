@@ -1,11 +1,16 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../operation';
 import type { Param } from './param';
+import type { Identifier } from './value';
+import { identifiersFrom } from './value';
 
 /**
  * Several things at once: picked from a list that loads from the project or group, given as a list by an
  * expression, or as text separated by commas.
  *
  * @param load n8n's name of the options list
+ * @param about what text and numbers mean
+ * @param knownBy what a whole object is known by, as GitLab answers and sends them
  * @param convert turns what was given into GitLab's value
  */
 export function several<K extends string, V>(
@@ -13,42 +18,38 @@ export function several<K extends string, V>(
 	{
 		displayName,
 		load,
+		about,
+		knownBy,
 		sendAs,
 		cleared,
 	}: {
 		displayName: string;
 		load: 'getLabels' | 'getUsers' | 'getUsersAnyNone';
+		about: string;
+		knownBy(row: IDataObject): unknown;
 		sendAs?: string;
 		cleared?: unknown;
 	},
-	convert: (entries: string[], item: Item) => Promise<V> | V,
+	convert: (entries: Identifier[], item: Item) => Promise<V> | V,
 ): Param<K, V> {
+	const property: INodeProperties = {
+		displayName,
+		name,
+		type: 'multiOptions',
+		typeOptions: {
+			loadOptionsMethod: load,
+			loadOptionsDependsOn: ['project.value', 'group.value', 'belongsTo'],
+		},
+		default: [],
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	};
 	return {
 		name,
 		sendAs,
 		cleared,
-		property: {
-			displayName,
-			name,
-			type: 'multiOptions',
-			typeOptions: {
-				loadOptionsMethod: load,
-				loadOptionsDependsOn: ['project.value', 'group.value', 'belongsTo'],
-			},
-			default: [],
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
-		convert: async (given, item) => {
-			const entries = typeof given === 'object' ? [given].flat() : String(given).split(',');
-			const named = entries.map((entry) => nameOf(entry, load === 'getLabels' ? 'name' : 'id'));
-			return await convert(named.filter(Boolean), item);
-		},
+		property: { ...property, description: `${property.description}. ${about}` },
+		convert: async (given, item, path) =>
+			await convert(identifiersFrom(given, displayName, item, { knownBy, path }), item),
 	};
-}
-
-/** Lists out of GitLab's own answers hold whole labels and users. */
-function nameOf(entry: unknown, property: 'id' | 'name'): string {
-	const isWhole = typeof entry === 'object' && entry !== null && property in entry;
-	return String(isWhole ? (entry as Record<string, unknown>)[property] : entry).trim();
 }

@@ -1,7 +1,7 @@
 import type { Field, Item } from '../operation';
-import { homeOf } from './home';
+import { homeOfItem } from './drawer';
 import { issueParam } from './issue';
-import { isUrl, textOf } from './locator';
+import { addressIn } from './locator';
 import { isEmpty, required } from './param';
 import { project, projectParam } from './project';
 
@@ -31,9 +31,11 @@ export const targetIssue: Field<'target', TargetIssue> = {
 };
 
 async function readProject(item: Item): Promise<string> {
-	const typed = textOf(item.value('targetIssue'));
-	const home = isUrl(typed) ? homeOf(typed, item) : undefined;
+	const address = addressIn(item.value('targetIssue'));
+	const home = address && homeOfItem(address, item);
 	if (home) return home.path;
 	const given = item.value('targetProject');
-	return isEmpty(given) ? await project.read(item) : await targetProject.convert(given, item);
+	return isEmpty(given)
+		? await project.read(item)
+		: await targetProject.convert(given, item, 'targetProject');
 }

@@ -1,12 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../client/path';
 import type { Item } from '../operation';
-import { belowServer, NOT_RESERVED, placeUrl } from './address';
+import { belowServer, NOT_RESERVED, userPage } from './address';
+import type { Source } from './locator';
 import { locator } from './locator';
 import type { Param } from './param';
 import { several } from './several';
+import type { Identifier } from './value';
+import { isDigits, shown } from './value';
 
 /** A profile page, also of a server that lives below a path, and the pages beside it. */
-const USER_URL = placeUrl(
+const USER_URL = userPage(
 	NOT_RESERVED.replace('|users', '') + String.raw`((?:[\w.-]+\/){0,2}?(?:users\/)?@?[\w.-]+)`,
 	String.raw`\/(?:activity|contributed|followers|following|groups|projects|snippets|starred)\/?`,
 );
@@ -25,7 +29,19 @@ export function userParam<K extends string>(name: K, looks: UserLooks): Param<K,
 
 const BY_USERNAME = {
 	url: { pattern: USER_URL, example: 'https://gitlab.com/maria.santos' },
-	id: { displayName: 'Username or ID', example: 'maria.santos', pattern: '^@?[\\w.-]+$' },
+	id: {
+		displayName: 'Username or ID',
+		example: 'maria.santos',
+		pattern: '@?[\\w.-]+',
+		hint: 'Digits are an ID, @123 is a username; digits out of an expression are a username first',
+	},
+	knownBy: ({ id, username }: IDataObject) => id ?? username,
+} as const;
+
+/** What fields of several users have in common. */
+const SEVERAL = {
+	about: 'Text out of an expression is a username first; digits that are none are an ID.',
+	knownBy: BY_USERNAME.knownBy,
 } as const;
 
 /** One user to filter by, or GitLab's words for anyone and no one. */
@@ -35,14 +51,17 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 		...looks,
 		...BY_USERNAME,
 		search: 'searchUsersAnyNone',
-		resolve: (identifier, item, url) =>
-			isAnyOrNone(identifier) && !url ? capitalize(identifier) : resolveOne(identifier, item, url),
+		resolve: (identifier, item, source) =>
+			isAnyOrNone({ text: identifier, ...source })
+				? capitalize(identifier)
+				: resolveOne(identifier, item, source),
 	});
 }
 
 /** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
 export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
-	const param = several(name, { displayName, load: 'getUsers', cleared: [] }, async (users, item) => {
+	const spec = { displayName, load: 'getUsers', cleared: [], ...SEVERAL } as const;
+	const param = several(name, spec, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 	});
 	const description = `More than one needs Premium. ${param.property.description}`;
@@ -55,13 +74,13 @@ export function usersFilter<K extends string>(
 	displayName: string,
 	edition?: 'Premium',
 ): Param<K, number[] | string> {
-	const param = several(name, { displayName, load: 'getUsersAnyNone' }, async (users, item) => {
+	const param = several(name, { displayName, load: 'getUsersAnyNone', ...SEVERAL }, async (users, item) => {
 		const word = users.find(isAnyOrNone);
 		if (word === undefined)
 			return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 		return users.length === 1
-			? capitalize(word)
-			: item.fail(`'${displayName}' cannot hold '${word}' beside others`, 'Choose either it or users.');
+			? capitalize(word.text)
+			: item.fail(`'${displayName}' cannot hold '${word.text}' beside others`, 'Choose either it or users.');
 	});
 	if (!edition) return param;
 	return {
@@ -71,29 +90,39 @@ export function usersFilter<K extends string>(
 }
 
 /** The ID of a user by what a locator holds: a URL names them by username, whatever it looks like. */
-async function resolveOne(identifier: string, item: Item, url?: string): Promise<number | undefined> {
-	if (!url) return await resolveUser(identifier, item);
-	const username = belowServer(identifier, item).replace(/^users\//, '');
-	return /^@?[\w.-]+$/.test(username) ? await resolveUser(`@${username.replace(/^@/, '')}`, item) : undefined;
+async function resolveOne(text: string, item: Item, { origin, url }: Source): Promise<number | undefined> {
+	if (!url) return await resolveUser({ text, origin }, item);
+	const username = belowServer(text, item).replace(/^users\//, '');
+	return /^@?[\w.-]+$/.test(username) ? await resolveUser({ text: username, origin }, item) : undefined;
 }
 
-/** The ID of a user. Digits are an ID; `@123` is the username `123`. */
-export async function resolveUser(identifier: string, item: Item): Promise<number> {
-	if (/^\d+$/.test(identifier)) return Number(identifier);
-	const username = identifier.replace(/^@/, '');
-	const found = await item.gitlab.once(`user ${username.toLowerCase()}`, async () => {
-		return await item.gitlab.list(path`/users`, { username }, 1);
+/**
+ * The ID of a user. Digits out of an expression are a username first, because so GitLab's answers and the node's
+ * own output name people; other digits are an ID, and `@123` is always the username `123`.
+ */
+async function resolveUser({ text, origin }: Identifier, item: Item): Promise<number> {
+	const username = text.replace(/^@/, '');
+	const isId = isDigits(text) && ['list', 'typed', 'number'].includes(origin);
+	const found = isId ? undefined : await named(username, item);
+	if (found) return Number(found.id);
+	return isDigits(text) && (isId || origin === 'expression')
+		? Number(text)
+		: item.fail(
+				`There is no user '${shown(username)}'`,
+				'Check the spelling of the username, without the part before @ of an email.',
+			);
+}
+
+async function named(username: string, { gitlab }: Item): Promise<IDataObject | undefined> {
+	const found = await gitlab.once(`user ${username.toLowerCase()}`, async () => {
+		return await gitlab.list(path`/users`, { username }, 1);
 	});
-	if (!found.length)
-		item.fail(
-			`There is no user '${username}'`,
-			'Check the spelling of the username, without the part before @ of an email.',
-		);
-	return Number(found[0].id);
+	return found[0];
 }
 
-function isAnyOrNone(word: string): boolean {
-	return /^(any|none)$/i.test(word);
+/** GitLab's words, unless they can only be somebody's username. */
+function isAnyOrNone({ text, origin }: Identifier): boolean {
+	return /^(any|none)$/i.test(text) && origin !== 'address' && origin !== 'object';
 }
 
 function capitalize(word: string): string {

@@ -22,7 +22,8 @@ export function wikiPageOf(kind: Home['kind']): Field<'wikiPage', string> {
 			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
 		},
 		id: { displayName: 'Slug', example: 'docs/Release-checklist' },
-		resolve: (identifier, item, url) => (url && !homeOf(url, item) ? undefined : identifier),
+		knownBy: ({ slug }) => slug,
+		resolve: (identifier, item, { url }) => (url && !homeOf(url, item) ? undefined : identifier),
 	});
 	return required(keptInPlace(param, kind));
 }

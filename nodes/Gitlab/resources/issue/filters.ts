@@ -36,10 +36,15 @@ const PLACES_OF_WORDS = {
 
 const WORDS_OR_ID = 'ID, or one of None, Any, Current (Premium)';
 
+const days = choice('due_date', DUE, { displayName: 'Due' });
+
 /** GitLab's word for "no due date" is 0, which no list of choices can show in its order. */
 const due: Param<'due_date', string> = {
-	...choice('due_date', DUE, { displayName: 'Due' }),
-	convert: (given) => (given === 'none' ? '0' : String(given)),
+	...days,
+	convert: async (given, item) => {
+		const chosen = await days.convert(given, item);
+		return chosen === 'none' ? '0' : chosen;
+	},
 };
 
 /** What narrows a list of issues as well as their statistics. */

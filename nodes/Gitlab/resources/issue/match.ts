@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Field, Item } from '../../operation';
 import { choice, required, text } from '../../fields/param';
+import { oneOf } from '../../fields/value';
 import type { ExternalId } from './externalId';
 import { externalId, keeps } from './externalId';
 
@@ -10,7 +11,7 @@ export type Match = ({ by: 'externalId' } & ExternalId) | { by: 'label'; label: 
 const matchBy = choice(
 	'matchBy',
 	{ externalId: 'External ID', label: 'Label', title: 'Title' },
-	{ description: 'How to tell whether the issue is there already' },
+	{ displayName: 'Match By', description: 'How to tell whether the issue is there already' },
 );
 
 const idText = required(
@@ -36,7 +37,12 @@ export const match: Field<'match', Match> = {
 	properties: [matchBy.property, ...shownBy('externalId', idText), ...shownBy('label', labelText)],
 	labels: { labels: 'Matching Label' },
 	read: async (item) => {
-		const by = item.value('matchBy');
+		const by = oneOf(
+			item.value('matchBy'),
+			['externalId', 'label', 'title'],
+			matchBy.property.displayName,
+			item,
+		);
 		if (by === 'title') return { by };
 		if (by === 'label') return { by, label: oneLabel(await labelText.read(item), item) };
 		return { by: 'externalId', ...externalId(await idText.read(item)) };

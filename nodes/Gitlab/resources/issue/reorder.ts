@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
-import { keptInPlace } from '../../fields/home';
-import { issueParam } from '../../fields/issue';
+import { issueHere } from '../../fields/issue';
 import { isEmpty } from '../../fields/param';
 import { project } from '../../fields/project';
 import type { Field, Item } from '../../operation';
@@ -9,12 +8,8 @@ import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';
 
-const after = keptInPlace(
-	issueParam('placeAfter', 'Place After', 'Issue that comes right before this one then'),
-);
-const before = keptInPlace(
-	issueParam('placeBefore', 'Place Before', 'Issue that comes right after this one then'),
-);
+const after = issueHere('placeAfter', 'Place After', 'Issue that comes right before this one then');
+const before = issueHere('placeBefore', 'Place Before', 'Issue that comes right after this one then');
 
 /** Its neighbors in the manual order: one or both. */
 const position: Field<'position', IDataObject> = {
@@ -27,7 +22,7 @@ const position: Field<'position', IDataObject> = {
 			item.fail("'Place After' and 'Place Before' are both empty", 'Fill in one of them, or both.');
 		const sent: IDataObject = {};
 		for (const param of given) {
-			const iid = await param.convert(item.value(param.name), item);
+			const iid = await param.convert(item.value(param.name), item, param.name);
 			sent[param.name === 'placeAfter' ? 'move_after_id' : 'move_before_id'] = await idOf(iid, item);
 		}
 		return sent;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { outputDataField } from '../../fields/outputDataField';
 import { limit } from '../../fields/paging';
+import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
 /** How changes are wanted: as rows, up to a limit, or as a file in one of the item's binary fields. */
@@ -27,7 +28,7 @@ export const changesAs: Field<'changesAs', ChangesAs> = {
 	],
 	labels: limit.labels,
 	read: async (item) =>
-		item.value('changesAs') === 'file'
+		oneOf(item.value('changesAs'), ['file', 'rows'], 'Changes As', item) === 'file'
 			? { as: 'file', field: await outputDataField.read(item) }
 			: { as: 'rows', limit: await limit.read(item) },
 };
