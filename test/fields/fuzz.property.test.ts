@@ -47,7 +47,7 @@ async function filledOperations(): Promise<Filled[]> {
 				const parameters = await parametersFor(resource, operation, {
 					round,
 					known,
-					optional: round > 0,
+					optional: () => round > 0,
 					askList,
 				});
 				const properties = propertiesOfOperation(operation);

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { oneLine } from '../client/line';
+import { withoutUserInfo } from '../client/server';
 import type { Item } from '../operation';
 
 /**
@@ -113,12 +115,9 @@ export function identify(
 	return { text, origin: isWorkedOut ? 'expression' : 'typed' };
 }
 
-/** What was given, as errors show it: its beginning, and nothing that can be a password before an `@`. */
+/** What was given, as errors show it: one line, and nothing that can be a password before an `@`. */
 export function shown(text: string): string {
-	const colon = text.indexOf(':');
-	const at = text.lastIndexOf('@');
-	const told = colon >= 0 && at > colon ? text.slice(at + 1) : text;
-	return told.length > LONGEST_SHOWN ? `${told.slice(0, LONGEST_SHOWN)}…` : told;
+	return text.includes(':') ? withoutUserInfo(text) : oneLine(text, LONGEST_SHOWN);
 }
 
 /** The value and the mode of a resource locator, as n8n keeps them; undefined for any other value. */
