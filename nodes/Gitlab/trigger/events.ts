@@ -7,6 +7,14 @@ import { SYSTEM_EVENTS } from './systemEvents';
 
 const ALL: readonly HookEvent[] = HOOK_EVENTS;
 
+/** The events by what their bodies are about: `merge_requests_events` by `merge_request`. */
+const BY_KIND = new Map<string, HookEvent[]>();
+for (const event of ALL) {
+	for (const kind of event.kinds ?? [event.flag.replace(/s?_events$/, '')]) {
+		BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), event]);
+	}
+}
+
 /** The events that a kind of hook asks for, by GitLab's names and in their order. */
 export function eventsOf(holder: Holder): readonly HookEvent[] {
 	return ALL.filter(({ of = ['project', 'group'] }) => of.includes(holder));
@@ -53,8 +61,7 @@ interface Told {
  */
 export function flagOf({ header, body, holder }: Told): string | undefined {
 	const headed = ALL.find((event) => event.header === header);
-	const { event: kind } = kindOf(body);
-	const told = ALL.filter(({ kinds }) => kinds.includes(kind));
+	const told = BY_KIND.get(kindOf(body).event) ?? [];
 	const system = systemEventIn(body);
 	if (holder === 'instance') return system ?? told[0]?.flag;
 	if (!told.length) return system ? undefined : headed?.flag;

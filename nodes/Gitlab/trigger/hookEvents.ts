@@ -11,8 +11,8 @@ export interface HookEvent {
 	readonly isTestable?: false;
 	/** `X-Gitlab-Event` of its deliveries. */
 	readonly header: string;
-	/** What the bodies of its deliveries are about (see `kindOf`). */
-	readonly kinds: readonly string[];
+	/** What the bodies of its deliveries are about (see `kindOf`), where that is not in the flag's name. */
+	readonly kinds?: readonly string[];
 	/** Whether it tells of what not all members may see, where another event of the same kinds tells of the rest. */
 	readonly isConfidential?: boolean;
 	/** As GitLab's webhook form calls it. */
@@ -77,21 +77,18 @@ export const HOOK_EVENTS = [
 	{
 		flag: 'deployment_events',
 		header: 'Deployment Hook',
-		kinds: ['deployment'],
 		name: 'Deployment Events',
 		description: 'A deployment starts, succeeds, fails, is canceled or waits for approval',
 	},
 	{
 		flag: 'emoji_events',
 		header: 'Emoji Hook',
-		kinds: ['emoji'],
 		name: 'Emoji Events',
 		description: 'A reaction is added to or removed from an issue, merge request, comment or snippet',
 	},
 	{
 		flag: 'feature_flag_events',
 		header: 'Feature Flag Hook',
-		kinds: ['feature_flag'],
 		name: 'Feature Flag Events',
 		description: 'A feature flag is turned on or off',
 	},
@@ -106,7 +103,6 @@ export const HOOK_EVENTS = [
 	{
 		flag: 'job_events',
 		header: 'Job Hook',
-		kinds: ['job'],
 		name: 'Job Events',
 		description: 'The status of a CI/CD job changes',
 	},
@@ -115,7 +111,6 @@ export const HOOK_EVENTS = [
 		of: ['group'],
 		isTestable: false,
 		header: 'Member Hook',
-		kinds: ['member'],
 		name: 'Member Events',
 		description: 'Somebody joins or leaves a group, asks for it, or gets another role',
 	},
@@ -123,21 +118,18 @@ export const HOOK_EVENTS = [
 		flag: 'merge_requests_events',
 		of: ['project', 'group', 'instance'],
 		header: 'Merge Request Hook',
-		kinds: ['merge_request'],
 		name: 'Merge Request Events',
 		description: 'A merge request is opened, changed, approved, merged, closed or reopened',
 	},
 	{
 		flag: 'milestone_events',
 		header: 'Milestone Hook',
-		kinds: ['milestone'],
 		name: 'Milestone Events',
 		description: 'A milestone is created, closed, reopened or deleted',
 	},
 	{
 		flag: 'pipeline_events',
 		header: 'Pipeline Hook',
-		kinds: ['pipeline'],
 		name: 'Pipeline Events',
 		description: 'The status of a CI/CD pipeline changes',
 	},
@@ -146,7 +138,6 @@ export const HOOK_EVENTS = [
 		of: ['group'],
 		isTestable: false,
 		header: 'Project Hook',
-		kinds: ['project'],
 		name: 'Project Events',
 		description: 'A project is created in the group or deleted',
 	},
@@ -154,14 +145,12 @@ export const HOOK_EVENTS = [
 		flag: 'push_events',
 		of: ['project', 'group', 'instance'],
 		header: 'Push Hook',
-		kinds: ['push'],
 		name: 'Push Events',
 		description: 'Commits are pushed; GitLab tells nothing when more than three branches are pushed at once',
 	},
 	{
 		flag: 'releases_events',
 		header: 'Release Hook',
-		kinds: ['release'],
 		name: 'Release Events',
 		description: 'A release is created, changed or deleted',
 	},
@@ -170,7 +159,6 @@ export const HOOK_EVENTS = [
 		of: ['group'],
 		isTestable: false,
 		header: 'Subgroup Hook',
-		kinds: ['subgroup'],
 		name: 'Subgroup Events',
 		description: 'A subgroup is created or deleted',
 	},
@@ -187,14 +175,12 @@ export const HOOK_EVENTS = [
 		flag: 'tag_push_events',
 		of: ['project', 'group', 'instance'],
 		header: 'Tag Push Hook',
-		kinds: ['tag_push'],
 		name: 'Tag Push Events',
 		description: 'A tag is created or deleted; GitLab tells nothing when more than three are pushed at once',
 	},
 	{
 		flag: 'vulnerability_events',
 		header: 'Vulnerability Hook',
-		kinds: ['vulnerability'],
 		name: 'Vulnerability Events',
 		description: 'A vulnerability is found or its status changes',
 		tier: 'Ultimate',
@@ -202,7 +188,6 @@ export const HOOK_EVENTS = [
 	{
 		flag: 'wiki_page_events',
 		header: 'Wiki Page Hook',
-		kinds: ['wiki_page'],
 		name: 'Wiki Page Events',
 		description: 'A wiki page is created, changed or deleted',
 	},
