@@ -7,7 +7,7 @@ import { list, onStage, read, write } from './trials';
 
 const quick = kinds.filter(({ name }) => !name.includes('Retry-After'));
 
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 
 const isClean = ({ problems }: Trial) => expect(problems).toEqual([]);
 
