@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
 import { Announcer } from './hooks/announce';
@@ -6,19 +7,18 @@ import { Deliveries } from './hooks/deliveries';
 import type { Fault } from './http/faults';
 import { Faults } from './http/faults';
 import { EndpointLimit, RateLimit } from './http/limit';
-import type { RecordedRequest } from './http/server';
+import type { RecordedRequest } from './http/request';
 import { buildServer } from './http/server';
 import type { Grant } from './oauth';
 import { OAuth } from './oauth';
-import { serveOAuth } from './oauthPages';
-import { routes } from './routes';
+import { endpoints } from './routes';
 import { finishPipeline } from './routes/merging';
 import type { Hook, OAuthApp, Pipeline, User } from './world/model';
 import { World } from './world/world';
 
 export type { Delivery } from './hooks/deliveries';
 export type { Fault } from './http/faults';
-export type { RecordedRequest } from './http/server';
+export type { RecordedRequest } from './http/request';
 export * from './world/model';
 export { World } from './world/world';
 
@@ -75,14 +75,11 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 	const announce = new Announcer(world, deliveries);
 	const { allowLocalHooks = true, hookCallsPerMinute = 5, https } = options;
 	const hookLimit = new EndpointLimit(hookCallsPerMinute);
-	const server = buildServer(
-		{ world, announce, deliveries, faults, requests, limit, hookLimit, basePath, allowLocalHooks, https },
-		routes,
-	);
 	const oauth = new OAuth(world);
-	serveOAuth(server, oauth, world, basePath);
-	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-	const { port } = server.server.address() as AddressInfo;
+	const state = { world, announce, deliveries, oauth, faults, requests, limit, hookLimit };
+	const server = buildServer({ ...state, basePath, allowLocalHooks, https }, endpoints);
+	await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as AddressInfo;
 	world.url = `${https ? 'https' : 'http'}://127.0.0.1:${port}${basePath}`;
 	return {
 		url: world.url,
@@ -96,7 +93,10 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 		settled: () => deliveries.settled(),
 		close: async () => {
 			await deliveries.settled();
-			await server.close();
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
 		},
 	};
 }

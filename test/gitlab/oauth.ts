@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import { Refusal } from './http/refusal';
 import type { Values } from './http/values';
@@ -139,8 +138,8 @@ export class OAuth {
 	}
 
 	/** The application that asks, by what is in the body or in the Basic header. */
-	client(request: FastifyRequest, given: Values): OAuthApp {
-		const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+	client(headers: IncomingHttpHeaders, given: Values): OAuthApp {
+		const basic = /^Basic (.+)$/.exec(headers.authorization ?? '')?.[1];
 		const [id, secret] = basic
 			? Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
 			: [text(given, 'client_id'), text(given, 'client_secret')];

@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-
 import { Refusal } from './http/refusal';
+import { Answer } from './http/reply';
+import { inputOf } from './http/request';
+import type { Endpoint, Exchange } from './http/server';
 import type { Values } from './http/values';
 import { text } from './http/values';
-import type { OAuth } from './oauth';
 import type { OAuthApp, User } from './world/model';
-import type { World } from './world/world';
 
 const escape = (words: string) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -19,47 +18,64 @@ function consentPage(app: OAuthApp, user: User, action: string, query: Values): 
 </body></html>`;
 }
 
-/** Adds GitLab's OAuth2 endpoints to the server. */
-export function serveOAuth(server: FastifyInstance, oauth: OAuth, world: World, basePath: string): void {
-	const root = `${basePath}/oauth`;
-	const asker = () => {
-		if (!world.signedIn) throw new Refusal(401, { error: 'login_required' });
-		return world.signedIn;
-	};
-	const given = (request: FastifyRequest): Values => ({
-		...(request.query as Values),
-		...((request.body as Values) ?? {}),
-	});
-	server.get(`${root}/authorize`, (request, reply) => {
-		const query = request.query as Values;
-		const page = consentPage(oauth.appOf(text(query, 'client_id')), asker(), `${root}/authorize`, query);
-		return reply.type('text/html').send(page);
-	});
-	server.post(`${root}/authorize`, (request, reply) => reply.redirect(oauth.allow(given(request), asker())));
-	server.post(`${root}/token`, (request) =>
-		oauth.exchange(given(request), oauth.client(request, given(request))),
-	);
-	server.post(`${root}/revoke`, (request) => {
-		oauth.client(request, given(request));
-		oauth.revoke(text(given(request), 'token') ?? '');
-		return {};
-	});
-	server.get(`${root}/token/info`, (request) => {
-		const value = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-		const token = world.tokens.get(value);
-		if (!token || token.revoked) {
-			throw new Refusal(401, { error: 'invalid_token', error_description: 'The access token is invalid' });
-		}
-		const expires_in = token.expires_at
-			? Math.round((Date.parse(token.expires_at) - Date.parse(world.now())) / 1000)
-			: null;
-		const created_at = Math.floor(Date.parse(token.created_at) / 1000);
-		return {
-			resource_owner_id: token.user.id,
-			scope: token.scopes,
-			expires_in,
-			application: { uid: token.name },
-			created_at,
-		};
+const asker = ({ server }: Exchange): User => {
+	const { signedIn } = server.world;
+	if (!signedIn) throw new Refusal(401, { error: 'login_required' });
+	return signedIn;
+};
+
+const given = ({ request }: Exchange): Values => inputOf(request);
+
+function showConsent(exchange: Exchange): Answer {
+	const { server, request } = exchange;
+	const app = server.oauth.appOf(text(request.query, 'client_id'));
+	const action = `${server.basePath}/oauth/authorize`;
+	return new Answer(200, consentPage(app, asker(exchange), action, request.query), 'text/html');
+}
+
+function authorize(exchange: Exchange): Answer {
+	return new Answer(302, '', undefined, {
+		location: exchange.server.oauth.allow(given(exchange), asker(exchange)),
 	});
 }
+
+function giveToken(exchange: Exchange): Answer {
+	const { oauth } = exchange.server;
+	const { headers } = exchange.request;
+	return new Answer(200, oauth.exchange(given(exchange), oauth.client(headers, given(exchange))));
+}
+
+function revoke(exchange: Exchange): Answer {
+	const { oauth } = exchange.server;
+	oauth.client(exchange.request.headers, given(exchange));
+	oauth.revoke(text(given(exchange), 'token') ?? '');
+	return new Answer(200, {});
+}
+
+function tokenInfo({ server: { world }, request }: Exchange) {
+	const value = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+	const token = world.tokens.get(value);
+	if (!token || token.revoked) {
+		throw new Refusal(401, { error: 'invalid_token', error_description: 'The access token is invalid' });
+	}
+	const expires_in = token.expires_at
+		? Math.round((Date.parse(token.expires_at) - Date.parse(world.now())) / 1000)
+		: null;
+	const created_at = Math.floor(Date.parse(token.created_at) / 1000);
+	return {
+		resource_owner_id: token.user.id,
+		scope: token.scopes,
+		expires_in,
+		application: { uid: token.name },
+		created_at,
+	};
+}
+
+/** GitLab's OAuth2 endpoints. */
+export const oauthEndpoints: Array<[method: string, path: string, endpoint: Endpoint]> = [
+	['GET', '/oauth/authorize', showConsent],
+	['POST', '/oauth/authorize', authorize],
+	['POST', '/oauth/token', giveToken],
+	['POST', '/oauth/revoke', revoke],
+	['GET', '/oauth/token/info', tokenInfo],
+];

@@ -1,5 +1,3 @@
-import type { FastifyReply } from 'fastify';
-
 import type { Announcer } from '../hooks/announce';
 import type { Deliveries } from '../hooks/deliveries';
 import type { Token, User } from '../world/model';
@@ -7,6 +5,8 @@ import type { World } from '../world/world';
 import type { EndpointLimit } from './limit';
 import { badParameter, unauthorized } from './refusal';
 import type { Values } from './values';
+
+export { Answer } from './reply';
 
 /** One request to the API, as an endpoint sees it. */
 export interface Call {
@@ -24,16 +24,8 @@ export interface Call {
 	query: Values;
 	/** The path with which the request came, still encoded, without its query. */
 	path: string;
-	reply: FastifyReply;
-}
-
-/** An answer whose status or type is not the usual one for its method. */
-export class Answer {
-	constructor(
-		readonly status: number,
-		readonly body?: unknown,
-		readonly type = 'application/json',
-	) {}
+	/** What the answer's headers will say. */
+	headers: Record<string, string>;
 }
 
 /** An endpoint: method, path below `/api/v4/`, and what answers it. */

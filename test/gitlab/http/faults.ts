@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { FastifyReply } from 'fastify';
-
 import { dice } from '../../dice';
+import type { Reply } from './reply';
 
 /** How the stand-in is told to misbehave. */
 export interface Fault {
@@ -52,45 +51,30 @@ const HTML =
 	'<!DOCTYPE html><html><head><title>502</title></head><body><h1>Whoops, GitLab is taking too much time to respond.</h1></body></html>';
 
 /** Does the harm. True when nobody is to answer the request any more. */
-export async function misbehave(fault: Fault, reply: FastifyReply): Promise<boolean> {
+export async function misbehave(fault: Fault, reply: Reply): Promise<boolean> {
 	const headers = fault.headers ?? {};
 	switch (fault.kind) {
 		case 'latency':
 			await wait(fault.ms ?? 100, undefined, { ref: false });
 			return false;
 		case 'truncate':
+			reply.cut = true;
 			return false;
 		case 'reset':
-			reply.hijack();
-			reply.raw.socket?.resetAndDestroy();
+			reply.reset();
 			return true;
 		case 'hang':
-			reply.hijack();
 			return true;
 		case 'redirect':
-			reply.code(fault.status ?? 302).headers({ ...headers, location: fault.location ?? '/' });
-			reply.send('');
+			reply.send(fault.status ?? 302, '', { ...headers, location: fault.location ?? '/' });
 			return true;
 		case 'html':
-			reply.code(fault.status ?? 502).headers({ 'content-type': 'text/html', ...headers });
-			reply.send(fault.body ?? HTML);
+			reply.send(fault.status ?? 502, fault.body ?? HTML, { 'content-type': 'text/html', ...headers });
 			return true;
 		case 'status': {
 			const status = fault.status ?? 500;
-			reply.code(status).headers(headers);
-			reply.send(fault.body ?? { message: `${status} Internal Server Error` });
+			reply.send(status, fault.body ?? { message: `${status} Internal Server Error` }, headers);
 			return true;
 		}
 	}
-}
-
-/** Sends half of an answer that promised to be whole, then hangs up. */
-export function truncate(reply: FastifyReply, payload: string): void {
-	const whole = Buffer.from(payload);
-	reply.hijack();
-	reply.raw.writeHead(reply.statusCode, {
-		'content-type': 'application/json',
-		'content-length': Math.max(2, whole.length),
-	});
-	reply.raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => reply.raw.destroy());
 }

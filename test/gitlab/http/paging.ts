@@ -35,7 +35,7 @@ export function page<T, E>(
 		['first', 1],
 		['last', counted ? pages : null],
 	];
-	call.reply.headers({
+	Object.assign(call.headers, {
 		'x-page': String(number),
 		'x-per-page': String(perPage),
 		'x-next-page': String(next ?? ''),
@@ -83,7 +83,7 @@ function keysetPage<T, E>(call: Call, items: T[], entity: (item: T) => E, keyset
 	const rest = from ? sorted.filter((item) => direction * compare(place(item), from) > 0) : sorted;
 	const shown = rest.slice(0, pageSize(call));
 	const last = shown[shown.length - 1];
-	call.reply.header('x-per-page', String(pageSize(call)));
+	call.headers['x-per-page'] = String(pageSize(call));
 	if (last !== undefined && rest.length > shown.length)
 		linkToNext(call, keyset.style, direction, place(last));
 	return shown.map(entity);
@@ -93,12 +93,12 @@ function linkToNext(call: Call, style: Keyset<unknown>['style'], direction: numb
 	const per_page = pageSize(call);
 	if (style === 'id_after') {
 		const name = direction > 0 ? 'id_after' : 'id_before';
-		call.reply.header('link', link(call, 'next', { [name]: last.id, per_page }));
+		call.headers.link = link(call, 'next', { [name]: last.id, per_page });
 		return;
 	}
 	const cursor = Buffer.from(JSON.stringify(last)).toString('base64url');
-	call.reply.header('x-next-cursor', cursor);
-	call.reply.header('link', link(call, 'next', { cursor, per_page }));
+	call.headers['x-next-cursor'] = cursor;
+	call.headers.link = link(call, 'next', { cursor, per_page });
 }
 
 function cursorOf(call: Call): Cursor | null {

@@ -1,36 +1,25 @@
-import Fastify from 'fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import { parse } from 'qs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import * as http from 'node:http';
+import * as https from 'node:https';
 
 import type { Announcer } from '../hooks/announce';
 import type { Deliveries } from '../hooks/deliveries';
+import type { OAuth } from '../oauth';
 import type { World } from '../world/world';
-import { checkScope, tokenOf } from './authenticate';
-import type { Call, Route } from './call';
-import { Answer } from './call';
-import type { Fault, Faults } from './faults';
-import { misbehave, truncate } from './faults';
+import type { Faults } from './faults';
+import { misbehave } from './faults';
 import type { EndpointLimit, RateLimit } from './limit';
 import { noSuchRoute, Refusal } from './refusal';
-import type { Values } from './values';
-
-/** A request as it came, and the status that it got (0 while or when it got none). */
-export interface RecordedRequest {
-	method: string;
-	/** Below the base path, still percent-encoded, without the query. */
-	path: string;
-	query: Values;
-	headers: Record<string, string | string[] | undefined>;
-	body: unknown;
-	status: number;
-	/** The body of the answer as it was sent, where there was one. */
-	answer?: string;
-}
+import { Answer, Reply } from './reply';
+import type { RecordedRequest, Request } from './request';
+import { readRequest } from './request';
+import type { Router } from './router';
 
 export interface ServerParts {
 	world: World;
 	announce: Announcer;
 	deliveries: Deliveries;
+	oauth: OAuth;
 	faults: Faults;
 	requests: RecordedRequest[];
 	limit: RateLimit | null;
@@ -40,140 +29,83 @@ export interface ServerParts {
 	https?: { key: string; cert: string };
 }
 
-const LONGEST_ID = 2000;
-const LARGEST_BODY = 100 * 1024 * 1024;
+/** A request, and the server that it came to. */
+export interface Exchange {
+	server: ServerParts;
+	request: Request;
+	params: Record<string, string>;
+	/** What the answer's headers will say. */
+	headers: Record<string, string>;
+}
 
-const parseQuery = (query: string): Values => parse(query, { arrayLimit: 1000, depth: 5 }) as Values;
+/** What answers requests for one path: with JSON, with nothing (204), or with an `Answer`. */
+export type Endpoint = (exchange: Exchange) => unknown;
 
-/** The HTTP server: it records, misbehaves, limits, knows who asks, and hands the rest to the endpoints. */
-export function buildServer(parts: ServerParts, routes: Route[]): FastifyInstance {
-	const options = {
-		bodyLimit: LARGEST_BODY,
-		forceCloseConnections: true,
-		routerOptions: { maxParamLength: LONGEST_ID, querystringParser: parseQuery },
-	};
-	const { https } = parts;
-	const server = (https ? Fastify({ ...options, https }) : Fastify(options)) as unknown as FastifyInstance;
-	readBodies(server);
-	observe(server, parts);
-	for (const [method, path, handle] of routes) {
-		server.route({
-			method: method as HTTPMethods,
-			url: `${parts.basePath}/api/v4/${path}`,
-			handler: (request, reply) => answer(parts, path, handle, request, reply),
-		});
-	}
-	server.post(`${parts.basePath}/api/graphql`, (request) => graphql(parts.world, request));
-	server.setNotFoundHandler((request, reply) => {
-		if (request.url.startsWith(`${parts.basePath}/api/`)) return refuse(reply, noSuchRoute());
-		// What is no page that everybody may see is hidden behind the sign-in page.
-		return reply.redirect(`${parts.world.url}/users/sign_in`);
-	});
-	server.setErrorHandler((error, _request, reply) => {
-		if (error instanceof Refusal) return refuse(reply, error);
-		const status = (error as { statusCode?: number }).statusCode ?? 500;
-		if (status >= 500) process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
-		return refuse(reply, new Refusal(status, { message: `${status} ${String(error)}` }));
-	});
+/** As long as a client may keep a connection that it does not use. */
+const IDLE_MS = 72_000;
+
+/** The HTTP server: it records, misbehaves, and hands the rest to the endpoints, which all servers share. */
+export function buildServer(parts: ServerParts, endpoints: Router<Endpoint>): Server {
+	const listener = (incoming: IncomingMessage, response: ServerResponse) =>
+		void serve(parts, endpoints, incoming, response);
+	const server = parts.https ? https.createServer(parts.https, listener) : http.createServer(listener);
+	server.keepAliveTimeout = IDLE_MS;
+	server.requestTimeout = 0;
 	return server;
 }
 
-/** As much of GraphQL as tells whether a token works. */
-function graphql(world: World, request: FastifyRequest): unknown {
-	const user = tokenOf(world, request.headers, request.query as Values)?.user;
-	const query = String(fields(request.body).query ?? '');
-	if (!query.includes('currentUser')) return { errors: [{ message: 'The stand-in only knows currentUser' }] };
-	const { id, username, name } = user ?? {};
-	return { data: { currentUser: user ? { id: `gid://gitlab/User/${id}`, username, name } : null } };
-}
-
-function readBodies(server: FastifyInstance): void {
-	server.removeAllContentTypeParsers();
-	server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-		try {
-			done(null, body === '' ? {} : JSON.parse(String(body)));
-		} catch {
-			done(new Refusal(400, { error: 'There was a problem in the JSON you submitted' }));
+async function serve(
+	server: ServerParts,
+	endpoints: Router<Endpoint>,
+	incoming: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const record: RecordedRequest = { method: '', path: '', query: {}, headers: {}, body: null, status: 0 };
+	const reply = new Reply(response, record);
+	const headers: Record<string, string> = {};
+	try {
+		const request = await readRequest(incoming);
+		const { method, query, body } = request;
+		const path = request.path.slice(server.basePath.length);
+		Object.assign(record, { method, path, query, headers: request.headers, body });
+		server.requests.push(record);
+		for (const fault of server.faults.take({ method, path })) {
+			if (await misbehave(fault, reply)) return;
 		}
-	});
-	const form = 'application/x-www-form-urlencoded';
-	server.addContentTypeParser(form, { parseAs: 'string' }, (_request, body, done) =>
-		done(null, parseQuery(String(body))),
-	);
-	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-}
-
-/** Whether the request comes with parameters in its body, as against a file. */
-const fields = (body: unknown): Values =>
-	typeof body === 'object' && body !== null && !Buffer.isBuffer(body) && !Array.isArray(body)
-		? (body as Values)
-		: {};
-
-const pathOf = (url: string) => url.split('?')[0] ?? url;
-
-function observe(server: FastifyInstance, parts: ServerParts): void {
-	const records = new WeakMap<FastifyRequest, RecordedRequest>();
-	const cut = new WeakMap<FastifyRequest, Fault>();
-	server.addHook('preHandler', async (request, reply) => {
-		const { method, headers, query, body } = request;
-		const path = pathOf(request.url).slice(parts.basePath.length);
-		const record = { method, path, query: query as Values, headers, body: body ?? null, status: 0 };
-		records.set(request, record);
-		parts.requests.push(record);
-		for (const fault of parts.faults.take({ method, path })) {
-			if (fault.kind === 'truncate') cut.set(request, fault);
-			if (await misbehave(fault, reply)) return reply;
-		}
-		return undefined;
-	});
-	server.addHook('onSend', (request, reply, payload, done) => {
-		const record = records.get(request);
-		if (record) Object.assign(record, { status: reply.statusCode, answer: String(payload ?? '') });
-		// Not calling back leaves the answer to what was cut off here.
-		if (cut.has(request)) truncate(reply, String(payload ?? ''));
-		else done(null, payload);
-	});
-}
-
-async function answer(
-	parts: ServerParts,
-	route: string,
-	handle: Route[2],
-	request: FastifyRequest,
-	reply: FastifyReply,
-): Promise<unknown> {
-	const { world, announce, deliveries, allowLocalHooks, hookLimit } = parts;
-	const query = request.query as Values;
-	const caller = request.headers.authorization ?? request.headers['private-token'] ?? request.ip;
-	if (parts.limit) reply.headers(parts.limit.count(String(caller)));
-	const token = tokenOf(world, request.headers, query);
-	if (token) checkScope(token, request.method, route);
-	const call: Call = {
-		world,
-		announce,
-		deliveries,
-		allowLocalHooks,
-		hookLimit,
-		user: token?.user ?? null,
-		token,
-		params: request.params as Record<string, string>,
-		input: { ...query, ...fields(request.body) },
-		query,
-		path: pathOf(request.url),
-		reply,
-	};
-	return send(reply, request.method, await handle(call));
-}
-
-function send(reply: FastifyReply, method: string, result: unknown): FastifyReply {
-	if (result instanceof Answer) {
-		reply.code(result.status).type(result.type);
-		return reply.send(result.body === undefined ? '' : result.body);
+		const { endpoint, params } = find(endpoints, server, request);
+		give(reply, method, await endpoint({ server, request, params, headers }), headers);
+	} catch (error) {
+		if (!incoming.complete) return reply.reset();
+		const { status, body, headers: more } = refusalOf(error);
+		reply.send(status, body, { ...headers, ...more });
 	}
-	if (result === undefined) return reply.code(204).send();
-	return reply.code(method === 'POST' ? 201 : 200).send(result);
 }
 
-function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-	return reply.code(refusal.status).headers(refusal.headers).send(refusal.body);
+function find(endpoints: Router<Endpoint>, server: ServerParts, { method, path }: Request) {
+	if (!path.startsWith(`${server.basePath}/`)) return { endpoint: signIn, params: {} };
+	const below = path.slice(server.basePath.length);
+	const found = endpoints.find(method === 'HEAD' ? 'GET' : method, below);
+	if (found) return { endpoint: found.value, params: found.params };
+	if (below.startsWith('/api/')) throw noSuchRoute();
+	return { endpoint: signIn, params: {} };
+}
+
+/** What is no page that everybody may see is hidden behind the sign-in page. */
+const signIn: Endpoint = ({ server }) =>
+	new Answer(302, '', undefined, { location: `${server.world.url}/users/sign_in` });
+
+function give(reply: Reply, method: string, result: unknown, headers: Record<string, string>): void {
+	if (result instanceof Answer) {
+		if (result.body) headers['content-type'] = result.type;
+		reply.send(result.status, result.body, { ...headers, ...result.headers });
+	} else {
+		reply.send(result === undefined ? 204 : method === 'POST' ? 201 : 200, result, headers);
+	}
+}
+
+function refusalOf(error: unknown): Refusal {
+	if (error instanceof Refusal) return error;
+	if (error instanceof URIError) return new Refusal(400, { error: 'Bad Request' });
+	process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
+	return new Refusal(500, { message: `500 ${String(error)}` });
 }
