@@ -154,12 +154,16 @@ test('an expression that fails while a failure is told does not take its place',
 	expect(message).toMatch(/^404 Project Not Found/);
 });
 
-test.each([['requestsAtOnce'], ['maxWait']])(
-	"what is no number in '%s' does not stop a run for ever",
-	async (name) => {
+test.each([
+	['requestsAtOnce', 'Requests at Once'],
+	['maxWait', 'Longest Wait'],
+])(
+	"what is no number in '%s' is refused, naming the field, instead of stopping a run for ever",
+	async (name, label) => {
 		server.always(200, { iid: 1 });
-		const { first } = await failing({ ...getIssue, options: { [name]: '={{ "many" }}' } });
-		expect(first).toEqual({ iid: 1 });
+		const parameters = { ...getIssue, options: { [name]: '={{ "many" }}' } };
+		const { error } = await runGitlab(parameters, { credentials: credentials() });
+		expect(error?.message).toBe(`'${label}' must be a number [item 0]`);
 	},
 );
 

@@ -65,9 +65,13 @@ test('beyond 10,000 rows, where GitLab tells no total, each row still comes once
 	expect(requests.length).toBeLessThanOrEqual(101 + 9);
 }, 30_000);
 
-test.each([0, -1, 'x'])('a limit of %j is refused, naming the field', async (limit) => {
+test.each([
+	[0, "'Limit' must be 1 or more [item 0]"],
+	[-1, "'Limit' must be 1 or more [item 0]"],
+	['x', "'Limit' must be a number [item 0]"],
+])('a limit of %j is refused, naming the field', async (limit, message) => {
 	await expect(list('acme/website', { limit: `={{ ${JSON.stringify(limit)} }}` })).rejects.toMatchObject({
-		message: "'Limit' must be 1 or more [item 0]",
+		message,
 	});
 });
 

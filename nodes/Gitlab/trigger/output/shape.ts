@@ -30,10 +30,10 @@ export function rows(ways: string, shape: Shape): Source {
 
 /** A text with values of the body in braces; null where one of them is missing. */
 export function template(text: string): Source {
-	const ways = [...text.matchAll(/\{([^}]+)\}/g)].map(([, way]) => way);
+	const ways = [...text.matchAll(/\{([^{}]+)\}/g)].map(([, way]) => way);
 	return (body) => {
 		if (ways.some((way) => !readText(body, way))) return null;
-		return text.replace(/\{([^}]+)\}/g, (_, way: string) => readText(body, way));
+		return text.replace(/\{([^{}]+)\}/g, (_, way: string) => readText(body, way));
 	};
 }
 

@@ -10,14 +10,10 @@ export const ENDLESS: Tag = { name: '<', isEnd: false };
 /** Elements that hold text only, whatever stands in it. */
 const OF_TEXT: readonly string[] = ['script', 'style', 'textarea', 'title'];
 
-const SPACE = '[ \\t\\n]';
-const END_TAG = new RegExp(`</[a-z][a-z0-9-]*${SPACE}*>`, 'iy');
+const END_TAG = /<\/[a-z][a-z0-9-]*[ \t\n]*>/iy;
 const START = /<[a-z][a-z0-9-]*/iy;
-const ATTRIBUTE = new RegExp(
-	`${SPACE}+[a-z_:][\\w.:-]*(?:${SPACE}*=${SPACE}*(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*"))?`,
-	'iy',
-);
-const CLOSE = new RegExp(`${SPACE}*/?>`, 'y');
+const ATTRIBUTE = /[ \t\n]+[a-z_:][\w.:-]*(?:[ \t\n]*=[ \t\n]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?/iy;
+const CLOSE = /[ \t\n]*\/?>/y;
 
 /** What is no element, by how it begins: how it ends. */
 const OTHERS: ReadonlyArray<readonly [start: RegExp, end: string]> = [

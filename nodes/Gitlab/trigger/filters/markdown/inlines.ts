@@ -3,19 +3,14 @@ import { finder, htmlEnd, tagOf } from './html';
 
 /** A link's address and title, which nobody sees. */
 const TARGET =
-	/\]\([ \n]*(?:<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))*)(?:[ \n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \n]*\)/y;
-
-const DESTINATION = String.raw`(?:<[^<>\n]*>|[^\s<]\S*)`;
+	/\]\([ \n]*(?:(?:<[^<>\n]*>|(?:[^\s()<]|\([^\s()]*\))+)(?:[ \n]+(?:(?:"[^"]*"|'[^']*'|\([^()]*\))[ \n]*)?)?)?\)/y;
 
 /** What follows a link's name in its definition: the whole of it, in this line. */
-const DEFINITION = new RegExp(
-	String.raw`^ *${DESTINATION}(?: +(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)) *(?:\n|$)| *(?:\n(?! *["'(])|$))`,
-);
+const DEFINITION =
+	/^ *(?:<[^<>\n]*>|[^\s<]\S*)(?: +(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)) *(?:\n|$)| *(?:\n(?! *["'(])|$))/;
 
 /** What follows a link's name where its definition may go on in the next line. */
-const LONG_DEFINITION = new RegExp(
-	String.raw`^ *(?:\n|${DESTINATION}(?: *\n| +(?:"[^"\n]*|'[^'\n]*|\([^()\n]*)\n))`,
-);
+const LONG_DEFINITION = /^ *(?:\n|(?:<[^<>\n]*>|[^\s<]\S*)(?: *\n| +(?:"[^"\n]*|'[^'\n]*|\([^()\n]*)\n))/;
 
 /**
  * The lines of a paragraph that begin as text: not within code, a formula, a link's address, an image's

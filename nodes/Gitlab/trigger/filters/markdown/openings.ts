@@ -13,8 +13,9 @@ export type Container =
 	/** `isBare`: nothing has followed the marker yet. */
 	| { kind: 'item'; inset: number; isBare: boolean };
 
-const BLOCKS =
-	'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
+/** Elements that begin a block. */
+const BLOCK =
+	/^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ >]|\/>|$)/i;
 
 /** The seven kinds of HTML blocks but the last. @see https://spec.commonmark.org/0.31.2/#html-blocks */
 const HTML: ReadonlyArray<readonly [start: RegExp, end?: RegExp]> = [
@@ -23,7 +24,7 @@ const HTML: ReadonlyArray<readonly [start: RegExp, end?: RegExp]> = [
 	[/^<\?/, /\?>/],
 	[/^<![a-z]/i, />/],
 	[/^<!\[CDATA\[/, /\]\]>/],
-	[new RegExp(`^</?(?:${BLOCKS})(?:[ >]|/>|$)`, 'i')],
+	[BLOCK],
 ];
 
 /** @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
