@@ -1,3 +1,4 @@
+import { GitlabError } from './errors';
 import { Gitlab, type Manners } from './gitlab';
 import { secretsOf } from './secrets';
 import { parseServer } from './server';
@@ -14,7 +15,7 @@ export const DEFAULT_MANNERS: Manners = { requestsAtOnce: 10, maxWait: 300 };
  * Opens GitLab with the credential that goes with the chosen authentication.
  *
  * @throws GitlabError of kind `server` where the credential's server URL cannot be right, `unauthorized`
- * where its access token cannot
+ * where its access token cannot, or where nobody has connected it
  */
 export async function connect(
 	context: Context,
@@ -29,6 +30,8 @@ export async function connect(
 	secrets.add(data.accessToken, tokenIn(data.accessToken), ...additional);
 	secrets.addOAuth2(data);
 	const server = parseServer(String(data.server ?? ''));
+	const { access_token: connected } = Object(data.oauthTokenData) as { access_token?: unknown };
+	if (isOAuth2 && !connected) throw new GitlabError('unauthorized', 'The OAuth2 credential is not connected');
 	// An OAuth2 token is refreshed on the way, so n8n has to look it up each time.
 	const tokens = isOAuth2
 		? new Tokens(undefined)

@@ -3,6 +3,7 @@ import type { Secrets } from './secrets';
 
 /** What n8n, Axios and Node throw where there is no answer, one inside the other. */
 interface NetworkError {
+	name?: string;
 	code?: string;
 	message?: string;
 	httpCode?: string | null;
@@ -29,16 +30,29 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
 	if (isFailure(thrown)) return thrown;
 	let code: string | undefined;
 	let words = '';
+	let isRefused = false;
 	for (let at = thrown as NetworkError | undefined; at; at = at.cause) {
 		code ??= at.code ?? (/^E[A-Z_]+$/.test(at.httpCode ?? '') ? (at.httpCode ?? undefined) : undefined);
+		isRefused ||= isRefusedRenewal(at);
 		words = secrets.cutFrom(String(at.message ?? '')).slice(0, MOST_WORDS) || words;
 	}
 	code ??= /\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+){2,})\b/.exec(words)?.[1];
 	// n8n replaces texts that hold a network code by its own, so ours hold none: the code goes into the facts.
 	if (code === 'ERR_CANCELED') return new GitlabError('cancelled', 'The execution was cancelled');
+	if (isRefused) return new GitlabError('unauthorized', `GitLab does not renew the connection: ${words}`);
 	if (code && CERTIFICATE_CODE.test(code))
 		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
 	if (code && TIMEOUT_CODE.test(code))
 		return new GitlabError('timeout', 'The server did not answer in time', { code });
 	return new GitlabError('unreachable', 'The connection to the server failed', { code });
+}
+
+/**
+ * Whether n8n says that the OAuth2 server gives no new token: it has an error for that where the connection has
+ * ended, and hands on all other errors of the server. Asking again is no use.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+ */
+function isRefusedRenewal({ name, code }: NetworkError): boolean {
+	return code === 'EAUTH' || name === 'NodeOperationError';
 }
