@@ -1,6 +1,7 @@
 import { startGitlab } from '../gitlab';
 import type { Scene } from './scene';
 import { setScene } from './scene';
+import { startedByHand } from './workflows';
 
 describe('the test of the access token credential in n8n', () => {
 	let scene: Scene;
@@ -74,6 +75,34 @@ describe('the test of the access token credential in n8n', () => {
 		await elsewhere.close();
 		expect(tested).toEqual({ status: 'Error', message: expect.stringMatching(/points elsewhere/) });
 		expect(elsewhere.requests).toEqual([]);
+	});
+
+	it('takes no token to where a redirect of an HTTP Request node points', async () => {
+		const elsewhere = await startGitlab();
+		const location = `${elsewhere.url.replace('127.0.0.1', 'localhost')}/api/v4/user`;
+		scene.gitlab.faults.add({ kind: 'redirect', location });
+		const { id, name, type } = scene.credential;
+		const workflow = startedByHand('Redirected', {
+			id: 'request',
+			name: 'Request',
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			position: [240, 0],
+			parameters: {
+				url: `${scene.gitlab.url}/api/v4/user`,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: type,
+			},
+			credentials: { [type]: { id, name } },
+		});
+		const saved = await scene.create(workflow);
+		await scene.n8n.run(saved.id, 'Start');
+		scene.gitlab.faults.clear();
+		await scene.clear();
+		await elsewhere.close();
+		expect(elsewhere.requests).toHaveLength(1);
+		expect(JSON.stringify(elsewhere.requests)).not.toContain('glpat-');
+		expect(elsewhere.requests[0].headers).not.toHaveProperty('authorization');
 	});
 
 	it.each([200, 403])('says that a web page with %i is not GitLab', async (status) => {

@@ -9,6 +9,8 @@ export interface Execution {
 	error?: string;
 	/** What each node that ran put out at its first output, by the node's name. */
 	output: Record<string, Array<Record<string, unknown>>>;
+	/** All that n8n keeps of it, as text. */
+	stored: string;
 }
 
 /** An execution as n8n sends it: its data in a string that keeps repeated objects apart from copies. */
@@ -37,5 +39,5 @@ export function readExecution({ id, mode, status, data }: StoredExecution): Exec
 		return [node, items.map(({ json }) => json)];
 	});
 	const reason = error && [error.message, error.description].filter(Boolean).join(': ');
-	return { id, mode, status, error: reason, output: Object.fromEntries(output) };
+	return { id, mode, status, error: reason, output: Object.fromEntries(output), stored: data };
 }

@@ -57,6 +57,11 @@ export class MergeRequests {
 		return await this.api.ProjectHooks.all(this.project.id);
 	}
 
+	/** Have GitLab send a delivery once more, as with a click on 'Resend request'. */
+	async resend(hookId: number, logId: number) {
+		await this.api.requester.post(`projects/${this.project.id}/hooks/${hookId}/events/${logId}/resend`);
+	}
+
 	/** Close a merge request and delete its branch. */
 	async putAway({ iid, branch }: { iid: number; branch: string }) {
 		await this.api.MergeRequests.edit(this.project.id, iid, { stateEvent: 'close' });

@@ -1,4 +1,6 @@
 import axios from 'axios';
+
+import { startGitlab } from '../gitlab';
 import type { Credential, Workflow } from './rest';
 import type { Scene } from './scene';
 import { setScene } from './scene';
@@ -89,4 +91,37 @@ describe('the OAuth2 credential in n8n', () => {
 		expect(await me()).toBe('jonas.weber');
 		expect(tokens()).toHaveLength(count);
 	});
+
+	it('says that the connection has ended when GitLab does not renew it', async () => {
+		const [former] = tokens().slice(-1);
+		former.expires_at = '2020-01-01T00:00:00.000Z';
+		const body = { error: 'invalid_grant', error_description: 'The refresh token is revoked' };
+		const match = ({ path }: { path: string }) => path === '/oauth/token';
+		scene.gitlab.faults.add({ kind: 'status', status: 400, body, match });
+		await expect(me()).rejects.toThrow(/^GitLab does not renew the connection: .*connect the OAuth2/);
+		scene.gitlab.faults.clear();
+	});
+
+	it.each([302, 307])(
+		'takes no secret of the application to where a %i of the token request points',
+		async (status) => {
+			const elsewhere = await startGitlab();
+			const location = `${elsewhere.url.replace('127.0.0.1', 'localhost')}/oauth/token`;
+			const [former] = tokens().slice(-1);
+			former.expires_at = '2020-01-01T00:00:00.000Z';
+			scene.gitlab.faults.add({
+				kind: 'redirect',
+				status,
+				location,
+				match: ({ path }) => path === '/oauth/token',
+			});
+			await expect(me()).rejects.toThrow();
+			scene.gitlab.faults.clear();
+			await elsewhere.close();
+			const came = JSON.stringify(elsewhere.requests);
+			const { clientId, clientSecret } = credential.data;
+			const basic = Buffer.from(`${String(clientId)}:${String(clientSecret)}`).toString('base64');
+			for (const secret of [clientSecret, basic, 'authorization']) expect(came).not.toContain(secret);
+		},
+	);
 });

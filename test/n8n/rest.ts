@@ -22,6 +22,7 @@ export interface WorkflowNode {
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
 	webhookId?: string;
+	onError?: 'continueRegularOutput';
 }
 
 export interface Workflow {
@@ -29,12 +30,16 @@ export interface Workflow {
 	nodes: WorkflowNode[];
 	connections: Record<string, unknown>;
 	settings: Record<string, unknown>;
+	/** What nodes put out instead of running, by name, when the workflow is run by hand. */
+	pinData?: Record<string, Array<{ json: Record<string, unknown> }>>;
 }
 
 export interface SavedWorkflow extends Workflow {
 	id: string;
 	versionId: string;
 	activeVersionId: string | null;
+	/** What its nodes remember, by node, each with a text before its name. */
+	staticData: Record<string, Record<string, unknown>> | null;
 }
 
 export const owner = { email: 'owner@example.com', password: 'Passw0rd-for-the-demo' };
@@ -106,9 +111,14 @@ export class N8n {
 		return await this.call<SavedWorkflow>('post', '/workflows', { ...workflow, active: false });
 	}
 
+	/** A workflow as whoever may read it gets it. */
+	async workflow(id: string) {
+		return await this.call<SavedWorkflow>('get', `/workflows/${id}`);
+	}
+
 	/** Switch a workflow on, and wait until its triggers have registered their webhooks. */
 	async publish(id: string) {
-		const { versionId } = await this.call<SavedWorkflow>('get', `/workflows/${id}`);
+		const { versionId } = await this.workflow(id);
 		await this.call('post', `/workflows/${id}/activate`, { versionId });
 		const { status, triggers } = await this.untilPublication(id, ['published', 'partial', 'failed']);
 		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
@@ -139,14 +149,25 @@ export class N8n {
 
 	/** Run a saved workflow by hand from one of its triggers, to its end. */
 	async run(id: string, trigger: string) {
-		const { executionId } = await this.startFrom(id, trigger);
-		if (!executionId) throw new Error(`n8n listens at '${trigger}' for a test event instead of running`);
+		const executionId = await this.start(id, trigger);
 		const ended = async () => {
 			const { status } = await this.call<Execution>('get', `/executions/${executionId}`);
 			return !stillGoing.includes(status);
 		};
 		await until(`execution ${executionId} ends`, ended, 60_000);
 		return await this.execution(executionId);
+	}
+
+	/** Run a saved workflow by hand, without waiting for its end; gives the execution's ID. */
+	async start(id: string, trigger: string) {
+		const { executionId } = await this.startFrom(id, trigger);
+		if (!executionId) throw new Error(`n8n listens at '${trigger}' for a test event instead of running`);
+		return executionId;
+	}
+
+	/** What a click on 'Stop' does. */
+	async stop(executionId: string) {
+		await this.call('post', `/executions/${executionId}/stop`, {});
 	}
 
 	/** Let a trigger listen for a test event: the first that comes runs the workflow. */

@@ -47,6 +47,8 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 		/** What a colleague, who is not the owner of n8n's token, does in GitLab. */
 		colleague: asClient(users.aiko),
 		maintainer: asClient(users.maria),
+		/** What anybody does in GitLab. */
+		as: asClient,
 		/** An example workflow, filled in. */
 		filledIn,
 		...workflowsIn(n8n, gitlab, filledIn),
