@@ -128,12 +128,21 @@ describe('an execution that asks a server unlike GitLab', () => {
 	});
 
 	it.each(['RateLimit-Reset', 'Retry-After'])(
-		'fails with one line where %s is beyond all times',
+		'keeps what was done before %s is beyond all times',
 		async (name) => {
+			const fine: Answer = { status: 200, body: '{"iid":1}' };
 			const body = '{"message":"Retry later"}';
-			const { status, error } = await closeEach([
-				['', { status: 429, body, headers: { [name]: '99999999999999' } }],
-			]);
+			const limit: Answer = { status: 429, body, headers: { [name]: '99999999999999' } };
+			const goesOn = { onError: 'continueRegularOutput' } as const;
+			const { output } = await closeEach(
+				[
+					['', fine],
+					['', limit],
+				],
+				goesOn,
+			);
+			expect(output.Asking).toEqual([expect.objectContaining({ iid: 1 }), { error: 'Retry later [item 1]' }]);
+			const { status, error } = await closeEach([['', limit]]);
 			expect([status, error]).toEqual([
 				'error',
 				expect.stringMatching(/^Retry later .*Come back after \d{4}-.*$/),
