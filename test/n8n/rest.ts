@@ -5,7 +5,7 @@ import axios, { type AxiosInstance } from 'axios';
 import type { Execution, StoredExecution } from './execution';
 import { readExecution } from './execution';
 import { until } from './until';
-import type { Credential, SavedWorkflow, Workflow } from './workflow';
+import type { Credential, SavedWorkflow, Workflow, WorkflowNode } from './workflow';
 
 export type * from './workflow';
 
@@ -72,6 +72,28 @@ export class N8n {
 		return await this.call<{ status: 'OK' | 'Error'; message: string }>('post', '/credentials/test', {
 			credentials,
 		});
+	}
+
+	/** What a list of the editor offers for a field of a node. */
+	async search({ type, typeVersion, parameters, credentials }: WorkflowNode, field: string, method: string) {
+		type Found = { results: Array<{ name: string; value: string | number }> };
+		const { results } = await this.call<Found>('post', '/dynamic-node-parameters/resource-locator-results', {
+			path: `parameters.${field}`,
+			methodName: method,
+			nodeTypeAndVersion: { name: type, version: typeVersion },
+			currentNodeParameters: parameters,
+			credentials,
+		});
+		return results;
+	}
+
+	/** All that the editor knows of a type of node, to show it. */
+	async nodeType(name: string) {
+		type Known = { name: string; properties: object[] };
+		const { data } = await this.http.get<Known[]>('/types/nodes.json', { baseURL: this.url });
+		const known = data.find((type) => type.name === name);
+		if (!known) throw new Error(`n8n does not know '${name}'`);
+		return known;
 	}
 
 	async createWorkflow(workflow: Workflow) {
