@@ -164,3 +164,27 @@ describe('a place, however people write it', () => {
 		expect(scene.sent).toEqual([]);
 	});
 });
+
+// n8n holds what is typed against the patterns itself, and refuses to run where it does not fit.
+describe('what was pasted with blanks around it', () => {
+	test.each<[string, 'id' | 'url', string]>([
+		['a path', 'id', ' acme/website\t'],
+		['an ID', 'id', ' 1 '],
+		['a URL', 'url', `https://gitlab.com/acme/website \n`],
+		['a URL in place of an ID', 'id', '\u00a0https://gitlab.com/acme/website '],
+	])('is understood: %s of a project', async (_what, mode, typed) => {
+		const { error } = await scene.run(get(locator(2), locator(typed, mode)));
+		expect(error).toBeUndefined();
+		expect(scene.sent.at(-1)?.[1]).toMatch(/^\/projects\/(?:1|acme%2Fwebsite)\/issues\/2$/);
+	});
+
+	test.each<[string, 'id' | 'url', () => string]>([
+		['a number', 'id', () => ' #2 '],
+		['a URL', 'url', () => `${on('acme/website/-/issues/2')} `],
+		['a page with a drawer', 'url', () => `\t${on(`groups/acme/-/boards?show=${drawer(third)}`)}\n`],
+	])('is understood: %s of an issue', async (_what, mode, typed) => {
+		const { error } = await scene.run(get(locator(typed(), mode)));
+		expect(error).toBeUndefined();
+		expect(scene.sent.at(-1)?.[1]).toBe(`${WEBSITE}/issues/2`);
+	});
+});

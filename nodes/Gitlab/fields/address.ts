@@ -2,15 +2,18 @@ import type { Item } from '../operation';
 
 /**
  * Pieces of the patterns that find something in a URL of GitLab, as n8n takes them: text with one group. That
- * there is no white space is asked once, at the beginning: then what follows a match need not be looked through
- * again and again, and each pattern takes linear time.
+ * there is no white space but around it is asked once, at the beginning: then what follows a match need not be
+ * looked through again and again, and each pattern takes linear time. What was pasted along around it stays in
+ * the field, and n8n itself holds it against the pattern.
  */
-const ONE_WORD = String.raw`^(?=\S+$)`;
+const ONE_WORD = String.raw`^\s*(?=\S+\s*$)`;
+/** The end of what was pasted. */
+export const END = String.raw`\s*$`;
 const HOST = String.raw`${ONE_WORD}https?:\/\/[^\/\s]+\/`;
 /** One part of a path; `-` stands alone only between a place and its pages. */
 const NAME = String.raw`(?!-\/)[\w.+-]+\/`;
 /** What can follow the part of a URL that identifies something: its own pages, a query, a fragment. */
-const REST = String.raw`(?:[\/?#]\S*)?$`;
+const REST = String.raw`(?:[\/?#]\S*)?${END}`;
 
 /** Pages of something in a project; those from before GitLab 13 had no `/-/`. */
 const IN_PROJECT = String.raw`(?!groups\/)(?:${NAME}){2,}(?:-\/)?`;
@@ -33,12 +36,12 @@ export function placePage(thing: string, rest = REST): string {
 export function itemPage(kind: 'group' | 'project', things: string): string {
 	const own = (kind === 'group' ? IN_GROUP : IN_PROJECT) + things;
 	const drawer = String.raw`[^?#]*\?(?:(?!show=)[^#&]*&)*show=(?=eyJ)`;
-	return String.raw`${HOST}(?:${own}(?=\d)|${drawer})(\d+(?=[\/?#]|$)|eyJ[^#&]+)\S*$`;
+	return String.raw`${HOST}(?:${own}(?=\d)|${drawer})(\d+(?=[\/?#\s]|$)|eyJ[^#&\s]+)\S*${END}`;
 }
 
 /** The pattern of users' own pages. */
 export function userPage(user: string, pages: string): string {
-	return String.raw`${HOST}${user}\/?(?:${pages})?(?:[?#]\S*)?$`;
+	return String.raw`${HOST}${user}\/?(?:${pages})?(?:[?#]\S*)?${END}`;
 }
 
 /** What stands between the parts of a path; in the API's own addresses it is encoded. */
@@ -48,7 +51,7 @@ export const BEFORE_PATH = String.raw`(?:[\w.-]+@[\w.-]+:)?\/?`;
 
 /** The pattern of the places themselves, also as Git and the API write them, and of any page in them. */
 export function placeAddress(place: string, pages: string): string {
-	return String.raw`${ONE_WORD}(?:(?:https?|ssh):\/\/[^\/]+\/|${BEFORE_PATH})${place}(?:\.git)?\/?(?:${pages})?(?:[?#]\S*)?$`;
+	return String.raw`${ONE_WORD}(?:(?:https?|ssh):\/\/[^\/]+\/|${BEFORE_PATH})${place}(?:\.git)?\/?(?:${pages})?(?:[?#]\S*)?${END}`;
 }
 
 /** First parts of paths that belong to GitLab itself, so that no project or group is there. */
@@ -72,7 +75,7 @@ const RESERVED = [
 ];
 
 /** Keeps a pattern from GitLab's own pages. */
-export const NOT_RESERVED = String.raw`(?!(?:${RESERVED.join('|')})(?:[\/?#]|$))`;
+export const NOT_RESERVED = String.raw`(?!(?:${RESERVED.join('|')})(?:[\/?#\s]|$))`;
 
 /** Whether no project or group can be at a path, because GitLab's own pages are there. */
 export function isReserved(path: string): boolean {

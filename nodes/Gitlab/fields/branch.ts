@@ -1,9 +1,9 @@
-import { projectPage } from './address';
+import { END, projectPage } from './address';
 import { locator } from './locator';
 import type { Param } from './param';
 
 /** The files or commits of a branch; what follows its name cannot be told from it. */
-const BRANCH_URL = projectPage(String.raw`(?:tree|commits)\/([^?#\s]+?)`, String.raw`\/?(?:[?#]\S*)?$`);
+const BRANCH_URL = projectPage(String.raw`(?:tree|commits)\/([^?#\s]+?)`, String.raw`\/?(?:[?#]\S*)?${END}`);
 
 /** One branch of the project, by its name. */
 export function branchParam<K extends string>(

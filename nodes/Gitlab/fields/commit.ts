@@ -1,5 +1,5 @@
 import type { Field } from '../operation';
-import { projectPage } from './address';
+import { END, projectPage } from './address';
 import { keptInPlace } from './home';
 import { locator } from './locator';
 import { required } from './param';
@@ -7,7 +7,7 @@ import { required } from './param';
 /** A commit's own page, or a merge request's changes narrowed to it. */
 const COMMIT_URL = projectPage(
 	String.raw`(?:commit\/|merge_requests\/\d+\/diffs\?(?:\S*&)?commit_id=)([\da-fA-F]{7,64})`,
-	String.raw`(?:\.diff|\.patch)?(?:[\/?#&]\S*)?$`,
+	String.raw`(?:\.diff|\.patch)?(?:[\/?#&]\S*)?${END}`,
 );
 
 /** The commit that an operation works on, by its SHA; GitLab takes a branch or tag for its newest one. */

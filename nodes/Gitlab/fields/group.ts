@@ -6,12 +6,12 @@ import { required } from './param';
 import { isDigits } from './value';
 
 /** What has pages below `/-/` without `/groups/` before it is a project. */
-const NOT_A_PROJECT = String.raw`(?=(?:[\w.+-]+\/){0,3}?groups\/|(?![^?#\s]*\/-(?:[\/?#]|$)))`;
-const PATH = String.raw`(?:groups\/)?((?:(?!-\/)[\w.+-]+${SLASH})*?(?!-(?:[\/?#]|$))[\w.+-]+?)`;
+const NOT_A_PROJECT = String.raw`(?=(?:[\w.+-]+\/){0,3}?groups\/|(?![^?#\s]*\/-(?:[\/?#\s]|$)))`;
+const PATH = String.raw`(?:groups\/)?((?:(?!-\/)[\w.+-]+${SLASH})*?(?!-(?:[\/?#\s]|$))[\w.+-]+?)`;
 const PAGES = String.raw`\/-(?:\/[^?#\s]*)?`;
 
 /** GitLab's own pages, but for `/groups/`, which stands before the addresses of groups. */
-const OWN_PAGES = NOT_RESERVED.replace('groups|', '') + String.raw`(?!groups\/?(?:[?#]|$))`;
+const OWN_PAGES = NOT_RESERVED.replace('groups|', '') + String.raw`(?!groups\/?(?:[?#\s]|$))`;
 
 /** One group, by its ID or its full path, as GitLab's `:id` takes it. */
 export function groupParam<K extends string>(name: K, displayName = 'Group', description?: string) {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../client/errors';
 import { path } from '../client/path';
 import type { Field, Item } from '../operation';
-import { placePage } from './address';
+import { END, placePage } from './address';
 import { chosenPath, homeOf, isAbove } from './home';
 import { locator } from './locator';
 import type { Param } from './param';
@@ -14,7 +14,7 @@ import { isDigits } from './value';
 /** A label's page when editing it, or a list filtered by exactly one label. */
 const LABEL_URL = placePage(
 	String.raw`(?:labels\/(?=\d+\/edit)|\w+\/?\?(?:(?!label_name)[^&#]*&)*label_name(?:\[\]|%5B%5D)?=(?!\S*&label_name))([^\/&#\s]+)`,
-	String.raw`\S*$`,
+	String.raw`\S*${END}`,
 );
 
 /** The label that an operation reads, by its name or ID: also one of the groups above. */

@@ -1,10 +1,11 @@
 import type { Field } from '../operation';
+import { END } from './address';
 import { homeOf } from './home';
 import { locator } from './locator';
 import { required } from './param';
 
 /** Any page that leads to one of its comments. */
-const NOTE_URL = String.raw`^https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)$`;
+const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
 
 /** The comment that an operation works on. */
 export const note: Field<'note', number> = required(

@@ -4,7 +4,7 @@ import { locator } from './locator';
 import { required } from './param';
 
 /** A namespace of any depth and a name; the shortest that leaves a page of a project or nothing. */
-const PATH = String.raw`((?:(?!-\/)[\w.+-]+${SLASH})+?(?!-(?:[\/?#]|$))[\w.+-]+?)`;
+const PATH = String.raw`((?:(?!-\/)[\w.+-]+${SLASH})+?(?!-(?:[\/?#\s]|$))[\w.+-]+?)`;
 /** Pages below `/-/`, and those that had their place beside it before GitLab 13. */
 const PAGES = [
 	String.raw`\/-(?:\/[^?#\s]*)?`,

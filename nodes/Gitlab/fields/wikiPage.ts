@@ -1,5 +1,5 @@
 import type { Field } from '../operation';
-import { placePage } from './address';
+import { END, placePage } from './address';
 import { homeOf, keptInPlace } from './home';
 import type { Home } from './home';
 import { locator } from './locator';
@@ -7,8 +7,8 @@ import { required } from './param';
 
 /** Below `wikis/` are also pages about the wiki, and about each page. */
 const WIKI_PAGE_URL = placePage(
-	String.raw`wikis\/(?!(?:git_access|new|pages|templates)(?:[\/?#]|$))([^?#\s]+?)`,
-	String.raw`(?:\/(?:diff|edit|history))?\/?(?:[?#]\S*)?$`,
+	String.raw`wikis\/(?!(?:git_access|new|pages|templates)(?:[\/?#\s]|$))([^?#\s]+?)`,
+	String.raw`(?:\/(?:diff|edit|history))?\/?(?:[?#]\S*)?${END}`,
 );
 
 /** The wiki page that an operation works on, by its slug: the last part of its address. */

@@ -23,6 +23,7 @@ const tables = { ...places, ...things };
 describe.each(Object.entries(tables))('%s', (name, { found, refused }) => {
 	test.each(Object.entries(found))('%s leads to %s', (url, expected) => {
 		expect(extracted(name, url)).toBe(expected);
+		expect(extracted(name, ` ${url}\t\n`)).toBe(expected);
 	});
 
 	test.each(refused)('%s leads to none', (url) => {
