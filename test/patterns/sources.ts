@@ -69,7 +69,8 @@ function collect(value: unknown, where: string, found: Pattern[]): void {
 	const { regex } = value as { regex?: unknown };
 	// n8n's editor and engine put these around what validates.
 	if (typeof regex === 'string')
-		found.push({ where, source: regex, flags: '' }, { where, source: `^${regex}$`, flags: '' });
+		for (const text of [regex, `^${regex}$`])
+			found.push({ where, source: new RegExp(text).source, flags: '' });
 	for (const [key, one] of Object.entries(value)) collect(one, `${where}.${key}`, found);
 }
 

@@ -9,7 +9,7 @@ import type { Item } from '../operation';
 const ONE_WORD = String.raw`^\s*(?=\S+\s*$)`;
 /** The end of what was pasted. */
 export const END = String.raw`\s*$`;
-const HOST = String.raw`${ONE_WORD}https?:\/\/[^\/\s]+\/`;
+const HOST = String.raw`${ONE_WORD}https?://[^/\s]+/`;
 /** One part of a path; `-` stands alone only between a place and its pages. */
 const NAME = String.raw`(?!-\/)[\w.+-]+\/`;
 /** What can follow the part of a URL that identifies something: its own pages, a query, a fragment. */

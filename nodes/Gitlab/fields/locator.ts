@@ -148,7 +148,7 @@ function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperti
 
 /** What n8n's editor lets pass as an ID: when the node runs, URLs are understood in every mode. */
 function idOrUrl(pattern: string): string {
-	return String.raw`^\s*(?:${pattern}|https?:\/\/\S+|ssh:\/\/\S+)\s*$`;
+	return String.raw`^\s*(?:${pattern}|(?:https?|ssh)://\S+)\s*$`;
 }
 
 function decode(text: string): string {
