@@ -7,10 +7,10 @@ const SIZE = 990_000;
 
 /** Comments that are bad for whoever looks for the end of what they begin. */
 const HOSTILE = [
-	`/deploy${'\u2028'.repeat(SIZE)}x`,
-	`/deploy${'\r'.repeat(SIZE)}x`,
 	`/deploy${' '.repeat(SIZE)}x\u2028y`,
 	`/deploy${' '.repeat(SIZE)}x\ry`,
+	`/deploy${'\u2028'.repeat(SIZE)}x`,
+	`/deploy${'\r'.repeat(SIZE)}x`,
 	`/x\n${' '.repeat(SIZE)}/deploy`,
 	`${' \u2028\r'.repeat(SIZE / 3)}/deploy`,
 	'a'.repeat(SIZE),
