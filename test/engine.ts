@@ -12,11 +12,20 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	Workflow as WorkflowType,
 } from 'n8n-workflow';
-import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, setSafeRegexEngine, Workflow } from 'n8n-workflow';
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import { GitlabDevopsApi } from '../credentials/GitlabDevopsApi.credentials';
 import { GitlabDevopsOAuth2Api } from '../credentials/GitlabDevopsOAuth2Api.credentials';
 import { Gitlab } from '../nodes/Gitlab/Gitlab.node';
+
+// n8n gives a locator's pattern up after 250 ms of the wall clock, which on a busy machine says nothing of it.
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) => input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags) => [...input.matchAll(new RegExp(pattern, flags))],
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});
 
 /** Decrypted credential data by credential type. */
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;

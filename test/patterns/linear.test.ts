@@ -9,7 +9,7 @@ const SCREENING = 16_000;
 /** So many of them are made longer and longer. */
 const WORST = 3;
 /** How many times as long as a pattern that looks at each character once it may take. */
-const MOST_TIMES = 100;
+const MOST_TIMES = 1_000;
 /** Shorter than this, times say nothing. */
 const NOISE_MS = 25;
 /** Where the growth shows before, this is never met. */

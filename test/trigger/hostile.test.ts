@@ -46,6 +46,7 @@ const COMMENTS: ReadonlyArray<readonly [what: string, before: string, repeated: 
 	['quotes of GitLab in quotes', `/x\n${many(96, (at) => '>'.repeat(99 - at)).join('\n')}\n`, 'x\n'],
 	['blank lines in lists', `/x\n${'- '.repeat(99)}x`, '\n'],
 	['a long line', '/x\n', '- - * ', 'x'],
+	['blanks in the target of a link', '/x [a](', ' ', 'x'],
 	['tabs', '/x\n', '\t'],
 	['backticks', '/x ', '` `` ``` '],
 	['fences', '/x\n', '```\n'],

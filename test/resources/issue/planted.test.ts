@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../../parameters';
 import { Scene } from '../../scene';
-import { firstIssue, ISSUES } from './first';
+import { firstIssue } from './first';
 import { byId, byLabel, byTitle, NUMBER_OF_SEEDED, searches } from './matching';
 
 const scene = new Scene();
@@ -80,11 +80,11 @@ test('of several own ones, the oldest stays the one', async () => {
 });
 
 test.each(['half a \ud83d', '\udc00'])(
-	'half a character in an ID (%j) is no reason to fail',
+	'half a character in an ID (%j) is refused by name',
 	async (externalId) => {
-		for (const created of [true, false])
-			expect((await run({ ...byId, externalId })).json).toMatchObject([{ iid: 17, created }]);
-		expect(scene.writes[0][1]).toBe(ISSUES);
+		const { error } = await run({ ...byId, externalId });
+		expect(error?.message).toMatch(/^'External ID' has characters that no text can hold/);
+		expect(scene.writes).toEqual([]);
 	},
 );
 

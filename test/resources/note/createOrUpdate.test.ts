@@ -165,8 +165,8 @@ test('a comment of nobody, its author gone, is read on and is not its own', asyn
 	expect(json).toMatchObject([{ id, created: false }]);
 });
 
-test('half a character in the marker is no reason to fail', async () => {
-	const marker = 'half \ud83d';
-	for (const created of [true, false])
-		expect((await scene.run(sticky({ marker }))).json).toMatchObject([{ created }]);
+test('half a character in the marker is refused by name', async () => {
+	const { error } = await scene.run(sticky({ marker: 'half \ud83d' }));
+	expect(error?.message).toMatch(/^'Marker' has characters that no text can hold/);
+	expect(scene.writes).toEqual([]);
 });

@@ -1,5 +1,3 @@
-import { encode } from '../marker';
-
 /** An id of another system as it stands in a description. */
 export interface ExternalId {
 	/** The whole line that keeps it. */
@@ -17,7 +15,10 @@ export interface ExternalId {
  */
 export function externalId(id: string): ExternalId {
 	const word = `n8n${checksum(id.trim())}`;
-	const safe = encode(id.trim()).replace(/[()'*!~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+	const safe = encodeURIComponent(id.trim()).replace(
+		/[()'*!~]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
+	);
 	return { line: `${BEGINNING}${safe} ${word})`, word };
 }
 
@@ -43,6 +44,7 @@ export function keepIn(description: string, { line }: ExternalId): string {
 /** FNV-1a, 32 bit. Two ids may share one: it only narrows the search. */
 function checksum(text: string): string {
 	let hash = 0x811c9dc5;
-	for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+	for (const byte of new TextEncoder().encode(text))
+		hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
 	return hash.toString(36);
 }

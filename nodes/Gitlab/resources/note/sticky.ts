@@ -3,7 +3,6 @@ import { GitlabError, isFailure } from '../../client/errors';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import { encode } from '../marker';
 
 /**
  * The comment that is rewritten in place: the credential's own that begins with this marker, the oldest where
@@ -33,7 +32,7 @@ export async function writeSticky(
 /** Stands before the text: at its end an open code block could swallow it. */
 function hiddenText(marker: string): string {
 	// Two hyphens in a row end a comment of HTML.
-	const safe = encode(marker.trim()).replace(/-(?=-|$)/g, '%2D');
+	const safe = encodeURIComponent(marker.trim()).replace(/-(?=-|$)/g, '%2D');
 	return `<!-- n8n comment: ${safe} -->`;
 }
 
