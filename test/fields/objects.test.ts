@@ -154,3 +154,17 @@ describe('what is none is refused with the field, and nothing is sent', () => {
 		expect(scene.sent).toEqual([]);
 	});
 });
+
+// n8n makes text of what an expression gives as soon as anything stands beside it.
+test.each<[string, IDataObject]>([
+	['Label Names or IDs', create({ labels: '=design,{{ $json.given }}' })],
+	['Label Names or IDs', create({ labels: '=team {{ $json.given[0] }}' })],
+	['Assignee Names or IDs', create({ assignee_ids: '={{ $json.given[0] }},tom.reed' })],
+	['Milestone', create({ milestone_id: locator('={{ $json.given[0] }} ') })],
+	['Label', { resource: 'label', operation: 'get', ...website, label: locator('= {{ $json.given[0] }}') }],
+])("an object beside other text names nothing, and nothing is sent: '%s'", async (label, parameters) => {
+	const { error } = await run(parameters, [{ id: 1, title: 'bug', username: 'tom.reed' }]);
+	expect(error?.message).toBe(`'${label}' cannot be an object [item 0]`);
+	expect(error?.description).toMatch(/beside other text/);
+	expect(scene.sent).toEqual([]);
+});

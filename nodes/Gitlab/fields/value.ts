@@ -21,6 +21,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** More would not help anybody to see what is wrong. */
 const LONGEST_SHOWN = 100;
 
+/** What JavaScript, and so n8n, makes of an object within text. */
+const OBJECT_IN_TEXT = '[object Object]';
+
 /** Whether text can be an ID as well as a name. */
 export function isDigits(text: string): boolean {
 	return DIGITS.test(text);
@@ -109,6 +112,11 @@ export function identify(
 	const one = onlyOne(given);
 	const known = knownBy && isObject(one) ? (knownBy(one) ?? one) : one;
 	const text = textFrom(known, label, item).trim();
+	if (text.includes(OBJECT_IN_TEXT))
+		item.fail(
+			`'${label}' cannot be an object`,
+			'Its expression stands beside other text, and so n8n makes text of the object. Give what names it, such as its title.',
+		);
 	if (typeof known === 'number') return { text, origin: 'number' };
 	if (known !== one) return { text, origin: 'object' };
 	const isWorkedOut = isDigits(text) && path !== undefined && item.isExpression?.(path) === true;
