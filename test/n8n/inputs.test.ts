@@ -77,6 +77,7 @@ describe('what people put into fields', () => {
 			[updating('No milestone', 9, { milestone_id: byId('Never planned') })],
 			[updating('No label', 9, { add_labels: '={{ [{ id: 1 }] }}' })],
 			[updating('No labels', 9, { add_labels: '={{ { labels: { bug: true } } }}' })],
+			[updating('Label beside text', 9, { add_labels: "=design,{{ [{ title: 'bug' }] }}" })],
 			[actionNode('Board', credential, { ...get, issue: pick('url', board) })],
 			...PATHS.map((path) => [
 				actionNode(`Worked out: ${path}`, credential, {
@@ -112,7 +113,7 @@ describe('what people put into fields', () => {
 		expect(of(7).milestone).toBe(of(1).milestone);
 	});
 
-	it.each(['Nobody', 'No milestone', 'No label', 'No labels'])(
+	it.each(['Nobody', 'No milestone', 'No label', 'No labels', 'Label beside text'])(
 		'what is not there is told, and nothing is written: %s',
 		(node) => {
 			expect(seen.failures[node]).toEqual([expect.any(String)]);
@@ -183,21 +184,14 @@ describe('what people put into fields', () => {
 		expect(scene.project.labels.filter(({ name }) => name.includes('['))).toEqual([]);
 	});
 
-	it.each<[node: string, words: Array<[field: string, words: RegExp]>]>([
-		[
-			'gitlab',
-			[
-				['assignee_ids', /Premium/],
-				['reviewer_ids', /Premium/],
-			],
-		],
-		['gitlabTrigger', [['command', /quick actions such as \/approve cannot be used/]]],
-	])('what only words can solve is on screen in the editor: %s', async (node, words) => {
+	it.each([
+		['gitlab', 'assignee_ids', /Premium/],
+		['gitlab', 'reviewer_ids', /Premium/],
+		['gitlabTrigger', 'command', /quick actions such as \/approve cannot be used/],
+	])('what only words can solve is on screen in the editor: %s, %s', async (node, field, words) => {
 		const known = JSON.stringify(await scene.n8n.nodeType(`n8n-nodes-gitlab-devops.${node}`));
-		for (const [field, pattern] of words) {
-			const found = known.split('"displayName":').filter((text) => text.includes(`"name":"${field}"`));
-			expect(found).not.toEqual([]);
-			for (const text of found) expect(text).toMatch(pattern);
-		}
+		const fields = known.split('"displayName":').filter((text) => text.includes(`"name":"${field}"`));
+		expect(fields).not.toEqual([]);
+		for (const text of fields) expect(text).toMatch(words);
 	});
 });
