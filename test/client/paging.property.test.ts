@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../../nodes/Gitlab/client/errors';
 import { fetchPages } from '../../nodes/Gitlab/client/pages';
-import type { Headers } from '../../nodes/Gitlab/client/transport';
+import type { Headers } from '../../nodes/Gitlab/client/message';
 
 const numRuns = Number(process.env.FUZZ ?? 300);
 const AT_ONCE = 4;

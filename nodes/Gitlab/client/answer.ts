@@ -3,7 +3,7 @@ import { withProxyAdvice } from './encodedSlash';
 import { failureOf, GitlabError, isRecord } from './errors';
 import { redirectFailure } from './redirect';
 import type { Server } from './server';
-import type { Reply, Request } from './transport';
+import type { Reply, Request } from './message';
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
 export function failureIn(reply: Reply, request: Request, server: Server): GitlabError | undefined {

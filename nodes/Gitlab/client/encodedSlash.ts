@@ -1,5 +1,5 @@
 import { GitlabError } from './errors';
-import type { Request } from './transport';
+import type { Request } from './message';
 
 /**
  * A failure that a proxy before GitLab may be the reason for: it decodes the `%2F` between a group and a project,

@@ -8,7 +8,8 @@ import type { Path } from './path';
 import { Tries } from './retry';
 import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
-import type { Connection, Reply, Request } from './transport';
+import type { Reply, Request } from './message';
+import type { Connection } from './transport';
 import { send } from './transport';
 import { Waits } from './waits';
 

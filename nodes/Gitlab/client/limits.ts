@@ -1,4 +1,4 @@
-import type { Headers } from './transport';
+import type { Headers } from './message';
 
 /** No limit lasts longer, whatever a header says: a moment must be one that can be written down. */
 export const LONGEST_LIMIT_MS = 365 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { resetIn } from './limits';
-import type { Headers } from './transport';
+import type { Headers } from './message';
 
 /** Below this share of the limit, what is left of it is spread over the time that is left. */
 const LOW_SHARE = 0.1;

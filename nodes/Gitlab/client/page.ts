@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError } from './errors';
 import { linkTo } from './link';
-import type { Headers, Reply } from './transport';
+import type { Headers, Reply } from './message';
 
 /** The query that selects one page of a list: its number, or a cursor that came with the page before. */
 export type Selection = { page: number } | Record<string, string>;

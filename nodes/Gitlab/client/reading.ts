@@ -4,7 +4,7 @@ import type { ListTraits, Page, Selection } from './page';
 import { after, leadsBack, leadsNowhere, noProgress, pageOf } from './page';
 import { mapAtOnce, Turns } from './parallel';
 import { Rows } from './rows';
-import type { Reply } from './transport';
+import type { Reply } from './message';
 
 /** GitLab's longest page. */
 const MOST_PER_PAGE = 100;

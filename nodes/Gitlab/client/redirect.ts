@@ -2,7 +2,7 @@ import { GitlabError } from './errors';
 import { oneLine } from './line';
 import { parseUrl } from './server';
 import type { Server } from './server';
-import type { Reply, Request } from './transport';
+import type { Reply, Request } from './message';
 
 const LONGEST_SHOWN = 200;
 

@@ -1,6 +1,6 @@
 import type { GitlabError } from './errors';
 import { LONGEST_LIMIT_MS, resetIn } from './limits';
-import type { Headers } from './transport';
+import type { Headers } from './message';
 
 /** How often a read may fail before the server has answered anything in this run: a person may be waiting. */
 const TRIES_AT_FIRST = 4;

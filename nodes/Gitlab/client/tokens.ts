@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { GitlabError } from './errors';
 import { Pace } from './pace';
-import type { Request } from './transport';
+import type { Request } from './message';
 
 /** One token to ask with, and what is known of its limit. */
 export interface Token {

@@ -2,7 +2,6 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
-	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
@@ -11,8 +10,8 @@ import type {
 import { isArriving, readBody, readReason } from './body';
 import { Deadline } from './deadline';
 import { GitlabError } from './errors';
+import type { Headers, Reply, Request } from './message';
 import { answerIn, networkFailure } from './network';
-import type { Path } from './path';
 import type { Secrets } from './secrets';
 import type { Server } from './server';
 import { parseUrl } from './server';
@@ -33,27 +32,6 @@ export interface Connection {
 	ignoreSslIssues: boolean;
 	/** What is cut out of every answer as it is read. */
 	secrets: Secrets;
-}
-
-/** One request to the REST API. */
-export interface Request {
-	method: IHttpRequestMethods;
-	path: Path;
-	query?: IDataObject;
-	body?: IDataObject | FormData | Buffer;
-	headers?: Record<string, string>;
-	/** How the answer's body is wanted; JSON unless said. */
-	as?: 'json' | 'text' | 'binary';
-}
-
-/** Response headers with lower-case names; what came several times is joined by commas. */
-export type Headers = Readonly<Record<string, string | undefined>>;
-
-/** An answer, whatever its status. */
-export interface Reply {
-	status: number;
-	headers: Headers;
-	body: unknown;
 }
 
 /** GitLab points once, from a moved project's old path to its ID. */

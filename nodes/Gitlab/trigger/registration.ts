@@ -1,5 +1,4 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { expected } from './expected';
 import type { Place } from './places';
 import type { Secrets } from './secrets';
 
@@ -73,15 +72,4 @@ export function remember(context: Context, registrations: Registration[]): void 
 export function forget(context: Context): void {
 	const data = context.getWorkflowStaticData('node');
 	for (const key of Object.keys(data)) delete data[key];
-}
-
-/**
- * The node's own hooks, with those that n8n has not saved yet, or has saved over: a delivery that comes in
- * while the workflow is switched on writes back the static data that it began with.
- */
-export function candidatesOf(context: Context): Registration[] {
-	const saved = registrationsOf(context);
-	const isSaved = ({ hookId, secrets }: Registration) =>
-		saved.some((one) => one.hookId === hookId || one.secrets?.signingToken === secrets?.signingToken);
-	return [...saved, ...expected.of(nodeKeyOf(context)).filter((one) => !isSaved(one))];
 }

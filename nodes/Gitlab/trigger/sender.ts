@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { expected } from './expected';
 import type { Registration } from './registration';
-import { candidatesOf, registrationsOf, remember } from './registration';
+import { nodeKeyOf, registrationsOf, remember } from './registration';
 import { freshSecrets } from './secrets';
 import type { Incoming } from './verification';
 import { isFromGitlab } from './verification';
@@ -38,4 +39,15 @@ function keep(context: IWebhookFunctions, sender: Registration): void {
 	const isReplaced = ({ holder, holderId }: Registration) =>
 		holder === sender.holder && holderId === sender.holderId;
 	remember(context, [...saved.filter((one) => !isReplaced(one)), sender]);
+}
+
+/**
+ * The node's own hooks, with those that n8n has not saved yet, or has saved over: a delivery that comes in
+ * while the workflow is switched on writes back the static data that it began with.
+ */
+function candidatesOf(context: IWebhookFunctions): Registration[] {
+	const saved = registrationsOf(context);
+	const isSaved = ({ hookId, secrets }: Registration) =>
+		saved.some((one) => one.hookId === hookId || one.secrets?.signingToken === secrets?.signingToken);
+	return [...saved, ...expected.of(nodeKeyOf(context)).filter((one) => !isSaved(one))];
 }

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Filter } from './filter';
-import { listed } from './filter';
+import { listed } from './listField';
 
 interface Actions {
 	/** What they are the actions of, as a filter's name begins. */

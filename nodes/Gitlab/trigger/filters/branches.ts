@@ -1,7 +1,7 @@
 import type { Happening } from '../output/happening';
 import { readTexts } from '../output/read';
 import type { Filter } from './filter';
-import { listed, listField } from './filter';
+import { listed, listField } from './listField';
 import { isAnyLike } from './wildcards';
 
 const HOW = 'Separate several with commas; * stands for any characters.';

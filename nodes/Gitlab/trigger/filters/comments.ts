@@ -3,7 +3,7 @@ import { read, readText } from '../output/read';
 import type { Command } from './command';
 import { commandIn } from './command';
 import type { Filter } from './filter';
-import { listed, listField } from './filter';
+import { listed, listField } from './listField';
 import { isAnyLike } from './wildcards';
 
 const FLAGS = ['note_events', 'confidential_note_events'];

@@ -13,19 +13,3 @@ export interface Filter {
 	 */
 	accepts(happening: Happening, value: unknown, me?: Me): boolean;
 }
-
-/** What the user typed as a list: texts between commas, or a list from an expression. */
-export function listed(value: unknown): string[] {
-	const values: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return values.map((one) => String(one).trim()).filter(Boolean);
-}
-
-/** A field for several texts between commas. */
-export function listField(
-	name: string,
-	displayName: string,
-	example: string,
-	description: string,
-): Filter['field'] {
-	return { displayName, name, type: 'string', default: '', placeholder: `e.g. ${example}`, description };
-}

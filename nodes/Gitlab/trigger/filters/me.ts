@@ -3,7 +3,7 @@ import type { Gitlab } from '../../client/gitlab';
 import { path } from '../../client/path';
 import { LruCache } from '../lruCache';
 import { webhookKeyOf } from '../registration';
-import { listed } from './filter';
+import { listed } from './listField';
 
 /** The credential's own user. */
 export interface Me {

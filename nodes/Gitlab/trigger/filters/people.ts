@@ -1,7 +1,7 @@
 import type { Doer } from './doers';
 import { doersOf } from './doers';
 import type { Filter } from './filter';
-import { listed, listField } from './filter';
+import { listed, listField } from './listField';
 import type { Me } from './me';
 import { ME } from './me';
 

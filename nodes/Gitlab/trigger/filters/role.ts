@@ -6,6 +6,7 @@ import { GitlabError, isFailure } from '../../client/errors';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { role } from '../../fields/role';
+import { LruCache } from '../lruCache';
 import type { Happening } from '../output/happening';
 import { read } from '../output/read';
 import { nodeKeyOf } from '../registration';
@@ -33,8 +34,8 @@ interface Answer {
 	until: number;
 }
 
-/** The roles that this process has asked for, oldest first, by node, place and person. */
-const answers = new Map<string, Answer>();
+/** The roles that this process has asked for, by node, place and person. */
+const answers = new LruCache<Answer>(MOST_REMEMBERED);
 
 /** Whether the user asks for a role. */
 export function asksForRole(filters: IDataObject): boolean {
@@ -78,12 +79,7 @@ function levelOf(context: IWebhookFunctions, member: Path): number | Promise<num
 		(level) => Object.assign(answer, { level }),
 		() => answers.delete(key),
 	);
-	answers.delete(key);
 	answers.set(key, answer);
-	for (const oldest of answers.keys()) {
-		if (answers.size <= MOST_REMEMBERED) break;
-		answers.delete(oldest);
-	}
 	return answer.level;
 }
 
