@@ -94,6 +94,8 @@ function tooLong(longest: number): GitlabError {
 }
 
 function textOf(chunks: Buffer[]): string {
+	// What comes at once is short, and nobody needs its memory back sooner.
+	if (chunks.length === 1) return chunks[0].toString();
 	const whole = Buffer.concat(chunks);
 	const text = whole.toString();
 	for (const bytes of [whole, ...chunks]) release(bytes);
@@ -110,7 +112,8 @@ function release({ buffer, byteLength }: Buffer): void {
 const NEEDLESS = /\\u00(?:2[b-f]|3[0-9ad]|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i;
 
 function parse(text: string, cut: (text: string) => string): unknown {
-	const words = cut(NEEDLESS.test(text) ? unescaped(text) : text);
+	// Looking for the beginning alone is much faster.
+	const words = cut(text.includes('\\u00') && NEEDLESS.test(text) ? unescaped(text) : text);
 	try {
 		return JSON.parse(words) as unknown;
 	} catch {
