@@ -1,7 +1,7 @@
 import type { Gitlab } from '../gitlab';
 import { startGitlab, World } from '../gitlab';
-import { seed } from '../gitlab/seed';
-import type { Things } from '../gitlab/seeds';
+import type { Things } from '../gitlab/base';
+import { seedBase } from '../gitlab/base';
 import { seedFor } from '../gitlab/seeds';
 
 /** A resource's world: what its operations can be tried with, and by whom. */
@@ -44,11 +44,11 @@ export class Worlds {
 	private async build(resource: string): Promise<Place> {
 		const { world, url } = this.gitlab;
 		Object.assign(world, new World(), { url });
-		const seeded = seed(world);
+		const base = seedBase(world);
 		const bot = world.createUser({ username: 'project_1_bot', name: 'Bot' });
-		world.addMember(seeded.projects.website, bot, 40);
-		const tokens = [seeded.token, seeded.adminToken, world.createToken(bot, ['api'])];
-		const things = await seedFor(resource, this.gitlab, seeded);
+		world.addMember(base.projects.website, bot, 40);
+		const tokens = [base.token, base.adminToken, world.createToken(bot, ['api'])];
+		const things = await seedFor(resource, this.gitlab, base);
 		this.known.set(resource, { things, tokens, state: { ...world } });
 		return { things, tokens };
 	}

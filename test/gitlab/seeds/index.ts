@@ -1,31 +1,34 @@
+import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
-import type { Seed } from '../seed';
+import { seedCompany } from '../seed';
 import { seedForComments } from './comment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
 import { seedForMergeRequests } from './mergeRequest';
 import { seedForProjects } from './project';
 
+/** For resources that are about the company's work. */
+function inCompany(seed: ResourceSeed): ResourceSeed {
+	return (gitlab, base) => {
+		seedCompany(gitlab.world, base);
+		return seed(gitlab, base);
+	};
+}
+
 /**
- * What operations can be tried with: values of fields by the fields' names, several where one is not enough
- * because operations need the thing in different states.
+ * By the value of 'Resource'. Each has a world of its own on the base, so that what one adds changes nothing for
+ * another. A resource whose operations find all they need in the base has none.
  */
-export type Things = Record<string, string[]>;
-
-/** Adds to the seeded company what the operations of one resource need, and names it. */
-export type ResourceSeed = (gitlab: Gitlab, seeded: Seed) => Promise<Things> | Things;
-
-/** By the value of 'Resource'. A resource whose operations find all they need in the company has none. */
 const SEEDS: Record<string, ResourceSeed> = {
-	comment: seedForComments,
-	issue: seedForIssues,
-	label: seedForLabels,
-	mergeRequest: seedForMergeRequests,
+	comment: inCompany(seedForComments),
+	issue: inCompany(seedForIssues),
+	label: inCompany(seedForLabels),
+	mergeRequest: inCompany(seedForMergeRequests),
 	project: seedForProjects,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */
-const COMPANY: Things = {
+const PLACES: Things = {
 	project: ['acme/website'],
 	group: ['acme'],
 	targetProject: ['acme/platform/api'],
@@ -33,8 +36,8 @@ const COMPANY: Things = {
 	mergeRequest: ['1'],
 };
 
-/** Makes the world of a resource out of the seeded company. */
-export async function seedFor(resource: string, gitlab: Gitlab, seeded: Seed): Promise<Things> {
+/** Makes the world of a resource out of the base. */
+export async function seedFor(resource: string, gitlab: Gitlab, base: Base): Promise<Things> {
 	for (const user of gitlab.world.users) user.public_email = user.email;
-	return { ...COMPANY, ...(await SEEDS[resource]?.(gitlab, seeded)) };
+	return { ...PLACES, ...(await SEEDS[resource]?.(gitlab, base)) };
 }

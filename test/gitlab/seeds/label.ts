@@ -1,4 +1,4 @@
-import type { Things } from './index';
+import type { Things } from '../base';
 
 /** A name that no label has, and that of one of the project. */
 export function seedForLabels(): Things {

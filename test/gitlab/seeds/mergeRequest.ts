@@ -1,7 +1,6 @@
+import type { Base, Things } from '../base';
 import type { Gitlab, MergeRequest } from '../index';
-import type { Seed } from '../seed';
 import { apiOf, makeHistory } from './history';
-import type { Things } from './index';
 
 /**
  * One merge request that can be approved and merged, and one that is approved and waits for its pipeline; branches
@@ -9,7 +8,7 @@ import type { Things } from './index';
  */
 export async function seedForMergeRequests(
 	gitlab: Gitlab,
-	{ users, projects, token }: Seed,
+	{ users, projects, token }: Base,
 ): Promise<Things> {
 	await makeHistory(apiOf(gitlab, token), '/merge_requests/1');
 	const { website } = projects;

@@ -1,9 +1,8 @@
+import type { Base, Things } from '../base';
 import type { Gitlab } from '../index';
-import type { Seed } from '../seed';
-import type { Things } from './index';
 
 /** A project with topics. */
-export function seedForProjects(_gitlab: Gitlab, { projects }: Seed): Things {
+export function seedForProjects(_gitlab: Gitlab, { projects }: Base): Things {
 	projects.website.topics = ['shop', 'typescript'];
 	return {};
 }
