@@ -4,58 +4,11 @@ import { compareValues } from '../http/paging';
 import { badParameter } from '../http/refusal';
 import type { Values } from '../http/values';
 import * as values from '../http/values';
-import type { Issue, MergeRequest, Milestone, User } from '../world/model';
+import type { Rule, Test } from '../table/rules';
+import { byTime, byUser, isAny, isNone } from '../table/rules';
+import type { Issue, MergeRequest, Milestone } from '../world/model';
 
 export type Thing = Issue | MergeRequest;
-type Test<T> = (thing: T) => boolean;
-/** One filter of a list: reads its parameter and gives the test, or nothing when it is not given. */
-export type Rule<T> = (given: Values, name: string, call: Call) => Test<T> | undefined;
-
-const isNone = (word: string) => /^(none|no milestone|0)$/i.test(word);
-const isAny = (word: string) => /^(any|any milestone)$/i.test(word);
-
-/** A filter by user: by id (also None and Any) or by username. */
-export function byUser<T>(usersOf: (thing: T) => Array<User | null>, by: 'id' | 'username'): Rule<T> {
-	return (given, name) => {
-		const wanted = values.list(given, name);
-		if (!wanted?.length) return undefined;
-		const [first = ''] = wanted;
-		const numeric = wanted.every((word) => /^\d+$/.test(word));
-		if (by === 'id' && !numeric && !isNone(first) && !isAny(first)) throw badParameter(`${name} is invalid`);
-		if (by === 'id' && isNone(first)) return (thing) => usersOf(thing).length === 0;
-		if (by === 'id' && isAny(first)) return (thing) => usersOf(thing).length > 0;
-		return (thing) =>
-			wanted.every((word) => usersOf(thing).some((user) => user && String(user[by]) === word));
-	};
-}
-
-/** A filter by one exact word. */
-export function byWord<T>(wordOf: (thing: T) => string | null): Rule<T> {
-	return (given, name) => {
-		const wanted = values.text(given, name);
-		return wanted === undefined || wanted === '' ? undefined : (thing) => wordOf(thing) === wanted;
-	};
-}
-
-export function byFlag<T>(flagOf: (thing: T) => boolean): Rule<T> {
-	return (given, name) => {
-		const wanted = values.flag(given, name);
-		return wanted === undefined ? undefined : (thing) => flagOf(thing) === wanted;
-	};
-}
-
-export function byTime<T>(timeOf: (thing: T) => string | null, side: 'after' | 'before'): Rule<T> {
-	return (given, name) => {
-		const moment = values.moment(given, name);
-		if (moment === undefined) return undefined;
-		return (thing) => {
-			const time = timeOf(thing);
-			if (time === null) return false;
-			return side === 'after' ? Date.parse(time) >= moment : Date.parse(time) <= moment;
-		};
-	};
-}
-
 const byLabels: Rule<Thing> = (given, name) => {
 	const wanted = values.list(given, name);
 	if (!wanted?.length) return undefined;

@@ -3,6 +3,7 @@ import type { Route } from '../http/call';
 import { Router } from '../http/router';
 import type { Endpoint } from '../http/server';
 import { oauthEndpoints } from '../oauthPages';
+import { resourceRoutes } from '../resources';
 import { epicRoutes } from './epics';
 import { hookRoutes } from './hooks';
 import { issuableRoutes, todoRoutes } from './issuableActions';
@@ -36,6 +37,7 @@ const routes: Route[] = [
 	...hookRoutes,
 	...epicRoutes,
 	...wikiRoutes,
+	...resourceRoutes,
 ];
 
 /** Every endpoint of the stand-in: one table for all servers, so that a start costs nothing for each of them. */

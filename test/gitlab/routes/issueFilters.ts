@@ -1,7 +1,8 @@
 import * as values from '../http/values';
+import type { Rule } from '../table/rules';
+import { byFlag, byTime, byUser, byWord } from '../table/rules';
 import type { Issue } from '../world/model';
-import type { Rule } from './filters';
-import { byFlag, byTime, byUser, byWord, sharedRules } from './filters';
+import { sharedRules } from './filters';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

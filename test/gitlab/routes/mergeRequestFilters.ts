@@ -1,8 +1,9 @@
 import { isDraft } from '../entities/mergeRequest';
 import * as values from '../http/values';
+import type { Rule } from '../table/rules';
+import { byUser, byWord } from '../table/rules';
 import type { MergeRequest } from '../world/model';
-import type { Rule } from './filters';
-import { byUser, byWord, sharedRules } from './filters';
+import { sharedRules } from './filters';
 
 /** Filters that are asked with 'yes' and 'no'. */
 const byYes =

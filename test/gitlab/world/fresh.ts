@@ -123,5 +123,6 @@ export function newProject(id: number, input: ProjectInput, creator: User, now: 
 		snippets: [],
 		wiki_pages: [],
 		pipelines: [],
+		rows: new Map(),
 	};
 }

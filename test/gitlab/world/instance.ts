@@ -18,6 +18,8 @@ export class Instance {
 	readonly apps: OAuthApp[] = [];
 	readonly systemHooks: Hook[] = [];
 	readonly todos: Todo[] = [];
+	/** What is the instance's own, by the names of the tables in '../resources'. */
+	readonly rows = new Map<string, unknown[]>();
 	/** Who sits before the browser when an application asks for access. */
 	signedIn: User | null = null;
 	private readonly counters = new Map<string, number>();
@@ -72,6 +74,7 @@ export class Instance {
 			hooks: [],
 			epics: [],
 			wiki_pages: [],
+			rows: new Map(),
 		};
 		this.groups.push(group);
 		if (input.owner) this.addMember(group, input.owner, LEVEL.owner);

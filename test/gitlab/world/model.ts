@@ -60,6 +60,8 @@ interface Holder {
 	labels: Label[];
 	milestones: Milestone[];
 	hooks: Hook[];
+	/** All else, by the names of the tables in '../resources'. */
+	rows: Map<string, unknown[]>;
 }
 
 export interface Group extends Holder {

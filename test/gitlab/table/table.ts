@@ -1,0 +1,219 @@
+import type { View } from '../entities/user';
+import { me, pathNumber } from '../http/call';
+import type { Call, Route } from '../http/call';
+import type { Keyset } from '../http/paging';
+import { compareValues, page } from '../http/paging';
+import { Refusal } from '../http/refusal';
+import * as values from '../http/values';
+import type { Holding, User } from '../world/model';
+import type { World } from '../world/world';
+import type { Fields } from './fields';
+import { givenOf, initialOf, parametersOf, requiredOf } from './fields';
+import type { May, Place, Verb } from './places';
+import { allow } from './places';
+import type { Holder, Row } from './rows';
+import { rowsIn } from './rows';
+import type { Rule } from './rules';
+import { passing } from './rules';
+
+/** How a row is named in the path. */
+export interface Key<T> {
+	param: string;
+	property: keyof T & string;
+	find: (call: Call, rows: T[]) => T | undefined;
+}
+
+export const byId = <T extends { id: number }>(param: string): Key<T> => ({
+	param,
+	property: 'id',
+	find: (call, rows) => {
+		const wanted = pathNumber(call, param);
+		return rows.find(({ id }) => id === wanted);
+	},
+});
+
+export const byName = <T>(param: string, property: keyof T & string): Key<T> => ({
+	param,
+	property,
+	find: (call, rows) => rows.find((row) => row[property] === call.params[param]),
+});
+
+/** What lists can be sorted by, the preset first. */
+export interface Order<T> {
+	by: Record<string, (row: T) => string | number | null>;
+	preset: 'asc' | 'desc';
+}
+
+/** A plain resource: what GitLab's table of it looks like, and where it shows it. */
+export interface Spec<T extends Row<H>, H extends Holder = Holding> {
+	name: string;
+	places: Array<Place<H>>;
+	key: Key<T>;
+	fields: Fields<T>;
+	/** Whether an update must change something. */
+	mustChange?: boolean;
+	/** The properties of a new row that no request gives. */
+	fresh?: (by: User, holder: H, world: World) => Partial<T>;
+	/** Refuses what cannot be, new or changed. */
+	check?: (row: T, call: Call) => void;
+	/** What no two rows of a holder have in common, and the words about a second. */
+	unique?: { by: (row: T) => string; refusal: (row: T) => Refusal };
+	/** The rows that a list shows, if they are not those of its holder. */
+	shown?: (call: Call, holder: H) => T[];
+	filters?: Record<string, Rule<T>>;
+	/** Without an order, rows come oldest first. */
+	order?: Order<T>;
+	/** How lists can be walked without offsets, where they can. */
+	keyset?: Keyset<T>['style'];
+	entity: (view: View, row: T, verb: Verb) => object;
+	/** What else happens. */
+	after?: (call: Call, row: T, verb: Verb) => void;
+	/** Whether a deletion tells what is gone. */
+	tellsDeleted?: boolean;
+	/** What tests ask for: a new row, a change of it, and whatever else stands in the paths. */
+	example: { create: object; update?: object; params?: Record<string, string> };
+}
+
+/** What can be said of any table, whatever its rows are. */
+export interface AnyTable {
+	routes: Route[];
+	spec: Pick<Spec<never, never>, 'name' | 'example'> & {
+		places: Array<{ path: string }>;
+		key: { param: string; property: string };
+		fields: Fields<Record<string, unknown>>;
+		filters?: object;
+		order?: { by: object };
+	};
+}
+
+/** A plain resource, served as its specification says. */
+export class Table<T extends Row<H>, H extends Holder = Holding> {
+	readonly routes: Route[];
+
+	constructor(readonly spec: Spec<T, H>) {
+		this.routes = spec.places.flatMap((place) => this.routesOf(place));
+	}
+
+	/** The rows of a holder, oldest first. */
+	of(holder: H): T[] {
+		return rowsIn<T>(holder, this.spec.name);
+	}
+
+	/** The row that a path names. */
+	one(call: Call, place: Place<H>): T {
+		const row = this.spec.key.find(call, this.of(place.holder(call)));
+		if (!row) throw new Refusal(404, { message: place.missing ?? '404 Not found' });
+		return row;
+	}
+
+	/** Adds a row to a world, as seeds do. */
+	add(world: World, by: User, holder: H, given: Partial<T>): T {
+		const row = this.newRow(world, by, holder, given);
+		this.of(holder).push(row);
+		return row;
+	}
+
+	/** Places of rows that hang on the rows of this table. */
+	below(what: string, may: May): Array<Place<T>> {
+		return this.spec.places.map((place) => ({
+			path: `${place.path}/:${this.spec.key.param}/${what}`,
+			holder: (call) => this.one(call, place),
+			roles: place.roles,
+			may,
+		}));
+	}
+
+	private newRow(world: World, by: User, holder: H, given: Partial<T>): T {
+		const { name, fields, fresh } = this.spec;
+		const now = world.now();
+		const own = { id: world.next(name), holder, created_at: now, updated_at: now };
+		return { ...own, ...initialOf(fields), ...fresh?.(by, holder, world), ...given } as T;
+	}
+
+	private list(call: Call, place: Place<H>): object[] {
+		const { shown, filters = {}, order, keyset: style, entity } = this.spec;
+		const holder = place.holder(call);
+		const rows = passing(call, shown?.(call, holder) ?? this.of(holder), filters);
+		const keyset = style && { keys: order?.by ?? {}, defaultKey: 'id', style };
+		return page(call, sorted(call, rows, order), (row) => entity(call, row, 'list'), { keyset });
+	}
+
+	private create(call: Call, place: Place<H>): object {
+		const { fields, after, entity } = this.spec;
+		values.required(call.input, ...requiredOf(fields));
+		const holder = place.holder(call);
+		const row = this.newRow(call.world, me(call), holder, givenOf(fields, 'create', call.input));
+		this.check(call, row, this.of(holder));
+		this.of(holder).push(row);
+		after?.(call, row, 'create');
+		return entity(call, row, 'create');
+	}
+
+	private update(call: Call, place: Place<H>): object {
+		const { fields, mustChange, after, entity } = this.spec;
+		const row = this.one(call, place);
+		if (mustChange) {
+			values.someOf(
+				call.input,
+				parametersOf(fields, 'update').map(([name]) => name),
+			);
+		}
+		const changed = { ...row, ...givenOf(fields, 'update', call.input), updated_at: call.world.now() };
+		this.check(
+			call,
+			changed,
+			this.of(row.holder).filter((other) => other !== row),
+		);
+		Object.assign(row, changed);
+		after?.(call, row, 'update');
+		return entity(call, row, 'update');
+	}
+
+	private delete(call: Call, place: Place<H>): unknown {
+		const { tellsDeleted, after, entity } = this.spec;
+		const row = this.one(call, place);
+		const rows = this.of(row.holder);
+		rows.splice(rows.indexOf(row), 1);
+		after?.(call, row, 'delete');
+		return tellsDeleted ? entity(call, row, 'delete') : undefined;
+	}
+
+	private check(call: Call, row: T, others: T[]): void {
+		const { check, unique } = this.spec;
+		check?.(row, call);
+		if (unique && others.some((other) => unique.by(other) === unique.by(row))) throw unique.refusal(row);
+	}
+
+	private routesOf(place: Place<H>): Route[] {
+		const one = `${place.path}/:${this.spec.key.param}`;
+		const routes: Record<Verb, Route> = {
+			list: ['GET', place.path, (call) => this.list(call, place)],
+			create: ['POST', place.path, (call) => this.create(call, place)],
+			get: ['GET', one, (call) => this.spec.entity(call, this.one(call, place), 'get')],
+			update: ['PUT', one, (call) => this.update(call, place)],
+			delete: ['DELETE', one, (call) => this.delete(call, place)],
+		};
+		return (Object.keys(routes) as Verb[])
+			.filter((verb) => place.verbs?.includes(verb) ?? true)
+			.map((verb) => {
+				const [method, path, handle] = routes[verb];
+				return [
+					method,
+					path,
+					(call) => {
+						allow(call, place, verb);
+						return handle(call);
+					},
+				];
+			});
+	}
+}
+
+function sorted<T extends Row<H>, H extends Holder>(call: Call, rows: T[], order?: Order<T>): T[] {
+	const names = Object.keys(order?.by ?? {});
+	const wanted = names.length > 1 ? values.choice(call.input, 'order_by', names) : undefined;
+	const key = order?.by[wanted ?? names[0] ?? ''] ?? (({ id }: T) => id);
+	const direction = order ? (values.choice(call.input, 'sort', ['asc', 'desc']) ?? order.preset) : 'asc';
+	const sign = direction === 'asc' ? 1 : -1;
+	return [...rows].sort((a, b) => sign * (compareValues(key(a), key(b)) || a.id - b.id));
+}
