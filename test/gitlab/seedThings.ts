@@ -138,7 +138,7 @@ export function seedSurroundings(
 	world.createNote(snippet, users.maria, 'Only on staging, please.');
 	const page = world.createWikiPage(website, 'Release checklist', '1. Freeze\n2. Test\n3. Deploy');
 	world.createNote(page, users.maria, 'Step 2 takes a day.');
-	const guide = world.createGroupWikiPage(groups.acme, 'On call', 'Who to ask, and when');
+	const guide = world.createWikiPage(groups.acme, 'On call', 'Who to ask, and when');
 	world.createNote(guide, users.tom, 'The phone number has changed.');
 	const epic = world.createEpic(groups.acme, users.maria, 'Faster checkout');
 	world.createNote(epic, users.jonas, 'The API part is planned.');

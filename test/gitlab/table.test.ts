@@ -11,7 +11,7 @@ import { oneOf, optional, required } from './table/fields';
 import { inGroups, inProjects, onInstance } from './table/places';
 import type { Row } from './table/rows';
 import { byChoice, bySearch } from './table/rules';
-import { byId, byName, Table } from './table/table';
+import { byName, byNumber, Table } from './table/table';
 import { ask } from './visit';
 import { groupsAbove } from './world/arrange';
 import { LEVEL } from './world/model';
@@ -34,7 +34,7 @@ const gadgets: Table<Gadget> = new Table({
 		inProjects('gadgets', { write: LEVEL.maintainer }, { missing: '404 Gadget Not Found' }),
 		inGroups('gadgets', { read: LEVEL.owner, write: LEVEL.owner }),
 	],
-	key: byId('gadget_id'),
+	key: byNumber('gadget_id', 'id'),
 	fields: {
 		name: required(text, { as: { update: 'new_name' } }),
 		size: optional(oneOf('small', 'large'), 'small'),
@@ -73,7 +73,7 @@ const screws = new Table<Screw, Gadget>({
 const levers = new Table<Row<Gitlab['world']>, Gitlab['world']>({
 	name: 'lever',
 	places: [onInstance('admin/levers', { verbs: ['list', 'create'] })],
-	key: byId('lever_id'),
+	key: byNumber('lever_id', 'id'),
 	fields: {},
 	entity: (_view, { id }) => ({ id }),
 	example: { create: {} },

@@ -1,33 +1,39 @@
+import type { ResourceSeed } from '../base';
 import { epicEntity } from '../entities/epic';
-import { canSee, groupOf } from '../http/access';
-import type { Call, Route } from '../http/call';
-import { pathNumber } from '../http/call';
-import { page } from '../http/paging';
-import { notFound } from '../http/refusal';
-import * as values from '../http/values';
+import { canSee } from '../http/access';
+import type { Call } from '../http/call';
+import { flag } from '../http/values';
+import { inGroups } from '../table/places';
+import { bySearch } from '../table/rules';
+import { byNumber, Table } from '../table/table';
 import { isWithin } from '../world/arrange';
+import type { Epic, Group } from '../world/model';
+import { LEVEL } from '../world/model';
 
-function listEpics(call: Call) {
-	const root = groupOf(call);
-	const below = values.flag(call.input, 'include_descendant_groups') ?? true;
-	const search = values.text(call.input, 'search')?.toLowerCase() ?? '';
-	const groups = call.world.groups.filter(
-		(group) => group === root || (below && isWithin(group, root) && canSee(call, group, call.user)),
-	);
-	const epics = groups
-		.flatMap((group) => group.epics)
-		.filter((epic) => epic.title.toLowerCase().includes(search))
-		.reverse();
-	return page(call, epics, (epic) => epicEntity(call, epic));
+function withDescendants(call: Call, root: Group): Epic[] {
+	const below = flag(call.input, 'include_descendant_groups') ?? true;
+	return call.world.groups
+		.filter((group) => group === root || (below && isWithin(group, root) && canSee(call, group, call.user)))
+		.flatMap(({ epics }) => epics);
 }
 
-function oneEpic(call: Call) {
-	const epic = groupOf(call).epics.find(({ iid }) => iid === pathNumber(call, 'epic_iid'));
-	if (!epic) throw notFound();
-	return epicEntity(call, epic);
-}
+/** @see https://docs.gitlab.com/api/epics/ */
+export const epics: Table<Epic, Group> = new Table({
+	name: 'epic',
+	places: [inGroups('epics', { write: LEVEL.planner }, { verbs: ['list', 'get'] })],
+	key: byNumber('epic_iid', 'iid'),
+	stored: (group) => group.epics,
+	make: (world, author, group, given) => world.newEpic(group, author, given.title ?? ''),
+	fields: {},
+	shown: withDescendants,
+	filters: { search: bySearch(({ title }) => title) },
+	order: { by: { id: ({ id }) => id }, preset: 'desc' },
+	entity: epicEntity,
+	example: { create: {}, params: { epic_iid: '1' } },
+});
 
-export const epicRoutes: Route[] = [
-	['GET', 'groups/:id/epics', listEpics],
-	['GET', 'groups/:id/epics/:epic_iid', oneEpic],
-];
+/** An epic, and one of the group below. */
+export const seedEpics: ResourceSeed = ({ world }, { users, groups }) => {
+	world.createEpic(groups.platform, users.jonas, 'Split the monolith');
+	return { epic: [String(world.createEpic(groups.acme, users.maria, 'Faster checkout').iid)] };
+};

@@ -3,7 +3,7 @@ import { text } from '../http/values';
 import { optional, required } from '../table/fields';
 import { inProjects } from '../table/places';
 import type { Row } from '../table/rows';
-import { byId, Table } from '../table/table';
+import { byNumber, Table } from '../table/table';
 import type { Project } from '../world/model';
 import { LEVEL } from '../world/model';
 import { checkCron } from './cron';
@@ -18,7 +18,7 @@ interface FreezePeriod extends Row<Project> {
 export const freezePeriods = new Table<FreezePeriod, Project>({
 	name: 'freeze period',
 	places: [inProjects('freeze_periods', { read: LEVEL.reporter, write: LEVEL.maintainer })],
-	key: byId('freeze_period_id'),
+	key: byNumber('freeze_period_id', 'id'),
 	fields: {
 		freeze_start: required(text),
 		freeze_end: required(text),

@@ -1,78 +1,82 @@
+import type { ResourceSeed } from '../base';
 import { issueBasic } from '../entities/issue';
 import { milestoneEntity } from '../entities/issuable';
 import { mergeRequestBasic } from '../entities/mergeRequest';
-import { canSeeIssue, groupOf, need, projectOf, visibleProjects } from '../http/access';
+import { canSeeIssue, visibleProjects } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { me, pathNumber } from '../http/call';
+import { me } from '../http/call';
 import { page } from '../http/paging';
-import { invalid, notFound } from '../http/refusal';
-import * as values from '../http/values';
+import { invalid } from '../http/refusal';
+import { choice, flag, text } from '../http/values';
+import type { Reader } from '../table/fields';
+import { optional, required, textOrNull } from '../table/fields';
+import { inGroups, inProjects } from '../table/places';
+import { byChoice, byIids, bySearch, byTime, byWord } from '../table/rules';
+import { byNumber, Table } from '../table/table';
 import { groupsAbove } from '../world/arrange';
 import type { Holding, Milestone } from '../world/model';
 import { LEVEL } from '../world/model';
 
-function list(call: Call, where: Holding) {
-	const { input } = call;
-	const state = values.choice(input, 'state', ['active', 'closed', 'all']) ?? 'all';
+const PLANNERS = { write: LEVEL.planner };
+
+const stateAfter: Reader<Milestone['state']> = (given, name) => {
+	const event = choice(given, name, ['close', 'activate']);
+	return event && (event === 'close' ? 'closed' : 'active');
+};
+
+/** @see https://docs.gitlab.com/api/milestones/ */
+export const milestones: Table<Milestone> = new Table({
+	name: 'milestone',
+	places: [inProjects('milestones', PLANNERS), inGroups('milestones', PLANNERS)],
+	key: byNumber('milestone_id', 'id'),
+	stored: (holder) => holder.milestones,
+	make: (world, _by, holder, given) => world.newMilestone(holder, { title: '', ...given }),
+	fields: {
+		title: required(text),
+		description: optional(text),
+		due_date: optional(textOrNull),
+		start_date: optional(textOrNull),
+		state: optional(stateAfter, undefined, { only: 'update', as: { update: 'state_event' } }),
+	},
+	mustChange: true,
+	unique: {
+		by: ({ title }) => title,
+		refusal: () => invalid({ title: ['already being used for another group or project milestone.'] }),
+	},
+	shown: withAncestors,
+	filters: {
+		state: byChoice({
+			active: ({ state }) => state === 'active',
+			closed: ({ state }) => state === 'closed',
+			all: () => true,
+		}),
+		iids: byIids,
+		title: byWord(({ title }) => title),
+		search: bySearch(({ title, description }) => `${title}\n${description}`),
+		updated_after: byTime(({ updated_at }) => updated_at, 'after'),
+		updated_before: byTime(({ updated_at }) => updated_at, 'before'),
+	},
+	order: { by: { id: ({ id }) => id }, preset: 'desc' },
+	entity: milestoneEntity,
+	after: (call, milestone, verb) => {
+		if (verb === 'create' || verb === 'delete') call.announce.milestone(milestone, me(call), verb);
+		if (verb === 'update' && 'state_event' in call.input)
+			call.announce.milestone(milestone, me(call), milestone.state === 'closed' ? 'close' : 'reopen');
+		if (verb === 'delete') takeFromAll(call, milestone);
+	},
+	example: {
+		create: { title: 'Autumn', due_date: '2030-09-30' },
+		update: { state_event: 'close', description: 'Done' },
+	},
+});
+
+function withAncestors(call: Call, holder: Holding): Milestone[] {
 	const above =
-		values.flag(input, 'include_ancestors') ?? values.flag(input, 'include_parent_milestones') ?? false;
-	const iids = values.integers(input, 'iids');
-	const title = values.text(input, 'title');
-	const search = values.text(input, 'search')?.toLowerCase() ?? '';
-	const shown = [where, ...(above ? groupsAbove(where) : [])]
-		.flatMap((place) => place.milestones)
-		.filter((milestone) => state === 'all' || milestone.state === state)
-		.filter((milestone) => !iids || iids.includes(milestone.iid))
-		.filter((milestone) => title === undefined || milestone.title === title)
-		.filter((milestone) => `${milestone.title}\n${milestone.description}`.toLowerCase().includes(search))
-		.sort((a, b) => b.id - a.id);
-	return page(call, shown, (milestone) => milestoneEntity(call, milestone));
+		flag(call.input, 'include_ancestors') ?? flag(call.input, 'include_parent_milestones') ?? false;
+	return [holder, ...(above ? groupsAbove(holder) : [])].flatMap((place) => place.milestones);
 }
 
-function milestoneOf(call: Call, where: Holding): Milestone {
-	const milestone = where.milestones.find(({ id }) => id === pathNumber(call, 'milestone_id'));
-	if (!milestone) throw notFound();
-	return milestone;
-}
-
-function create(call: Call, where: Holding) {
-	const by = need(call, where, LEVEL.planner);
-	values.required(call.input, 'title');
-	const title = values.text(call.input, 'title') ?? '';
-	if (where.milestones.some((each) => each.title === title)) {
-		throw invalid({ title: ['already being used for another group or project milestone.'] });
-	}
-	const milestone = call.world.createMilestone(where, {
-		title,
-		description: values.text(call.input, 'description') ?? '',
-		due_date: values.text(call.input, 'due_date') || null,
-		start_date: values.text(call.input, 'start_date') || null,
-	});
-	call.announce.milestone(milestone, by, 'create');
-	return milestoneEntity(call, milestone);
-}
-
-function update(call: Call, where: Holding) {
-	const by = need(call, where, LEVEL.planner);
-	const milestone = milestoneOf(call, where);
-	const { input } = call;
-	values.someOf(input, ['title', 'description', 'due_date', 'start_date', 'state_event']);
-	const event = values.choice(input, 'state_event', ['close', 'activate']);
-	milestone.title = values.text(input, 'title') ?? milestone.title;
-	milestone.description = values.text(input, 'description') ?? milestone.description;
-	if ('due_date' in input) milestone.due_date = values.text(input, 'due_date') || null;
-	if ('start_date' in input) milestone.start_date = values.text(input, 'start_date') || null;
-	if (event) milestone.state = event === 'close' ? 'closed' : 'active';
-	milestone.updated_at = call.world.now();
-	if (event) call.announce.milestone(milestone, by, event === 'close' ? 'close' : 'reopen');
-	return milestoneEntity(call, milestone);
-}
-
-function remove(call: Call, where: Holding): void {
-	need(call, where, LEVEL.planner);
-	const milestone = milestoneOf(call, where);
-	call.announce.milestone(milestone, me(call), 'delete');
-	where.milestones = where.milestones.filter((each) => each !== milestone);
+function takeFromAll(call: Call, milestone: Milestone): void {
 	for (const project of call.world.projects) {
 		for (const thing of [...project.issues.values(), ...project.merge_requests.values()]) {
 			if (thing.milestone === milestone) thing.milestone = null;
@@ -94,20 +98,22 @@ function mergeRequests(call: Call, milestone: Milestone) {
 	return page(call, found, (request) => mergeRequestBasic(call, request));
 }
 
-const places: Array<[string, (call: Call) => Holding]> = [
-	['projects/:id/milestones', projectOf],
-	['groups/:id/milestones', groupOf],
+export const milestoneRoutes: Route[] = [
+	...milestones.routes,
+	...milestones.spec.places.flatMap((place): Route[] => [
+		['GET', `${place.path}/:milestone_id/issues`, (call) => issues(call, milestones.one(call, place))],
+		[
+			'GET',
+			`${place.path}/:milestone_id/merge_requests`,
+			(call) => mergeRequests(call, milestones.one(call, place)),
+		],
+	]),
 ];
 
-export const milestoneRoutes: Route[] = places.flatMap(([path, whereOf]): Route[] => {
-	const one = (call: Call) => milestoneOf(call, whereOf(call));
-	return [
-		['GET', path, (call) => list(call, whereOf(call))],
-		['POST', path, (call) => create(call, whereOf(call))],
-		['GET', `${path}/:milestone_id`, (call) => milestoneEntity(call, one(call))],
-		['PUT', `${path}/:milestone_id`, (call) => update(call, whereOf(call))],
-		['DELETE', `${path}/:milestone_id`, (call) => remove(call, whereOf(call))],
-		['GET', `${path}/:milestone_id/issues`, (call) => issues(call, one(call))],
-		['GET', `${path}/:milestone_id/merge_requests`, (call) => mergeRequests(call, one(call))],
-	];
-});
+/** An open and a closed milestone, and one of the group. */
+export const seedMilestones: ResourceSeed = ({ world }, { projects, groups }) => {
+	const spring = world.createMilestone(projects.website, { title: 'Spring release', due_date: '2030-05-31' });
+	const winter = world.createMilestone(projects.website, { title: 'Winter release', state: 'closed' });
+	world.createMilestone(groups.acme, { title: 'Year' });
+	return { milestone: [spring, winter].map(({ id }) => String(id)) };
+};

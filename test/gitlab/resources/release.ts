@@ -14,7 +14,7 @@ import { oneOf, optional, required, textOrNull } from '../table/fields';
 import { inProjects } from '../table/places';
 import type { Row } from '../table/rows';
 import { byTime } from '../table/rules';
-import { byId, byName, Table } from '../table/table';
+import { byName, byNumber, Table } from '../table/table';
 import type { Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
 
@@ -46,7 +46,7 @@ export const releases: Table<Release, Project> = new Table({
 		tag_name: required(text, { only: 'create' }),
 		name: optional<string | null>(text, null),
 		description: optional<string | null>(text, null),
-		released_at: { read: text, required: false },
+		released_at: optional(text),
 		ref: optional<string | null>(text, null, { only: 'create' }),
 		milestones: optional(list, []),
 	},
@@ -81,7 +81,7 @@ export const releases: Table<Release, Project> = new Table({
 export const releaseLinks: Table<ReleaseLink, Release> = new Table({
 	name: 'release link',
 	places: releases.below('assets/links', { write: LEVEL.developer }),
-	key: byId('link_id'),
+	key: byNumber('link_id', 'id'),
 	fields: {
 		name: required(text),
 		url: required(text),

@@ -1,24 +1,48 @@
-import { groupOf, projectOf } from '../http/access';
-import type { Call, Route } from '../http/call';
-import { notFound } from '../http/refusal';
+import type { ResourceSeed } from '../base';
+import { flag, text } from '../http/values';
+import { oneOf, optional, required } from '../table/fields';
+import { inGroups, inProjects } from '../table/places';
+import { byName, Table } from '../table/table';
 import type { GroupWikiPage, WikiPage } from '../world/model';
+import { LEVEL } from '../world/model';
+import { slugOf } from '../world/repositories';
 
 type Page = WikiPage | GroupWikiPage;
 
-const basic = ({ slug, title, id }: Page) => ({ format: 'markdown', slug, title, wiki_page_meta_id: id });
+const MAY = { write: LEVEL.developer, delete: LEVEL.maintainer };
+const MISSING = { missing: '404 Wiki Page Not Found' };
 
-function onePage(call: Call, pages: Page[]) {
-	const page = pages.find(({ slug }) => slug === call.params.slug);
-	if (!page) throw notFound('Wiki Page');
-	return { ...basic(page), content: page.content, encoding: 'UTF-8', front_matter: {} };
-}
+const basic = ({ format, slug, title, id }: Page) => ({ format, slug, title, wiki_page_meta_id: id });
 
-const places: Array<[string, (call: Call) => Page[]]> = [
-	['projects/:id/wikis', (call) => projectOf(call).wiki_pages],
-	['groups/:id/wikis', (call) => groupOf(call).wiki_pages],
-];
+/** @see https://docs.gitlab.com/api/wikis/ */
+export const wikiPages = new Table<Page>({
+	name: 'wiki page',
+	places: [inProjects('wikis', MAY, MISSING), inGroups('wikis', MAY, MISSING)],
+	key: byName('slug', 'slug'),
+	stored: (holder): Page[] => holder.wiki_pages,
+	make: (world, _by, holder, given) => world.newWikiPage(holder, { title: '', content: '', ...given }),
+	fields: {
+		title: required(text),
+		content: required(text),
+		format: optional(oneOf('markdown', 'rdoc', 'asciidoc', 'org')),
+	},
+	mustChange: true,
+	unpaged: true,
+	after: (_call, page) => {
+		page.slug = slugOf(page.title);
+	},
+	entity: (call, page, verb) => {
+		if (verb === 'list' && !flag(call.input, 'with_content')) return basic(page);
+		return { ...basic(page), content: page.content, encoding: 'UTF-8', front_matter: {} };
+	},
+	example: {
+		create: { title: 'How to deploy', content: 'Press the button' },
+		update: { content: 'Ask Aiko' },
+	},
+});
 
-export const wikiRoutes: Route[] = places.flatMap(([path, pagesOf]): Route[] => [
-	['GET', path, (call) => pagesOf(call).map(basic)],
-	['GET', `${path}/:slug`, (call) => onePage(call, pagesOf(call))],
-]);
+/** A page of a project and one of a group. */
+export const seedWikiPages: ResourceSeed = ({ world }, { projects, groups }) => {
+	world.createWikiPage(groups.acme, 'On call', 'Who to ask, and when');
+	return { slug: [world.createWikiPage(projects.website, 'Release checklist', '1. Freeze').slug] };
+};

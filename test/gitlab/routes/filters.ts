@@ -5,7 +5,7 @@ import { badParameter } from '../http/refusal';
 import type { Values } from '../http/values';
 import * as values from '../http/values';
 import type { Rule, Test } from '../table/rules';
-import { byTime, byUser, isAny, isNone } from '../table/rules';
+import { byIids, byTime, byUser, isAny, isNone } from '../table/rules';
 import type { Issue, MergeRequest, Milestone } from '../world/model';
 
 export type Thing = Issue | MergeRequest;
@@ -50,11 +50,6 @@ const byReaction: Rule<Thing> = (given, name, call) => {
 		if (/^none$/i.test(wanted)) return mine.length === 0;
 		return /^any$/i.test(wanted) ? mine.length > 0 : mine.some((reaction) => reaction.name === wanted);
 	};
-};
-
-const byIids: Rule<Thing> = (given, name) => {
-	const wanted = values.integers(given, name);
-	return wanted?.length ? (thing) => wanted.includes(thing.iid) : undefined;
 };
 
 const byScope: Rule<Thing> = (given, name, call) => {

@@ -4,7 +4,6 @@ import { Router } from '../http/router';
 import type { Endpoint } from '../http/server';
 import { oauthEndpoints } from '../oauthPages';
 import { resourceRoutes } from '../resources';
-import { epicRoutes } from '../resources/epic';
 import { hookRoutes } from './hooks';
 import { issuableRoutes, todoRoutes } from './issuableActions';
 import { issueActionRoutes } from './issueActions';
@@ -13,12 +12,10 @@ import { labelRoutes } from './labels';
 import { mergeRequestActionRoutes } from './mergeRequestActions';
 import { mergeRequestRoutes } from './mergeRequests';
 import { mergingRoutes } from './merging';
-import { milestoneRoutes } from '../resources/milestone';
 import { noteRoutes } from './notes';
 import { peopleRoutes } from './people';
 import { placeRoutes } from './places';
 import { repositoryRoutes } from './repository';
-import { wikiRoutes } from '../resources/wikiPage';
 
 const routes: Route[] = [
 	...peopleRoutes,
@@ -32,11 +29,8 @@ const routes: Route[] = [
 	...todoRoutes,
 	...noteRoutes,
 	...labelRoutes,
-	...milestoneRoutes,
 	...repositoryRoutes,
 	...hookRoutes,
-	...epicRoutes,
-	...wikiRoutes,
 	...resourceRoutes,
 ];
 

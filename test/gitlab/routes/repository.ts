@@ -3,7 +3,6 @@ import {
 	commitDetail,
 	commitEntity,
 	diffEntity,
-	snippetEntity,
 	pipelineBasic,
 	pipelineEntity,
 } from '../entities/repository';
@@ -142,12 +141,6 @@ function pipelineOf(call: Call) {
 	return { ...pipelineEntity(call, pipeline), name: null };
 }
 
-function snippetOf(call: Call) {
-	const snippet = projectOf(call).snippets.find(({ id }) => id === pathNumber(call, 'snippet_id'));
-	if (!snippet) throw notFound('Snippet');
-	return snippetEntity(call, snippet);
-}
-
 const REPO = 'projects/:id/repository';
 
 export const repositoryRoutes: Route[] = [
@@ -174,10 +167,4 @@ export const repositoryRoutes: Route[] = [
 		(call) => page(call, projectOf(call).pipelines, (each) => pipelineBasic(call, each)),
 	],
 	['GET', 'projects/:id/pipelines/:pipeline_id', pipelineOf],
-	[
-		'GET',
-		'projects/:id/snippets',
-		(call) => page(call, projectOf(call).snippets, (each) => snippetEntity(call, each)),
-	],
-	['GET', 'projects/:id/snippets/:snippet_id', snippetOf],
 ];

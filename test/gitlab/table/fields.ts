@@ -25,7 +25,7 @@ export const required = <V>(read: Reader<V>, more: Partial<Field<V>> = {}): Fiel
 	...more,
 });
 
-export const optional = <V>(read: Reader<V>, initial: V, more: Partial<Field<V>> = {}): Field<V> => ({
+export const optional = <V>(read: Reader<V>, initial?: V, more: Partial<Field<V>> = {}): Field<V> => ({
 	read,
 	required: false,
 	initial,

@@ -12,6 +12,8 @@ export type Verb = 'list' | 'create' | 'get' | 'update' | 'delete';
 export interface May {
 	read?: number;
 	write: number;
+	/** Where fewer may delete than write. */
+	delete?: number;
 }
 
 /** Where rows are found, and by whom. */
@@ -57,7 +59,8 @@ export const onInstance = (path: string, more: More<World> = {}): Place<World> =
 /** Refuses whoever may not do this there. */
 export function allow(call: Call, { roles, may }: Pick<Place<Holder>, 'roles' | 'may'>, verb: Verb): void {
 	const where = roles(call);
-	const level = verb === 'list' || verb === 'get' ? may.read : may.write;
+	const isRead = verb === 'list' || verb === 'get';
+	const level = isRead ? may.read : verb === 'delete' ? (may.delete ?? may.write) : may.write;
 	if (!where && !me(call).admin) throw forbidden();
 	if (where && level !== undefined) need(call, where, level);
 }

@@ -53,6 +53,11 @@ export function byTime<T>(timeOf: (thing: T) => string | null, side: 'after' | '
 	};
 }
 
+export const byIids: Rule<{ iid: number }> = (given, name) => {
+	const wanted = values.integers(given, name);
+	return wanted?.length ? (thing) => wanted.includes(thing.iid) : undefined;
+};
+
 /** A filter by one of a few words, each with what passes it. */
 export function byChoice<T>(passes: Record<string, Test<T>>): Rule<T> {
 	return (given, name) => {

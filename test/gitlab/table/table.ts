@@ -1,4 +1,3 @@
-import type { View } from '../entities/user';
 import { me, pathNumber } from '../http/call';
 import type { Call, Route } from '../http/call';
 import type { Keyset } from '../http/paging';
@@ -11,7 +10,7 @@ import type { Fields } from './fields';
 import { givenOf, initialOf, parametersOf, requiredOf } from './fields';
 import type { May, Place, Verb } from './places';
 import { allow } from './places';
-import type { Holder, Row } from './rows';
+import type { Holder } from './rows';
 import { rowsIn } from './rows';
 import type { Rule } from './rules';
 import { passing } from './rules';
@@ -23,12 +22,12 @@ export interface Key<T> {
 	find: (call: Call, rows: T[]) => T | undefined;
 }
 
-export const byId = <T extends { id: number }>(param: string): Key<T> => ({
+export const byNumber = <T>(param: string, property: keyof T & string): Key<T> => ({
 	param,
-	property: 'id',
+	property,
 	find: (call, rows) => {
 		const wanted = pathNumber(call, param);
-		return rows.find(({ id }) => id === wanted);
+		return rows.find((row) => row[property] === wanted);
 	},
 });
 
@@ -45,14 +44,18 @@ export interface Order<T> {
 }
 
 /** A plain resource: what GitLab's table of it looks like, and where it shows it. */
-export interface Spec<T extends Row<H>, H extends Holder = Holding> {
+export interface Spec<T extends Holder & { id: number }, H extends Holder = Holding> {
 	name: string;
 	places: Array<Place<H>>;
 	key: Key<T>;
 	fields: Fields<T>;
 	/** Whether an update must change something. */
 	mustChange?: boolean;
-	/** The properties of a new row that no request gives. */
+	/** Where its rows are, if not in their holder's `rows`. */
+	stored?: (holder: H) => T[];
+	/** A new row where the world has its own way to make one. */
+	make?: (world: World, by: User, holder: H, given: Partial<T>) => T;
+	/** Otherwise: the properties of a new row that no request gives. */
 	fresh?: (by: User, holder: H, world: World) => Partial<T>;
 	/** Refuses what cannot be, new or changed. */
 	check?: (row: T, call: Call) => void;
@@ -63,9 +66,11 @@ export interface Spec<T extends Row<H>, H extends Holder = Holding> {
 	filters?: Record<string, Rule<T>>;
 	/** Without an order, rows come oldest first. */
 	order?: Order<T>;
+	/** Whether a list comes whole. */
+	unpaged?: boolean;
 	/** How lists can be walked without offsets, where they can. */
 	keyset?: Keyset<T>['style'];
-	entity: (view: View, row: T, verb: Verb) => object;
+	entity: (call: Call, row: T, verb: Verb) => object;
 	/** What else happens. */
 	after?: (call: Call, row: T, verb: Verb) => void;
 	/** Whether a deletion tells what is gone. */
@@ -87,7 +92,7 @@ export interface AnyTable {
 }
 
 /** A plain resource, served as its specification says. */
-export class Table<T extends Row<H>, H extends Holder = Holding> {
+export class Table<T extends Holder & { id: number }, H extends Holder = Holding> {
 	readonly routes: Route[];
 
 	constructor(readonly spec: Spec<T, H>) {
@@ -96,7 +101,7 @@ export class Table<T extends Row<H>, H extends Holder = Holding> {
 
 	/** The rows of a holder, oldest first. */
 	of(holder: H): T[] {
-		return rowsIn<T>(holder, this.spec.name);
+		return this.spec.stored?.(holder) ?? rowsIn<T>(holder, this.spec.name);
 	}
 
 	/** The row that a path names. */
@@ -124,18 +129,21 @@ export class Table<T extends Row<H>, H extends Holder = Holding> {
 	}
 
 	private newRow(world: World, by: User, holder: H, given: Partial<T>): T {
-		const { name, fields, fresh } = this.spec;
+		const { name, fields, make, fresh } = this.spec;
+		if (make) return make(world, by, holder, given);
 		const now = world.now();
 		const own = { id: world.next(name), holder, created_at: now, updated_at: now };
-		return { ...own, ...initialOf(fields), ...fresh?.(by, holder, world), ...given } as T;
+		return { ...own, ...initialOf(fields), ...fresh?.(by, holder, world), ...given } as object as T;
 	}
 
 	private list(call: Call, place: Place<H>): object[] {
-		const { shown, filters = {}, order, keyset: style, entity } = this.spec;
+		const { shown, filters = {}, order, unpaged, keyset: style, entity } = this.spec;
 		const holder = place.holder(call);
 		const rows = passing(call, shown?.(call, holder) ?? this.of(holder), filters);
+		const shownRow = (row: T) => entity(call, row, 'list');
+		if (unpaged) return sorted(call, rows, order).map(shownRow);
 		const keyset = style && { keys: order?.by ?? {}, defaultKey: 'id', style };
-		return page(call, sorted(call, rows, order), (row) => entity(call, row, 'list'), { keyset });
+		return page(call, sorted(call, rows, order), shownRow, { keyset });
 	}
 
 	private create(call: Call, place: Place<H>): object {
@@ -158,12 +166,10 @@ export class Table<T extends Row<H>, H extends Holder = Holding> {
 				parametersOf(fields, 'update').map(([name]) => name),
 			);
 		}
-		const changed = { ...row, ...givenOf(fields, 'update', call.input), updated_at: call.world.now() };
-		this.check(
-			call,
-			changed,
-			this.of(row.holder).filter((other) => other !== row),
-		);
+		const others = this.of(place.holder(call)).filter((other) => other !== row);
+		const now = 'updated_at' in row ? { updated_at: call.world.now() } : {};
+		const changed = { ...row, ...givenOf(fields, 'update', call.input), ...now };
+		this.check(call, changed, others);
 		Object.assign(row, changed);
 		after?.(call, row, 'update');
 		return entity(call, row, 'update');
@@ -172,7 +178,7 @@ export class Table<T extends Row<H>, H extends Holder = Holding> {
 	private delete(call: Call, place: Place<H>): unknown {
 		const { tellsDeleted, after, entity } = this.spec;
 		const row = this.one(call, place);
-		const rows = this.of(row.holder);
+		const rows = this.of(place.holder(call));
 		rows.splice(rows.indexOf(row), 1);
 		after?.(call, row, 'delete');
 		return tellsDeleted ? entity(call, row, 'delete') : undefined;
@@ -209,7 +215,7 @@ export class Table<T extends Row<H>, H extends Holder = Holding> {
 	}
 }
 
-function sorted<T extends Row<H>, H extends Holder>(call: Call, rows: T[], order?: Order<T>): T[] {
+function sorted<T extends { id: number }>(call: Call, rows: T[], order?: Order<T>): T[] {
 	const names = Object.keys(order?.by ?? {});
 	const wanted = names.length > 1 ? values.choice(call.input, 'order_by', names) : undefined;
 	const key = order?.by[wanted ?? names[0] ?? ''] ?? (({ id }: T) => id);

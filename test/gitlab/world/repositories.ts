@@ -6,12 +6,18 @@ import type {
 	Commit,
 	Group,
 	GroupWikiPage,
+	Holding,
 	Pipeline,
 	Project,
 	Snippet,
 	User,
 	WikiPage,
 } from './model';
+
+/** As GitLab makes it from a title. */
+export const slugOf = (title: string) => title.replace(/ /g, '-');
+
+type WikiPageInput = { title: string; content: string; format?: string };
 
 /** An instance with projects: their branches, commits, pipelines, snippets and wikis. */
 export class Repositories extends Instance {
@@ -81,9 +87,9 @@ export class Repositories extends Instance {
 		return pipeline;
 	}
 
-	createSnippet(project: Project, author: User, title: string, content: string): Snippet {
+	newSnippet(project: Project, author: User, title: string, content: string): Snippet {
 		const now = this.now();
-		const snippet: Snippet = {
+		return {
 			kind: 'Snippet',
 			id: this.next('snippet'),
 			title,
@@ -97,25 +103,30 @@ export class Repositories extends Instance {
 			updated_at: now,
 			notes: [],
 		};
+	}
+
+	createSnippet(project: Project, author: User, title: string, content: string): Snippet {
+		const snippet = this.newSnippet(project, author, title, content);
 		project.snippets.push(snippet);
 		return snippet;
 	}
 
-	createWikiPage(project: Project, title: string, content: string): WikiPage {
-		const page: WikiPage = { ...this.wikiPage(title, content), project };
-		project.wiki_pages.push(page);
-		return page;
+	newWikiPage(holder: Holding, input: WikiPageInput): WikiPage | GroupWikiPage {
+		const page = {
+			kind: 'WikiPage::Meta' as const,
+			id: this.next('wiki page'),
+			format: 'markdown',
+			...input,
+			slug: slugOf(input.title),
+			notes: [],
+		};
+		return holder.kind === 'project' ? { ...page, project: holder } : { ...page, group: holder };
 	}
 
-	createGroupWikiPage(group: Group, title: string, content: string): GroupWikiPage {
-		const page: GroupWikiPage = { ...this.wikiPage(title, content), group };
-		group.wiki_pages.push(page);
+	createWikiPage(holder: Holding, title: string, content: string): WikiPage | GroupWikiPage {
+		const page = this.newWikiPage(holder, { title, content });
+		(holder.wiki_pages as Array<WikiPage | GroupWikiPage>).push(page);
 		return page;
-	}
-
-	private wikiPage(title: string, content: string) {
-		const [id, slug] = [this.next('wiki page'), title.replace(/ /g, '-')];
-		return { kind: 'WikiPage::Meta' as const, id, slug, title, content, notes: [] };
 	}
 
 	private ownerOf(namespace: Group | User): User {

@@ -133,6 +133,7 @@ export interface Snippet {
 export interface WikiPage {
 	kind: 'WikiPage::Meta';
 	id: number;
+	format: string;
 	slug: string;
 	title: string;
 	content: string;

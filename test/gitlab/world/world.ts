@@ -45,9 +45,9 @@ export class World extends Repositories {
 		return [...new Set(found)].sort((a, b) => a.name.localeCompare(b.name));
 	}
 
-	createMilestone(holder: Holding, input: arrange.MilestoneInput): Milestone {
+	newMilestone(holder: Holding, input: arrange.MilestoneInput): Milestone {
 		const now = this.now();
-		const milestone: Milestone = {
+		return {
 			id: this.next('milestone'),
 			iid: this.next(`milestone of ${holder.kind} ${holder.id}`),
 			description: '',
@@ -59,6 +59,10 @@ export class World extends Repositories {
 			...input,
 			holder,
 		};
+	}
+
+	createMilestone(holder: Holding, input: arrange.MilestoneInput): Milestone {
+		const milestone = this.newMilestone(holder, input);
 		holder.milestones.push(milestone);
 		return milestone;
 	}
@@ -120,9 +124,9 @@ export class World extends Repositories {
 		return whole;
 	}
 
-	createEpic(group: Group, author: User, title: string): Epic {
+	newEpic(group: Group, author: User, title: string): Epic {
 		const iid = this.next(`epic of ${group.id}`);
-		const epic: Epic = {
+		return {
 			kind: 'Epic',
 			id: this.next('epic'),
 			iid,
@@ -132,6 +136,10 @@ export class World extends Repositories {
 			created_at: this.now(),
 			notes: [],
 		};
+	}
+
+	createEpic(group: Group, author: User, title: string): Epic {
+		const epic = this.newEpic(group, author, title);
 		group.epics.push(epic);
 		return epic;
 	}
