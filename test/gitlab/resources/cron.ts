@@ -7,6 +7,6 @@ export function checkCron<T>(row: T, ...properties: Array<keyof T & string>): vo
 	for (const property of properties) {
 		const parts = String(row[property]).trim().split(/\s+/);
 		if (parts.length === 5 && parts.every((part) => FIELD.test(part))) continue;
-		throw invalid({ [property]: ['is invalid syntax'] });
+		throw invalid({ [property]: [' is invalid syntax'] });
 	}
 }

@@ -1,10 +1,11 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
-import type { AnyTable } from '../table/table';
+import type { AnyTable } from '../table/specification';
 import { ciVariables, seedCiVariables } from './ciVariable';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
+import { pipelineScheduleRoutes, pipelineSchedules, seedPipelineSchedules } from './pipelineSchedule';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { seedSnippets, snippets } from './snippet';
 import { seedWikiPages, wikiPages } from './wikiPage';
@@ -15,6 +16,7 @@ export const resourceRoutes: Route[] = [
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
+	...pipelineScheduleRoutes,
 	...releaseRoutes,
 	...snippets.routes,
 	...wikiPages.routes,
@@ -26,6 +28,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },
+	{ table: pipelineSchedules, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
 	{ table: snippets, seed: seedSnippets },

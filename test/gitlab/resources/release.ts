@@ -14,7 +14,8 @@ import { oneOf, optional, required, textOrNull } from '../table/fields';
 import { inProjects } from '../table/places';
 import type { Row } from '../table/rows';
 import { byTime } from '../table/rules';
-import { byName, byNumber, Table } from '../table/table';
+import { byName, byNumber } from '../table/specification';
+import { Table } from '../table/table';
 import type { Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
 

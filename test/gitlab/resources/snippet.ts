@@ -1,7 +1,8 @@
 import type { ResourceSeed } from '../base';
 import { snippetEntity } from '../entities/repository';
 import { inProjects } from '../table/places';
-import { byNumber, Table } from '../table/table';
+import { byNumber } from '../table/specification';
+import { Table } from '../table/table';
 import type { Project, Snippet } from '../world/model';
 import { LEVEL } from '../world/model';
 
