@@ -8,7 +8,7 @@ import { isFailure } from '../../nodes/Gitlab/client/errors';
 import { fetchPages } from '../../nodes/Gitlab/client/pages';
 import type { Headers } from '../../nodes/Gitlab/client/message';
 
-const numRuns = Number(process.env.FUZZ ?? 300);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
 const AT_ONCE = 4;
 
 const rowsOf = (ids: number[]) => ids.map((id) => ({ id }));

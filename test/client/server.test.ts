@@ -177,7 +177,7 @@ const fail = (message: string): never => {
 };
 // n8n evaluates three expressions for each: a slow machine takes its time.
 jest.setTimeout(300_000);
-const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) };
+const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
 
 test('any server URL leads to the server that was typed and holds no user, or shows nothing before its last @', () => {
 	fc.assert(
