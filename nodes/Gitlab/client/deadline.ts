@@ -22,8 +22,8 @@ export class Deadline {
 		sent: Sent,
 		private readonly cancel: AbortSignal | undefined,
 	) {
-		const end = Date.now() + TIMEOUT_MS + lengthOf(sent) / SLOWEST;
-		({ clock: this.clock, signal: this.signal } = signalsAt(Math.ceil(end / 1000), cancel));
+		this.clock = AbortSignal.timeout(TIMEOUT_MS + Math.ceil(lengthOf(sent) / SLOWEST));
+		this.signal = cancel ? AbortSignal.any([cancel, this.clock]) : this.clock;
 	}
 
 	/** Why the request is over before it was answered, if it is. */
@@ -56,25 +56,6 @@ export class Deadline {
 			signal.removeEventListener('abort', giveUp);
 		}
 	}
-}
-
-interface Signals {
-	/** In seconds since 1970. */
-	end: number;
-	cancel: AbortSignal | undefined;
-	clock: AbortSignal;
-	/** Whichever of the two comes first. */
-	signal: AbortSignal;
-}
-
-let latest: Signals | undefined;
-
-/** Requests of one execution that end in the same second share their signals: a clock for each costs too much. */
-function signalsAt(end: number, cancel: AbortSignal | undefined): Signals {
-	if (latest?.end === end && latest.cancel === cancel && !latest.clock.aborted) return latest;
-	const clock = AbortSignal.timeout(end * 1000 - Date.now());
-	latest = { end, cancel, clock, signal: cancel ? AbortSignal.any([cancel, clock]) : clock };
-	return latest;
 }
 
 /** How many bytes go up, about. */
