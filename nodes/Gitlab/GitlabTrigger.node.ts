@@ -7,10 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { authentication } from './description';
 import { listSearch } from './search/lists';
-import { triggerFields } from './trigger/fields';
-import { checkHook, createHook, deleteHook } from './trigger/lifecycle';
+import { triggerFields } from './trigger/fields/triggerFields';
+import { checkHook, createHook, deleteHook } from './trigger/registration/lifecycle';
 import { outputsExpression } from './trigger/output/outputs';
-import { receive } from './trigger/receive';
+import { receive } from './trigger/delivery/receive';
 
 export class GitlabTrigger implements INodeType {
 	description: INodeTypeDescription = {

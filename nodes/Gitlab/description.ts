@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { manners } from './fields/manners';
+import { requestOptions } from './fields/requestOptions';
 import type { Operation, Resource } from './operation';
 import { valueOf } from './operation';
 
@@ -111,7 +111,7 @@ export function propertiesOfOperation({ fields, simplify }: Operation): INodePro
 }
 
 function withManners(options?: INodeProperties): INodeProperties {
-	const members = [...((options?.options ?? []) as INodeProperties[]), ...manners];
+	const members = [...((options?.options ?? []) as INodeProperties[]), ...requestOptions];
 	return {
 		displayName: 'Options',
 		name: 'options',

@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Authentication } from './client/connect';
-import { connect, DEFAULT_MANNERS } from './client/connect';
+import { connect, DEFAULT_POLICY } from './client/connect';
 import { GitlabError, isFailure, isRecord } from './client/errors';
-import type { Gitlab, Manners } from './client/gitlab';
+import type { Gitlab, RequestPolicy } from './client/gitlab';
 import { mapAtOnce } from './client/parallel';
 import { MOST_TOGETHER, together } from './client/together';
 import { asNodeError, operationError, toNodeError } from './failure';
-import { mannersIn } from './fields/manners';
+import { requestOptionsIn } from './fields/requestOptions';
 import { Hints } from './hints';
 import type { Item, Operation, Output } from './operation';
 import { File } from './operation';
@@ -25,9 +25,9 @@ export async function runOperation(
 	const fail: Item['fail'] = (message, description) => {
 		throw operationError(context, message, { description, itemIndex: 0 });
 	};
-	const given = mannersIn(context.getNodeParameter('options', 0, {}), { fail });
-	const manners = mannersFor(operation, given);
-	const gitlab = await open(context, manners);
+	const given = requestOptionsIn(context.getNodeParameter('options', 0, {}), { fail });
+	const policy = policyFor(operation, given);
+	const gitlab = await open(context, policy);
 	const parameters = new Parameters(context);
 	const hints = new Hints();
 	const run: Run = { context, operation, parameters, hints, alone: gitlab, together: together(gitlab) };
@@ -60,19 +60,22 @@ interface Run {
 	together: Gitlab;
 }
 
-function mannersFor({ effect }: Operation, { requestsAtOnce, maxWait }: Partial<Manners>): Manners {
+function policyFor(
+	{ effect }: Operation,
+	{ requestsAtOnce, maxWait }: Partial<RequestPolicy>,
+): RequestPolicy {
 	return {
-		requestsAtOnce: requestsAtOnce ?? DEFAULT_MANNERS.requestsAtOnce,
-		maxWait: maxWait ?? DEFAULT_MANNERS.maxWait,
+		requestsAtOnce: requestsAtOnce ?? DEFAULT_POLICY.requestsAtOnce,
+		maxWait: maxWait ?? DEFAULT_POLICY.maxWait,
 		readsOnly: effect === 'read',
 	};
 }
 
 /** How many items are begun at once: one after another where they change something, unless the user says so. */
-function itemsAtOnce(run: Run, { requestsAtOnce }: Partial<Manners>): number {
+function itemsAtOnce(run: Run, { requestsAtOnce }: Partial<RequestPolicy>): number {
 	const { operation } = run;
 	if (operation.effect === 'write') return requestsAtOnce ?? 1;
-	const { requestsAtOnce: atOnce } = mannersFor(operation, { requestsAtOnce });
+	const { requestsAtOnce: atOnce } = policyFor(operation, { requestsAtOnce });
 	return asksTogether(run, 0) ? atOnce * MOST_TOGETHER : atOnce;
 }
 
@@ -99,9 +102,9 @@ function hintAtWaits(context: IExecuteFunctions, waited: number): void {
 	});
 }
 
-async function open(context: IExecuteFunctions, manners: Manners): Promise<Gitlab> {
+async function open(context: IExecuteFunctions, policy: RequestPolicy): Promise<Gitlab> {
 	try {
-		return await connect(context, context.getNodeParameter('authentication', 0) as Authentication, manners);
+		return await connect(context, context.getNodeParameter('authentication', 0) as Authentication, policy);
 	} catch (error) {
 		throw isFailure(error) ? toNodeError(context, error) : asNodeError(context, error);
 	}

@@ -1,6 +1,6 @@
 /** Looks inside: fields let no such numbers through, and a bound must hold whoever asks for it. */
 import type { Gitlab } from '../../nodes/Gitlab/client/gitlab';
-import { Bound, mapAtOnce } from '../../nodes/Gitlab/client/parallel';
+import { Semaphore, mapAtOnce } from '../../nodes/Gitlab/client/parallel';
 import { path } from '../../nodes/Gitlab/client/path';
 import { poll } from '../../nodes/Gitlab/client/poll';
 import { together } from '../../nodes/Gitlab/client/together';
@@ -14,10 +14,10 @@ test.each([0, -1, NaN])('polling for %d seconds asks once', async (seconds) => {
 });
 
 test.each([0, -1, NaN])('%d at once is one at a time', async (atOnce) => {
-	const bound = new Bound(atOnce);
+	const semaphore = new Semaphore(atOnce);
 	let [underWay, most] = [0, 0];
 	const task = async (value: number) =>
-		await bound.run(async () => {
+		await semaphore.run(async () => {
 			most = Math.max(most, ++underWay);
 			await Promise.resolve();
 			underWay--;

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../../nodes/Gitlab/client/errors';
-import { fetchPages } from '../../nodes/Gitlab/client/pages';
+import { fetchPages } from '../../nodes/Gitlab/client/fetchPages';
 import type { Headers } from '../../nodes/Gitlab/client/message';
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { belowServer, isReserved } from '../../nodes/Gitlab/fields/address';
-import { homeOf } from '../../nodes/Gitlab/fields/home';
+import { placeOfPage } from '../../nodes/Gitlab/fields/places/pagePlace';
 import type { Item } from '../../nodes/Gitlab/operation';
-import { issueParam } from '../../nodes/Gitlab/fields/issue';
-import { projectParam } from '../../nodes/Gitlab/fields/project';
+import { issueParam } from '../../nodes/Gitlab/resources/issue/field';
+import { projectParam } from '../../nodes/Gitlab/fields/places/project';
 
 /** What fields need of an item to read a URL. */
 function itemOn(basePath: string): Item {
@@ -62,7 +62,7 @@ test('every issue is found again, with its project', async () => {
 			for (const kind of ['-/issues', '-/work_items', '-/issues/incident', 'issues']) {
 				const url = `https://git.example.com/${base && `${base}/`}${path}/${kind}/${number}${page}`;
 				expect(await issueParam('issue').convert(url, item)).toBe(number);
-				if (kind !== '-/work_items') expect(homeOf(url, item)).toEqual({ kind: 'project', path });
+				if (kind !== '-/work_items') expect(placeOfPage(url, item)).toEqual({ kind: 'project', path });
 			}
 		}),
 		{ numRuns: 300 },

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
-import type { HookEvent } from '../../nodes/Gitlab/trigger/hookEvents';
-import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/hookEvents';
-import { SYSTEM_EVENTS } from '../../nodes/Gitlab/trigger/systemEvents';
+import type { HookEvent } from '../../nodes/Gitlab/trigger/events/hookEvents';
+import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/events/hookEvents';
+import { SYSTEM_EVENTS } from '../../nodes/Gitlab/trigger/events/systemEvents';
 import { Rows, untyped } from './rows';
 
 // What the project derives from its definitions and commits; `npm run generate` writes it anew.

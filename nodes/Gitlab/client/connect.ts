@@ -1,5 +1,5 @@
 import { GitlabError } from './errors';
-import { Gitlab, type Manners } from './gitlab';
+import { Gitlab, type RequestPolicy } from './gitlab';
 import { secretsOf } from './secrets';
 import { parseServer } from './server';
 import { accessTokenIn, tokenIn, Tokens, tokensIn } from './tokens';
@@ -9,7 +9,7 @@ import type { Context } from './transport';
 export type Authentication = 'accessToken' | 'oAuth2';
 
 /** What holds until a run says otherwise. */
-export const DEFAULT_MANNERS: Manners = { requestsAtOnce: 10, maxWait: 300 };
+export const DEFAULT_POLICY: RequestPolicy = { requestsAtOnce: 10, maxWait: 300 };
 
 /**
  * Opens GitLab with the credential that goes with the chosen authentication.
@@ -20,7 +20,7 @@ export const DEFAULT_MANNERS: Manners = { requestsAtOnce: 10, maxWait: 300 };
 export async function connect(
 	context: Context,
 	authentication: Authentication,
-	manners: Manners = DEFAULT_MANNERS,
+	policy: RequestPolicy = DEFAULT_POLICY,
 ): Promise<Gitlab> {
 	const isOAuth2 = authentication === 'oAuth2';
 	const credential = isOAuth2 ? 'gitlabDevopsOAuth2Api' : 'gitlabDevopsApi';
@@ -37,8 +37,8 @@ export async function connect(
 		? new Tokens(undefined)
 		: new Tokens(
 				{ ...data, accessToken: accessTokenIn(data.accessToken) },
-				manners.readsOnly ? additional : [],
+				policy.readsOnly ? additional : [],
 			);
 	const ignoreSslIssues = data.ignoreSSLIssues === true;
-	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues, secrets }, manners);
+	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues, secrets }, policy);
 }

@@ -2,10 +2,10 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { failureIn, thingIn, withCertainty, withRetryAt } from './answer';
 import { GitlabError } from './errors';
 import type { ListTraits, Selection } from './page';
-import { fetchPage, fetchPages } from './pages';
-import { Bound } from './parallel';
+import { fetchPage, fetchPages } from './fetchPages';
+import { Semaphore } from './parallel';
 import type { Path } from './path';
-import { Tries } from './retry';
+import { RetryPolicy } from './retryPolicy';
 import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
 import type { Reply, Request } from './message';
@@ -14,7 +14,7 @@ import { send } from './transport';
 import { Waits } from './waits';
 
 /** How a run treats the server. */
-export interface Manners {
+export interface RequestPolicy {
 	/** How many requests may be under way at once. */
 	requestsAtOnce: number;
 	/** How long one request may wait, for a rate limit or a server that is away, in seconds. */
@@ -31,7 +31,7 @@ type Attempt = { token: Token } & (
 
 /** GitLab's REST API, as one run of a node sees it: paced, retried, paged, with its failures classified. */
 export class Gitlab {
-	private readonly bound: Bound;
+	private readonly semaphore: Semaphore;
 	private readonly waits: Waits;
 	private readonly lookups = new Map<string, Promise<unknown>>();
 	private readonly turns = new Map<string, Promise<unknown>>();
@@ -39,9 +39,9 @@ export class Gitlab {
 
 	constructor(
 		private readonly connection: Connection,
-		private readonly manners: Manners,
+		private readonly policy: RequestPolicy,
 	) {
-		this.bound = new Bound(manners.requestsAtOnce);
+		this.semaphore = new Semaphore(policy.requestsAtOnce);
 		this.waits = new Waits(connection.context);
 	}
 
@@ -88,7 +88,7 @@ export class Gitlab {
 		limit?: number,
 		traits: ListTraits = {},
 	): Promise<IDataObject[]> {
-		const { requestsAtOnce: atOnce } = this.manners;
+		const { requestsAtOnce: atOnce } = this.policy;
 		return await fetchPages(this.pagesOf(path, query), { ...traits, limit, atOnce });
 	}
 
@@ -124,19 +124,19 @@ export class Gitlab {
 	}
 
 	/**
-	 * Sends a request until GitLab has answered it, within the run's manners.
+	 * Sends a request until GitLab has answered it, within the run's policy.
 	 *
 	 * @returns the answer, whose status is below 400
 	 * @throws GitlabError for every other outcome
 	 */
 	async request(request: Request): Promise<Reply> {
 		const isRead = request.method === 'GET';
-		const tries = new Tries(isRead);
+		const retryPolicy = new RetryPolicy(isRead);
 		let until = 0;
 		let onlyFirst = false;
 		for (;;) {
-			const { token, reply, failure } = await this.bound.run(async () => {
-				until ||= Date.now() + this.manners.maxWait * 1000;
+			const { token, reply, failure } = await this.semaphore.run(async () => {
+				until ||= Date.now() + this.policy.maxWait * 1000;
 				return await this.attempt(request, await this.turn(request, { until, onlyFirst }));
 			});
 			if (!failure) return reply;
@@ -145,7 +145,7 @@ export class Gitlab {
 				onlyFirst = true;
 				continue;
 			}
-			const delay = tries.delayAfter(failure, { headers: reply?.headers, answeredAt: this.answeredAt });
+			const delay = retryPolicy.delayAfter(failure, { headers: reply?.headers, answeredAt: this.answeredAt });
 			if (delay === undefined) throw await this.explained(isRead ? failure : withCertainty(failure));
 			await this.backOff(failure, { delay, until, token });
 		}
@@ -165,7 +165,7 @@ export class Gitlab {
 	}
 
 	private async attempt(request: Request, token: Token): Promise<Attempt> {
-		token.pace.begin();
+		token.limiter.begin();
 		let reply: Reply | undefined;
 		try {
 			reply = await send(this.connection, request, token);
@@ -176,7 +176,7 @@ export class Gitlab {
 		} catch (error) {
 			return { token, failure: error as GitlabError };
 		} finally {
-			token.pace.end(reply?.headers ?? {});
+			token.limiter.end(reply?.headers ?? {});
 		}
 	}
 
@@ -197,7 +197,7 @@ export class Gitlab {
 		const { tokens } = this.connection;
 		for (;;) {
 			const token = onlyFirst ? tokens.first : tokens.for(request);
-			const { delay } = token.pace;
+			const { delay } = token.limiter;
 			if (delay <= 0) return token;
 			const retryAt = Date.now() + delay;
 			if (retryAt > until) throw withRetryAt(new GitlabError('rateLimited', 'Retry later'), retryAt);
@@ -211,7 +211,7 @@ export class Gitlab {
 	): Promise<void> {
 		const retryAt = Date.now() + delay;
 		const isLimit = failure.kind === 'rateLimited';
-		if (isLimit) token.pace.pauseUntil(retryAt);
+		if (isLimit) token.limiter.pauseUntil(retryAt);
 		if (retryAt > until) throw withRetryAt(failure, retryAt);
 		const { logger } = this.connection.context;
 		logger?.debug(`GitLab: ${failure.message}; trying again in ${Math.round(delay)} ms`);

@@ -39,7 +39,7 @@ export async function mapAtOnce<T, R>(
 }
 
 /** Lets through a number of tasks at once, and one at least; those that wait go in the order in which they came. */
-export class Bound {
+export class Semaphore {
 	private underWay = 0;
 	private readonly waiting: Array<() => void> = [];
 

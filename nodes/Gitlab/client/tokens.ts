@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { GitlabError } from './errors';
-import { Pace } from './pace';
+import { RateLimiter } from './rateLimiter';
 import type { Request } from './message';
 
 /** One token to ask with, and what is known of its limit. */
 export interface Token {
-	readonly pace: Pace;
+	readonly limiter: RateLimiter;
 	/** The credential with this token in it; undefined where n8n finds the token by itself. */
 	readonly credential?: ICredentialDataDecryptedObject;
 }
@@ -19,9 +19,9 @@ export class Tokens {
 	private helpers: Token[];
 
 	constructor(credential: ICredentialDataDecryptedObject | undefined, additional: readonly string[] = []) {
-		this.first = { pace: new Pace(), credential };
+		this.first = { limiter: new RateLimiter(), credential };
 		this.helpers = additional.map((accessToken) => ({
-			pace: new Pace(),
+			limiter: new RateLimiter(),
 			credential: { ...credential, accessToken },
 		}));
 	}
@@ -29,7 +29,7 @@ export class Tokens {
 	/** The token that may send this request first. */
 	for(request: Request): Token {
 		const possible = isSameForAll(request) ? [this.first, ...this.helpers] : [this.first];
-		return possible.reduce((best, token) => (token.pace.delay < best.pace.delay ? token : best));
+		return possible.reduce((best, token) => (token.limiter.delay < best.limiter.delay ? token : best));
 	}
 
 	/** Asks no more with a token that GitLab does not know. */

@@ -1,7 +1,7 @@
 import type { Item } from '../operation';
 import { isReserved } from './address';
-import type { Home } from './home';
-import { homeOf } from './home';
+import type { PagePlace } from './places/pagePlace';
+import { placeOfPage } from './places/pagePlace';
 import { isDigits } from './value';
 
 /** A work item as GitLab's pages name it that show it in the drawer beside them. */
@@ -22,11 +22,15 @@ export function numberIn(identifier: string): number | undefined {
 }
 
 /** Where the work item is that a URL leads to: the page's own, or the one in its drawer. */
-export function homeOfItem(url: string, item: Item, kind: Home['kind'] = 'project'): Home | undefined {
+export function placeOfItemPage(
+	url: string,
+	item: Item,
+	kind: PagePlace['kind'] = 'project',
+): PagePlace | undefined {
 	const [page, query] = url.split(/[?#]/);
 	const encoded = OWN_PAGE.test(page) ? null : new URLSearchParams(query).get('show');
 	const path = encoded === null ? undefined : decode(encoded)?.path;
-	return path === undefined ? homeOf(url, item) : { kind, path };
+	return path === undefined ? placeOfPage(url, item) : { kind, path };
 }
 
 /**

@@ -3,7 +3,7 @@ import { valueOf } from '../operation';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
-import { note } from './note';
+import { note } from './comment';
 import { project } from './project';
 import { user } from './user';
 

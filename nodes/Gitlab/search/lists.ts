@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { Path } from '../client/path';
 import { path } from '../client/path';
-import { issue } from '../fields/issue';
-import { ISSUE_LINKS } from '../fields/issueLink';
-import { hasNoteable, noteable } from '../fields/noteable';
+import { issue } from '../resources/issue/field';
+import { ISSUE_LINKS } from '../resources/issue/linkField';
+import { hasNoteable, noteable } from '../resources/comment/noteable';
 import { isEmpty } from '../fields/param';
-import { targetProject } from '../fields/targetIssue';
+import { targetProject } from '../resources/issue/targetIssue';
 import { authorOf, beginningOf, entry, text } from './entry';
 import type { List } from './list';
 import { optionsFrom, search } from './list';

@@ -4,10 +4,10 @@ import { connect } from '../client/connect';
 import { isFailure } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
 import { asNodeError, operationError, toNodeError } from '../failure';
-import { group } from '../fields/group';
+import { group } from '../fields/places/group';
 import { isEmpty } from '../fields/param';
-import { isInGroup } from '../fields/noteable';
-import { project } from '../fields/project';
+import { isInGroup } from '../resources/comment/noteable';
+import { project } from '../fields/places/project';
 import type { Item } from '../operation';
 
 /** The project or group that the user has chosen so far. */

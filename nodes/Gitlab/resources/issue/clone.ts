@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag, required } from '../../fields/param';
-import { projectIdParam } from '../../fields/projectId';
+import { projectIdParam } from '../../fields/places/projectId';
 import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';

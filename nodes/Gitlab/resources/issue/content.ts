@@ -1,6 +1,6 @@
 import { choice, day, flag, number, text } from '../../fields/param';
-import { milestoneParam } from '../../fields/milestone';
-import { usersParam } from '../../fields/user';
+import { milestoneParam } from '../milestone/field';
+import { usersParam } from '../user/field';
 
 /** GitLab's kinds of issues. */
 export const ISSUE_TYPES = {

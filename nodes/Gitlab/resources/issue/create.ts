@@ -1,11 +1,11 @@
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
-import { labelsParam } from '../../fields/label';
-import { mergeRequestParam } from '../../fields/mergeRequest';
+import { labelsParam } from '../label/field';
+import { mergeRequestParam } from '../mergeRequest/field';
 import { moment, number, required, text } from '../../fields/param';
-import { project } from '../../fields/project';
+import { project } from '../../fields/places/project';
 import { write } from '../../operation';
-import { tellLeftOut } from '../leftOut';
+import { tellLeftOut } from '../shared/leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Path } from '../../client/path';
-import { allOfAssignees } from '../../fields/assignees';
+import { allOfAssignees } from '../shared/assignees';
 import { iidsParam } from '../../fields/iids';
-import { labelsParam } from '../../fields/label';
-import { milestoneFilter } from '../../fields/milestone';
+import { labelsParam } from '../label/field';
+import { milestoneFilter } from '../milestone/field';
 import type { Param } from '../../fields/param';
 import { choice, flag, moment, number, text } from '../../fields/param';
-import { userFilter, userParam } from '../../fields/user';
+import { userFilter, userParam } from '../user/field';
 import { ISSUE_TYPES } from './content';
 
 const HEALTH = {

@@ -1,5 +1,5 @@
 import { path } from '../../client/path';
-import { ISSUE_LINKS } from '../../fields/issueLink';
+import { ISSUE_LINKS } from './linkField';
 import { read } from '../../operation';
 import { simpleLinkedIssue } from './simple';
 import { at } from './subject';

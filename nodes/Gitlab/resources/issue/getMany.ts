@@ -2,7 +2,7 @@ import { path } from '../../client/path';
 import { filters } from '../../fields/collection';
 import { limit } from '../../fields/paging';
 import { flag } from '../../fields/param';
-import { projectGroupOrEverywhere } from '../../fields/place';
+import { projectGroupOrEverywhere } from '../../fields/places/either';
 import { sorting } from '../../fields/sorting';
 import { read } from '../../operation';
 import { listing, narrowing, queryOf } from './filters';

@@ -1,6 +1,6 @@
 import { path } from '../../client/path';
 import { filters } from '../../fields/collection';
-import { projectGroupOrEverywhere } from '../../fields/place';
+import { projectGroupOrEverywhere } from '../../fields/places/either';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { narrowing, queryOf } from './filters';

@@ -1,6 +1,6 @@
 import { path } from '../../client/path';
 import { choice, required } from '../../fields/param';
-import { targetIssue } from '../../fields/targetIssue';
+import { targetIssue } from './targetIssue';
 import { write } from '../../operation';
 import { simpleLink } from './simple';
 import { at } from './subject';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
-import { issueHere } from '../../fields/issue';
+import { issueHere } from './field';
 import { isEmpty } from '../../fields/param';
-import { project } from '../../fields/project';
+import { project } from '../../fields/places/project';
 import type { Field, Item } from '../../operation';
 import { write } from '../../operation';
 import { simpleIssue } from './simple';

@@ -1,5 +1,5 @@
-import { issue } from '../../fields/issue';
-import { issuable } from '../issuable';
+import { issue } from './field';
+import { issuable } from '../shared/issuable';
 import { simpleIssue } from './simple';
 
 /** The issue as a subject of the operations that merge requests have too. */

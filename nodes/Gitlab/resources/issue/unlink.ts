@@ -1,5 +1,5 @@
 import { path } from '../../client/path';
-import { issueLink } from '../../fields/issueLink';
+import { issueLink } from './linkField';
 import { write } from '../../operation';
 import { at } from './subject';
 

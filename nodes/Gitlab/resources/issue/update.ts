@@ -1,8 +1,8 @@
 import { updateFields } from '../../fields/collection';
-import { labelsParam } from '../../fields/label';
+import { labelsParam } from '../label/field';
 import { choice, moment, text } from '../../fields/param';
 import { write } from '../../operation';
-import { tellLeftOut } from '../leftOut';
+import { tellLeftOut } from '../shared/leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';
 import { at } from './subject';

@@ -1,9 +1,9 @@
 import { GitlabError, isFailure } from '../../client/errors';
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
-import { color } from '../../fields/color';
+import { color } from './color';
 import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/place';
+import { projectOrGroup } from '../../fields/places/either';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleLabel } from './simple';

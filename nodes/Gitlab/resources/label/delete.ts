@@ -1,6 +1,6 @@
 import { path } from '../../client/path';
-import { ownLabel } from '../../fields/label';
-import { projectOrGroup } from '../../fields/place';
+import { ownLabel } from './field';
+import { projectOrGroup } from '../../fields/places/either';
 import { write } from '../../operation';
 
 /**

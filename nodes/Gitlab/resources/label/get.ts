@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
-import { label } from '../../fields/label';
-import { projectOrGroup } from '../../fields/place';
+import { label } from './field';
+import { projectOrGroup } from '../../fields/places/either';
 import { read } from '../../operation';
 import { scope } from './scope';
 import { simpleLabel } from './simple';

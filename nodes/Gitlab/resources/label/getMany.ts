@@ -2,7 +2,7 @@ import { path } from '../../client/path';
 import { filters, options } from '../../fields/collection';
 import { limit } from '../../fields/paging';
 import { flag, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/place';
+import { projectOrGroup } from '../../fields/places/either';
 import { read } from '../../operation';
 import { scope } from './scope';
 import { simpleLabel } from './simple';

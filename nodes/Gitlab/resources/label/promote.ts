@@ -1,6 +1,6 @@
 import { path } from '../../client/path';
-import { ownLabel } from '../../fields/label';
-import { project } from '../../fields/project';
+import { ownLabel } from './field';
+import { project } from '../../fields/places/project';
 import { write } from '../../operation';
 import { simpleLabel } from './simple';
 

@@ -1,8 +1,8 @@
 import { path } from '../../client/path';
-import { label } from '../../fields/label';
-import { projectOrGroup } from '../../fields/place';
+import { label } from './field';
+import { projectOrGroup } from '../../fields/places/either';
 import { write } from '../../operation';
-import { changeSubscription } from '../subscription';
+import { changeSubscription } from '../shared/subscription';
 import { simpleLabel } from './simple';
 
 /** @see https://docs.gitlab.com/api/labels/#subscribe-to-a-label */

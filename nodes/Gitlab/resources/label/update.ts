@@ -1,9 +1,9 @@
 import { path } from '../../client/path';
 import { updateFields } from '../../fields/collection';
-import { color } from '../../fields/color';
-import { ownLabel } from '../../fields/label';
+import { color } from './color';
+import { ownLabel } from './field';
 import { text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/place';
+import { projectOrGroup } from '../../fields/places/either';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleLabel } from './simple';

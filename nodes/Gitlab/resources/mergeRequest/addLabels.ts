@@ -1,7 +1,7 @@
-import { labelsParam } from '../../fields/label';
+import { labelsParam } from '../label/field';
 import { required } from '../../fields/param';
 import { write } from '../../operation';
-import { tellLeftOut } from '../leftOut';
+import { tellLeftOut } from '../shared/leftOut';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';
 

@@ -1,7 +1,7 @@
 import { required } from '../../fields/param';
-import { usersParam } from '../../fields/user';
+import { usersParam } from '../user/field';
 import { write } from '../../operation';
-import { tellLeftOut } from '../leftOut';
+import { tellLeftOut } from '../shared/leftOut';
 import { changeReviewers } from './reviewers';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';

@@ -1,4 +1,4 @@
-import { branchParam } from '../../fields/branch';
+import { branchParam } from '../branch/field';
 import { required } from '../../fields/param';
 
 /** The branch with the changes. */

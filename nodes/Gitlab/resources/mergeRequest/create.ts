@@ -1,9 +1,9 @@
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { required, text } from '../../fields/param';
-import { project } from '../../fields/project';
+import { project } from '../../fields/places/project';
 import { write } from '../../operation';
-import { tellLeftOut } from '../leftOut';
+import { tellLeftOut } from '../shared/leftOut';
 import { sourceBranch, targetBranch } from './branches';
 import { details, targetProject } from './details';
 import { titled } from './draft';

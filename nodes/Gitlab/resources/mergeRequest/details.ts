@@ -1,8 +1,8 @@
-import { labelsParam } from '../../fields/label';
-import { milestoneParam } from '../../fields/milestone';
+import { labelsParam } from '../label/field';
+import { milestoneParam } from '../milestone/field';
 import { flag, moment, text } from '../../fields/param';
-import { projectIdParam } from '../../fields/projectId';
-import { usersParam } from '../../fields/user';
+import { projectIdParam } from '../../fields/places/projectId';
+import { usersParam } from '../user/field';
 
 /** What a merge request can be given when it is made, and later. */
 export const details = [

@@ -1,13 +1,13 @@
-import { allOfAssignees } from '../../fields/assignees';
-import { branchParam } from '../../fields/branch';
+import { allOfAssignees } from '../shared/assignees';
+import { branchParam } from '../branch/field';
 import { filters } from '../../fields/collection';
 import { iidsParam } from '../../fields/iids';
-import { labelsParam } from '../../fields/label';
-import { milestoneFilter } from '../../fields/milestone';
+import { labelsParam } from '../label/field';
+import { milestoneFilter } from '../milestone/field';
 import { choice, flag, moment, text } from '../../fields/param';
-import { onlyIn } from '../../fields/place';
-import { projectIdParam } from '../../fields/projectId';
-import { userFilter, userParam, usersFilter } from '../../fields/user';
+import { onlyIn } from '../../fields/places/either';
+import { projectIdParam } from '../../fields/places/projectId';
+import { userFilter, userParam, usersFilter } from '../user/field';
 
 const YES_NO = { yes: 'Yes', no: 'No' };
 const REACTION = 'Name of an emoji that you have reacted with, or one of None, Any';

@@ -1,8 +1,8 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
-import { mergeRequest } from '../../fields/mergeRequest';
+import { mergeRequest } from './field';
 import { flag } from '../../fields/param';
-import { project } from '../../fields/project';
+import { project } from '../../fields/places/project';
 import { File, read } from '../../operation';
 import { changesAs } from './changesAs';
 import { simpleChange } from './simple';

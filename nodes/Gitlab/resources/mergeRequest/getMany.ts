@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import { flag } from '../../fields/param';
-import { projectGroupOrEverywhere } from '../../fields/place';
+import { projectGroupOrEverywhere } from '../../fields/places/either';
 import { sorting } from '../../fields/sorting';
 import { read } from '../../operation';
 import { mergeRequestFilters } from './filters';

@@ -1,9 +1,9 @@
 import type { Resource } from '../../operation';
-import { history } from '../history';
-import { participants } from '../participants';
-import { subscription } from '../subscription';
-import { timeTracking } from '../timeTracking';
-import { addTodo } from '../todo';
+import { history } from '../shared/history';
+import { participants } from '../shared/participants';
+import { subscription } from '../shared/subscription';
+import { timeTracking } from '../shared/timeTracking';
+import { addTodo } from '../shared/todo';
 import { addLabels } from './addLabels';
 import { addReviewers } from './addReviewers';
 import { approve } from './approve';

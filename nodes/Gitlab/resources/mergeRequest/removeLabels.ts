@@ -1,4 +1,4 @@
-import { labelsParam } from '../../fields/label';
+import { labelsParam } from '../label/field';
 import { required } from '../../fields/param';
 import { write } from '../../operation';
 import { simpleMergeRequest } from './simple';

@@ -1,5 +1,5 @@
 import { required } from '../../fields/param';
-import { usersParam } from '../../fields/user';
+import { usersParam } from '../user/field';
 import { write } from '../../operation';
 import { changeReviewers } from './reviewers';
 import { simpleMergeRequest } from './simple';

@@ -1,5 +1,5 @@
-import { mergeRequest } from '../../fields/mergeRequest';
-import { issuable } from '../issuable';
+import { mergeRequest } from './field';
+import { issuable } from '../shared/issuable';
 import { simpleMergeRequest } from './simple';
 
 /** The merge request as a subject of the operations that issues have too. */

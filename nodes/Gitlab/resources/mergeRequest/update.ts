@@ -1,9 +1,9 @@
-import { branchParam } from '../../fields/branch';
+import { branchParam } from '../branch/field';
 import { updateFields } from '../../fields/collection';
-import { labelsParam } from '../../fields/label';
+import { labelsParam } from '../label/field';
 import { choice, flag, text } from '../../fields/param';
 import { write } from '../../operation';
-import { tellLeftOut } from '../leftOut';
+import { tellLeftOut } from '../shared/leftOut';
 import { details } from './details';
 import { retitle, titled } from './draft';
 import { simpleMergeRequest } from './simple';

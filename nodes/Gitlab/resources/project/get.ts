@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag } from '../../fields/param';
-import { project } from '../../fields/project';
+import { project } from '../../fields/places/project';
 import { read } from '../../operation';
 import { more } from './more';
 import { simpleProject } from './simple';

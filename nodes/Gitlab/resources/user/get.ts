@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { required } from '../../fields/param';
-import { userParam } from '../../fields/user';
+import { userParam } from './field';
 import { read } from '../../operation';
 import { withCustomAttributes } from './more';
 import { simpleUser } from './simple';

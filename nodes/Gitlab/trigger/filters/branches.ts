@@ -1,4 +1,4 @@
-import type { Happening } from '../output/happening';
+import type { WebhookEvent } from '../output/webhookEvent';
 import { readTexts } from '../output/read';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
@@ -47,13 +47,13 @@ const refs: Filter = {
 		`The branch or tag that was pushed, that the pipeline or job runs for, or that the release has. A pipeline of a merge request has its source branch, also where that is in a fork; its jobs tell only refs/merge-requests/7/head. ${HOW}`,
 	),
 	flags: ['push_events', 'tag_push_events', 'pipeline_events', 'job_events', 'releases_events'],
-	accepts: (happening, value) => {
-		const names = refsOf(happening);
+	accepts: (webhookEvent, value) => {
+		const names = refsOf(webhookEvent);
 		return !names || isWanted(names, value);
 	},
 };
 
-function refsOf({ event, body }: Happening): string[] | undefined {
+function refsOf({ event, body }: WebhookEvent): string[] | undefined {
 	const ways = REFS.get(event);
 	if (!ways) return undefined;
 	const names = readTexts(body, ways).map((ref) => ref.replace(/^refs\/(?:heads|tags)\//, ''));

@@ -1,4 +1,4 @@
-import type { Happening } from '../output/happening';
+import type { WebhookEvent } from '../output/webhookEvent';
 import { read, readText } from '../output/read';
 import type { Command } from './command';
 import { commandIn } from './command';
@@ -16,24 +16,24 @@ function textFilter(field: Filter['field'], isFound: (text: string, wanted: stri
 	return {
 		field,
 		flags: FLAGS,
-		accepts: (happening, value) => {
+		accepts: (webhookEvent, value) => {
 			const wanted = listed(value);
-			if (happening.event !== 'comment' || !wanted.length) return true;
-			const text = textOf(happening);
+			if (webhookEvent.event !== 'comment' || !wanted.length) return true;
+			const text = textOf(webhookEvent);
 			return text !== undefined && isFound(text, wanted);
 		},
 	};
 }
 
 /** What somebody wrote: GitLab's own notes, on what was done, repeat titles and the like that others chose. */
-function textOf({ event, body }: Happening): string | undefined {
+function textOf({ event, body }: WebhookEvent): string | undefined {
 	const isWritten = event === 'comment' && read(body, 'object_attributes.system') !== true;
 	return isWritten ? readText(body, 'object_attributes.note') : undefined;
 }
 
 /** The command that the filter lets in, for the output. */
-export function commandOf(happening: Happening, value: unknown): Command | undefined {
-	const text = textOf(happening);
+export function commandOf(webhookEvent: WebhookEvent, value: unknown): Command | undefined {
+	const text = textOf(webhookEvent);
 	return text === undefined ? undefined : commandIn(text, listed(value));
 }
 

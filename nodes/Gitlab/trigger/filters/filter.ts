@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Happening } from '../output/happening';
+import type { WebhookEvent } from '../output/webhookEvent';
 import type { Me } from './me';
 
 /** One entry of 'Filters': what the user sees, and whether an event gets past it. */
@@ -11,5 +11,5 @@ export interface Filter {
 	 * @param value what the user chose: anything, as it may be an expression's
 	 * @param me the credential's own user, where it is known
 	 */
-	accepts(happening: Happening, value: unknown, me?: Me): boolean;
+	accepts(webhookEvent: WebhookEvent, value: unknown, me?: Me): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Happening } from '../output/happening';
+import type { WebhookEvent } from '../output/webhookEvent';
 import { sides } from '../output/actions';
 import { read, readTexts } from '../output/read';
 import type { Filter } from './filter';
@@ -11,7 +11,7 @@ const LABELLED: readonly string[] = ['issue', 'work_item', 'merge_request'];
 const FLAGS = ['issues_events', 'confidential_issues_events', 'merge_requests_events'];
 
 /** The labels of the issue or merge request, or of the one that a comment is on. */
-function labelsOf({ body }: Happening): string[] {
+function labelsOf({ body }: WebhookEvent): string[] {
 	return readTexts(
 		body,
 		'object_attributes.labels.title|issue.labels.title|merge_request.labels.title|labels.title',
@@ -19,9 +19,9 @@ function labelsOf({ body }: Happening): string[] {
 }
 
 /** The labels that only one side of the event has; when something is opened, all of its labels are added. */
-function differenceOf(happening: Happening, side: 'added' | 'removed'): string[] {
-	const { actions, body } = happening;
-	if (actions[0] === 'opened') return side === 'added' ? labelsOf(happening) : [];
+function differenceOf(webhookEvent: WebhookEvent, side: 'added' | 'removed'): string[] {
+	const { actions, body } = webhookEvent;
+	if (actions[0] === 'opened') return side === 'added' ? labelsOf(webhookEvent) : [];
 	const [before, after] = sides(read(body, 'changes.labels')).map((labels) =>
 		readTexts({ labels }, 'labels.title'),
 	);
@@ -33,14 +33,16 @@ function labelFilter(
 	field: Filter['field'],
 	flags: readonly string[],
 	events: readonly string[],
-	labels: (happening: Happening) => string[],
+	labels: (webhookEvent: WebhookEvent) => string[],
 ): Filter {
 	return {
 		field,
 		flags,
-		accepts: (happening, value) => {
+		accepts: (webhookEvent, value) => {
 			const patterns = listed(value);
-			return !events.includes(happening.event) || !patterns.length || isAnyLike(labels(happening), patterns);
+			return (
+				!events.includes(webhookEvent.event) || !patterns.length || isAnyLike(labels(webhookEvent), patterns)
+			);
 		},
 	};
 }
@@ -66,7 +68,7 @@ export const labelFilters: readonly Filter[] = [
 		),
 		FLAGS,
 		LABELLED,
-		(happening) => differenceOf(happening, 'added'),
+		(webhookEvent) => differenceOf(webhookEvent, 'added'),
 	),
 	labelFilter(
 		listField(
@@ -77,6 +79,6 @@ export const labelFilters: readonly Filter[] = [
 		),
 		FLAGS,
 		LABELLED,
-		(happening) => differenceOf(happening, 'removed'),
+		(webhookEvent) => differenceOf(webhookEvent, 'removed'),
 	),
 ];

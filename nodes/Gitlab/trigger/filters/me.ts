@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Gitlab } from '../../client/gitlab';
 import { path } from '../../client/path';
-import { LruCache } from '../lruCache';
-import { webhookKeyOf } from '../registration';
+import { LruCache } from '../delivery/lruCache';
+import { webhookKeyOf } from '../registration/storedRegistration';
 import { listed } from './listField';
 
 /** The credential's own user. */

@@ -1,5 +1,5 @@
-import type { Doer } from './doers';
-import { doersOf } from './doers';
+import type { Actor } from './actors';
+import { actorsOf } from './actors';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
 import type { Me } from './me';
@@ -19,17 +19,17 @@ const BOT =
 	/^(?:project|group)_\d+_bot(?:\d*|_.*)$|^service_account_|^gitlab_security_policy_(?:project|group)_\d+_bot|^(?:ghost|gitlabduo)\d*$|(?:^|[-_.])bot\d*$/;
 
 /** An ID tells who somebody is, a name can be given up and taken by others: it counts where there is no ID. */
-function isMe(doer: Doer, me: Me): boolean {
-	return doer.id === undefined ? doer.username === me.username.toLowerCase() : doer.id === me.id;
+function isMe(actor: Actor, me: Me): boolean {
+	return actor.id === undefined ? actor.username === me.username.toLowerCase() : actor.id === me.id;
 }
 
-function isOneOf(doer: Doer, names: readonly string[], me?: Me): boolean {
+function isOneOf(actor: Actor, names: readonly string[], me?: Me): boolean {
 	return names.some((name) => {
 		const word = name.toLowerCase();
-		if (word === ME) return me !== undefined && isMe(doer, me);
-		if (word === 'bots') return doer.username !== undefined && BOT.test(doer.username);
-		if (/^\d+$/.test(word)) return doer.id === Number(word);
-		return doer.username === word.replace(/^@/, '');
+		if (word === ME) return me !== undefined && isMe(actor, me);
+		if (word === 'bots') return actor.username !== undefined && BOT.test(actor.username);
+		if (/^\d+$/.test(word)) return actor.id === Number(word);
+		return actor.username === word.replace(/^@/, '');
 	});
 }
 
@@ -41,10 +41,10 @@ export const peopleFilters: readonly Filter[] = [
 			'@alex.doe, 42, me',
 			`Who must have done it. ${HOW} Usernames can be changed and taken by others, IDs cannot; anybody can call themselves a bot. Who edits somebody else's comment must be one of these too, by ID. Events that do not tell who did it start nothing.`,
 		),
-		accepts: (happening, value, me) => {
+		accepts: (webhookEvent, value, me) => {
 			const names = listed(value);
-			const doers = doersOf(happening);
-			return !names.length || (doers.length > 0 && doers.every((doer) => isOneOf(doer, names, me)));
+			const actors = actorsOf(webhookEvent);
+			return !names.length || (actors.length > 0 && actors.every((actor) => isOneOf(actor, names, me)));
 		},
 	},
 	{
@@ -54,9 +54,9 @@ export const peopleFilters: readonly Filter[] = [
 			'bots, me',
 			`Whose doings start nothing. ${HOW} With "me", the workflow does not answer itself. This spares executions but guards nothing: anybody can take another name, and events that do not tell who did it start the workflow.`,
 		),
-		accepts: (happening, value, me) => {
+		accepts: (webhookEvent, value, me) => {
 			const names = listed(value);
-			return !names.length || !doersOf(happening).some((doer) => isOneOf(doer, names, me));
+			return !names.length || !actorsOf(webhookEvent).some((actor) => isOneOf(actor, names, me));
 		},
 	},
 ];

@@ -1,16 +1,16 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Authentication } from '../../client/connect';
-import { connect, DEFAULT_MANNERS } from '../../client/connect';
+import { connect, DEFAULT_POLICY } from '../../client/connect';
 import { GitlabError, isFailure } from '../../client/errors';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { role } from '../../fields/role';
-import { LruCache } from '../lruCache';
-import type { Happening } from '../output/happening';
+import { LruCache } from '../delivery/lruCache';
+import type { WebhookEvent } from '../output/webhookEvent';
 import { read } from '../output/read';
-import { nodeKeyOf } from '../registration';
-import { doersOf } from './doers';
+import { nodeKeyOf } from '../registration/storedRegistration';
+import { actorsOf } from './actors';
 import type { Filter } from './filter';
 
 const NAME = 'minimumRole';
@@ -50,12 +50,12 @@ export function asksForRole(filters: IDataObject): boolean {
  */
 export async function hasRole(
 	context: IWebhookFunctions,
-	happening: Happening,
+	webhookEvent: WebhookEvent,
 	filters: IDataObject,
 ): Promise<boolean> {
 	const least = Number(filters[NAME]);
-	const place = placeOf(happening.body);
-	const ids = doersOf(happening).map(({ id }) => id);
+	const place = placeOf(webhookEvent.body);
+	const ids = actorsOf(webhookEvent).map(({ id }) => id);
 	if (!(least > 0) || !place || !ids.length) return false;
 	const members = ids.flatMap((id) => (id === undefined ? [] : [path`${place}/members/all/${id}`]));
 	if (members.length < ids.length) return false;
@@ -86,7 +86,7 @@ function levelOf(context: IWebhookFunctions, member: Path): number | Promise<num
 /** @returns 0 for somebody who is no member */
 async function ask(context: IWebhookFunctions, member: Path): Promise<number> {
 	const authentication = context.getNodeParameter('authentication', null) as Authentication;
-	const gitlab = await connect(context, authentication, { ...DEFAULT_MANNERS, maxWait: 0 });
+	const gitlab = await connect(context, authentication, { ...DEFAULT_POLICY, maxWait: 0 });
 	return await gitlab.get(member).then(levelIn, (error: unknown) => {
 		if (isStranger(error)) return 0;
 		throw error;

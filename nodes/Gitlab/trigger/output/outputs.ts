@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { commandOf } from '../filters/comments';
-import { HOOK_EVENTS } from '../hookEvents';
-import { SYSTEM_EVENTS } from '../systemEvents';
-import type { Happening } from './happening';
+import { HOOK_EVENTS } from '../events/hookEvents';
+import { SYSTEM_EVENTS } from '../events/systemEvents';
+import type { WebhookEvent } from './webhookEvent';
 import { tellableHeaders } from './headers';
 import { simplified } from './simplified';
 
@@ -10,7 +10,7 @@ import { simplified } from './simplified';
 interface Accepted {
 	/** Its event, as 'Trigger On' names it. */
 	flag: string;
-	happening: Happening;
+	webhookEvent: WebhookEvent;
 	headers: IDataObject;
 }
 
@@ -37,12 +37,12 @@ export function outputsOf(context: IWebhookFunctions, accepted: Accepted): INode
 	return outputPerEvent ? events.map((flag) => (flag === accepted.flag ? [item] : [])) : [[item]];
 }
 
-function jsonOf(context: IWebhookFunctions, { happening, headers }: Accepted): IDataObject {
+function jsonOf(context: IWebhookFunctions, { webhookEvent, headers }: Accepted): IDataObject {
 	const { command } = context.getNodeParameter('filters', {}) as IDataObject;
 	const isFull = context.getNodeParameter('output', 'simplified') === 'full';
 	return {
-		...(isFull ? happening.body : simplified(happening)),
-		...(!isFull && command ? { command: commandOf(happening, command) ?? null } : {}),
+		...(isFull ? webhookEvent.body : simplified(webhookEvent)),
+		...(!isFull && command ? { command: commandOf(webhookEvent, command) ?? null } : {}),
 		...(optionsOf(context).includeHeaders ? { headers: tellableHeaders(headers) } : {}),
 	};
 }

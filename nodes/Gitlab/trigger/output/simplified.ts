@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changesOf } from './changes';
-import type { Happening } from './happening';
-import { MORE_SHAPES } from './moreShapes';
+import type { WebhookEvent } from './webhookEvent';
+import { AROUND_SHAPES } from './aroundShapes';
 import { isRecord } from './read';
 import type { Shape } from './shape';
 import { fill } from './shape';
@@ -9,7 +9,7 @@ import type { EventShape } from './shapes';
 import { SHAPES } from './shapes';
 import { comment, commit, group, issue, mergeRequest, project, snippet, user } from './things';
 
-const EVENTS = new Map<string, EventShape>(Object.entries({ ...SHAPES, ...MORE_SHAPES }));
+const EVENTS = new Map<string, EventShape>(Object.entries({ ...SHAPES, ...AROUND_SHAPES }));
 
 /** What an event can be about beside its object, such as the merge request that a comment is on. */
 const PARTS: ReadonlyArray<readonly [name: string, inBody: string, shape: Shape]> = [
@@ -27,18 +27,18 @@ const NOT_DOERS: readonly string[] = ['member', 'member_approval', 'user'];
 const GROUPED: readonly string[] = ['member', 'access_token'];
 
 /** Who did what an event tells of, as far as GitLab says. */
-export function doerOf({ event, body }: Happening): IDataObject | null {
+export function actorOf({ event, body }: WebhookEvent): IDataObject | null {
 	if (NOT_DOERS.includes(event)) return null;
-	const doer = fill(user, body);
-	return doer.id === null && doer.username === null ? null : doer;
+	const actor = fill(user, body);
+	return actor.id === null && actor.username === null ? null : actor;
 }
 
 /**
  * An event in short. All have the same frame; the object has its own name in it, which is also its name
  * where another event is about it: `merge_request.iid` of a merge request, a comment on it, its pipeline.
  */
-export function simplified(happening: Happening): IDataObject {
-	const { event, actions, body } = happening;
+export function simplified(webhookEvent: WebhookEvent): IDataObject {
+	const { event, actions, body } = webhookEvent;
 	const shape = EVENTS.get(event);
 	const [action] = actions;
 	return {
@@ -46,9 +46,9 @@ export function simplified(happening: Happening): IDataObject {
 		action,
 		actions: [...actions],
 		project: isNamed(body) ? fill(project, body) : null,
-		user: doerOf(happening),
+		user: actorOf(webhookEvent),
 		...(shape ? { [event]: fill(shape.object, body) } : { object: body.object_attributes ?? null }),
-		...partsOf(happening),
+		...partsOf(webhookEvent),
 		changes: action === 'opened' ? {} : changesOf(body),
 		web_url: shape ? fill({ page: shape.page }, body).page : null,
 	};
@@ -58,7 +58,7 @@ function isNamed(body: IDataObject): boolean {
 	return Object.values(fill(project, body)).some((value) => value !== null);
 }
 
-function partsOf({ event, body }: Happening): IDataObject {
+function partsOf({ event, body }: WebhookEvent): IDataObject {
 	const isAbout = event === 'comment' || event === 'emoji' || event === 'pipeline';
 	const parts = isAbout ? PARTS.filter(([, inBody]) => isRecord(body[inBody])) : [];
 	const shapes = parts.map(([name, , shape]): [string, Shape] => [name, shape]);

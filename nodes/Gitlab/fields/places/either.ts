@@ -1,0 +1,62 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import type { Field, Item } from '../../operation';
+import { group } from './group';
+import type { Param } from '../param';
+import { isEmpty } from '../param';
+import { project } from './project';
+import { oneOf } from '../value';
+
+const PLACES = {
+	group: { option: { name: 'Group', value: 'group' }, field: group },
+	project: { option: { name: 'Project', value: 'project' }, field: project },
+} as const;
+
+const EVERYWHERE: INodePropertyOptions = {
+	name: 'Everything I Can See',
+	value: 'everywhere',
+	description: 'All that the credential may see, across projects',
+};
+
+const CHOICES = ['group', 'project', 'everywhere'] as const;
+
+/** Project or group, whichever the user chooses: `/projects/{id}` or `/groups/{id}`. */
+export const projectOrGroup: Field<'place', Path> = place([]);
+
+/** Project, group, or everything that the credential may see: then the path is empty. */
+export const projectGroupOrEverywhere: Field<'place', Path> = place([EVERYWHERE]);
+
+/** A filter that GitLab only has in one kind of place, shown and sent only there. */
+export function onlyIn<K extends string, V>(where: keyof typeof PLACES, param: Param<K, V>): Param<K, V> {
+	return { ...param, property: { ...param.property, displayOptions: { show: { '/belongsTo': [where] } } } };
+}
+
+function place(more: INodePropertyOptions[]): Field<'place', Path> {
+	const belongsTo: INodeProperties = {
+		displayName: 'Belongs To',
+		name: 'belongsTo',
+		type: 'options',
+		options: [...more, PLACES.group.option, PLACES.project.option],
+		default: 'project',
+	};
+	return {
+		key: 'place',
+		properties: [belongsTo, ...shownFor('group', group), ...shownFor('project', project)],
+		labels: {},
+		read: placeOf,
+	};
+}
+
+function shownFor(value: string, { properties }: Field): INodeProperties[] {
+	return properties.map((property) => ({ ...property, displayOptions: { show: { belongsTo: [value] } } }));
+}
+
+/** The place that was chosen; a project where none but one is asked for. */
+export async function placeOf(item: Item): Promise<Path> {
+	const given = item.value('belongsTo');
+	const belongsTo = isEmpty(given) ? 'project' : oneOf(given, CHOICES, 'Belongs To', item);
+	if (belongsTo === 'everywhere') return path``;
+	if (belongsTo === 'group') return path`/groups/${await group.read(item)}`;
+	return path`/projects/${await project.read(item)}`;
+}

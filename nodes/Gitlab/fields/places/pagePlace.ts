@@ -1,0 +1,91 @@
+import { path } from '../../client/path';
+import type { Item } from '../../operation';
+import { belowServer } from '../address';
+import { group } from './group';
+import { addressIn } from '../locator';
+import type { Param } from '../param';
+import { isEmpty } from '../param';
+import { project } from './project';
+import { isDigits } from '../value';
+
+/** Where a page of GitLab belongs. */
+export interface PagePlace {
+	kind: 'group' | 'project';
+	/** Its full path, as in `:id`. */
+	path: string;
+}
+
+const PLACES = {
+	group: { field: group, at: (id: string) => path`/groups/${id}`, fullPath: 'full_path' },
+	project: { field: project, at: (id: string) => path`/projects/${id}`, fullPath: 'path_with_namespace' },
+} as const;
+
+const PAGE = /^(groups\/)?(.+?)\/-(?:\/|$)/;
+/** Before GitLab 13 the pages of a project had no `/-/`. */
+const OLD_PAGE =
+	/^()([^/]+(?:\/[^/]+)+)\/(?:commits?|issues|labels|merge_requests|milestones|snippets|tree|wikis)\//;
+
+/** The project or group whose page a URL is; undefined for pages of neither. */
+export function placeOfPage(url: string, item: Pick<Item, 'gitlab'>): PagePlace | undefined {
+	const below = belowServer(url.replace(/^\w+:\/\/[^/]*\//, '').replace(/[?#][\s\S]*/, ''), item);
+	const found = PAGE.exec(below) ?? OLD_PAGE.exec(below);
+	return found ? { kind: found[1] ? 'group' : 'project', path: found[2] } : undefined;
+}
+
+/** The full path of the project or group that the item is about; undefined where it is about none. */
+export async function chosenPath(kind: PagePlace['kind'], item: Item): Promise<string | undefined> {
+	const { field, at, fullPath } = PLACES[kind];
+	if (isEmpty(item.value(kind))) return undefined;
+	const chosen = await field.read(item);
+	if (!isDigits(chosen)) return chosen;
+	const entity = await item.gitlab.once(`${kind} ${chosen}`, async () => await item.gitlab.get(at(chosen)));
+	return String(entity[fullPath]);
+}
+
+/**
+ * The same param, but it refuses a URL that leads into another project or group than the chosen one: what
+ * identifies a thing there would silently mean something else here.
+ *
+ * @param kind where such things are
+ * @param find tells what a URL leads into
+ */
+export function keptInPlace<K extends string, V>(
+	param: Param<K, V>,
+	kind: PagePlace['kind'] = 'project',
+	find: (url: string, item: Item, kind: PagePlace['kind']) => PagePlace | undefined = placeOfPage,
+): Param<K, V> {
+	return {
+		...param,
+		convert: async (given, item, path) => {
+			const address = addressIn(given);
+			const pagePlace = address && find(address, item, kind);
+			if (pagePlace) await refuseForeign(pagePlace, kind, param, item);
+			return await param.convert(given, item, path);
+		},
+	};
+}
+
+async function refuseForeign(
+	pagePlace: PagePlace,
+	kind: PagePlace['kind'],
+	{ property }: Param,
+	item: Item,
+): Promise<void> {
+	const place = kind === 'group' ? "'Group'" : "'Project'";
+	const chosen = await chosenPath(kind, item);
+	if (!chosen || (pagePlace.kind === kind && isSamePath(pagePlace.path, chosen))) return;
+	item.fail(
+		`The URL in '${property.displayName}' leads to another place than ${place}`,
+		`It leads to the ${pagePlace.kind} ${pagePlace.path}, while ${place} is ${chosen}. Choose the place that the URL leads to, or give what is in ${chosen}.`,
+	);
+}
+
+/** GitLab's paths are the same in any case. */
+export function isSamePath(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Whether a path is the other's own or that of a group above it. */
+export function isAbove(upper: string, lower: string): boolean {
+	return `${lower.toLowerCase()}/`.startsWith(`${upper.toLowerCase()}/`);
+}

@@ -1,0 +1,35 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_POLICY } from '../client/connect';
+import type { RequestPolicy } from '../client/gitlab';
+import type { Item } from '../operation';
+import { isEmpty, number } from './param';
+import { numberFrom } from './value';
+
+const LONGEST_WAIT = 'Longest Wait';
+const AT_ONCE = 'Requests at Once';
+
+/** How requests are sent: part of every operation's options. */
+export const requestOptions: readonly INodeProperties[] = [
+	number('maxWait', {
+		displayName: LONGEST_WAIT,
+		min: 0,
+		default: DEFAULT_POLICY.maxWait,
+		description: 'Seconds that a request may wait for a rate limit of GitLab before the item fails',
+	}).property,
+	number('requestsAtOnce', {
+		displayName: AT_ONCE,
+		min: 1,
+		default: DEFAULT_POLICY.requestsAtOnce,
+		description:
+			'How many requests may be under way at the same time; unless set, what changes something is sent one by one',
+	}).property,
+];
+
+/** What a run's options say about how requests are sent, as far as they do. */
+export function requestOptionsIn(options: unknown, item: Pick<Item, 'fail'>): Partial<RequestPolicy> {
+	const { maxWait, requestsAtOnce } = (options ?? {}) as Record<string, unknown>;
+	return {
+		...(!isEmpty(maxWait) && { maxWait: numberFrom(maxWait, LONGEST_WAIT, item, 0) }),
+		...(!isEmpty(requestsAtOnce) && { requestsAtOnce: numberFrom(requestsAtOnce, AT_ONCE, item, 1) }),
+	};
+}

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields } from '../../fields/collection';
+import type { Noteable, NoteableKind } from './noteable';
+import { choice, flag, moment, number, required, text } from '../../fields/param';
+import { when } from '../../fields/when';
+
+/** The text of a comment. */
+export const body = required(
+	text('body', {
+		displayName: 'Comment',
+		lines: 4,
+		description:
+			'Text in GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text that others wrote',
+	}),
+);
+
+const ON_COMMIT: readonly NoteableKind[] = ['commit'];
+const ON_OTHERS: readonly NoteableKind[] = [
+	'epic',
+	'groupWikiPage',
+	'issue',
+	'mergeRequest',
+	'snippet',
+	'wikiPage',
+];
+
+const OF_COMMIT = [
+	text('path', { placeholder: 'e.g. src/index.ts', description: 'File that the comment is about' }),
+	number('line', { min: 1, description: 'Line of the file that the comment is about' }),
+	choice(
+		'line_type',
+		{ new: 'New', old: 'Old' },
+		{ description: 'Whether the line is counted after the commit or before it' },
+	),
+] as const;
+
+const OF_OTHERS = [
+	flag('internal', 'Whether only members from the Planner role up can see the comment'),
+	moment('created_at', {
+		description: 'When the comment was made, for imports; for owners and administrators',
+	}),
+] as const;
+
+/** What a new comment can be given beside its text. */
+export const noteFields = additionalFields(
+	...OF_OTHERS.map((param) => when('commentOn', ON_OTHERS, param)),
+	when(
+		'commentOn',
+		['mergeRequest'],
+		text('merge_request_diff_head_sha', {
+			displayName: 'Diff Head SHA',
+			description: 'Newest commit of the merge request, which the quick action /merge asks for',
+		}),
+	),
+	...OF_COMMIT.map((param) => when('commentOn', ON_COMMIT, param)),
+);
+
+/** A comment as GitLab takes it: on a commit its text has another name, and it can be about a line. */
+export function contentOf({ kind }: Noteable, body: string, fields: IDataObject): IDataObject {
+	const names = OF_COMMIT.map(({ name }) => name as string);
+	const isOnCommit = kind === 'commit';
+	const fitting = Object.entries(fields).filter(([name]) => names.includes(name) === isOnCommit);
+	return { [isOnCommit ? 'note' : 'body']: body, ...Object.fromEntries(fitting) };
+}

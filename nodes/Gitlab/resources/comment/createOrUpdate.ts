@@ -1,0 +1,23 @@
+import { noteable } from './noteable';
+import { required, text } from '../../fields/param';
+import { write } from '../../operation';
+import { body } from './content';
+import { simpleNote } from './simple';
+import { writeSticky } from './sticky';
+
+const marker = required(
+	text('marker', {
+		placeholder: 'e.g. deploy-status',
+		description: 'Tells this comment from others; it is kept in the comment, where people do not see it',
+	}),
+);
+
+/** @see https://docs.gitlab.com/api/notes/ */
+export const createOrUpdate = write({
+	name: 'Create or Update',
+	action: 'Create or update a comment',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	fields: [noteable, marker, body],
+	simplify: (row) => ({ ...simpleNote(row), created: row.created }),
+	run: async ({ gitlab, noteable, marker, body }) => await writeSticky(gitlab, noteable.notes, marker, body),
+});

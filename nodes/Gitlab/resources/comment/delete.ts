@@ -1,0 +1,16 @@
+import { path } from '../../client/path';
+import { note } from './field';
+import { noteable } from './noteable';
+import { write } from '../../operation';
+
+/** @see https://docs.gitlab.com/api/notes/#delete-an-issue-note */
+export const remove = write({
+	name: 'Delete',
+	action: 'Delete a comment',
+	description: 'Remove a comment for good',
+	fields: [noteable, note],
+	run: async ({ gitlab, noteable, note }) => {
+		await gitlab.delete(path`${noteable.notes}/${note}`);
+		return { deleted: true };
+	},
+});

@@ -1,0 +1,21 @@
+import type { Field } from '../../operation';
+import { END } from '../../fields/address';
+import { placeOfPage } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+
+/** Any page that leads to one of its comments. */
+const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
+
+/** The comment that an operation works on. */
+export const note: Field<'note', number> = required(
+	locator<'note', number>({
+		name: 'note',
+		displayName: 'Comment',
+		search: 'searchNotes',
+		url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
+		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : Number(identifier)),
+	}),
+);

@@ -1,0 +1,15 @@
+import { path } from '../../client/path';
+import { note } from './field';
+import { noteable } from './noteable';
+import { read } from '../../operation';
+import { simpleNote } from './simple';
+
+/** @see https://docs.gitlab.com/api/notes/#retrieve-a-specific-issue-note */
+export const get = read({
+	name: 'Get',
+	action: 'Get a comment',
+	description: 'Retrieve one comment of a thing',
+	fields: [noteable, note],
+	simplify: simpleNote,
+	run: async ({ gitlab, noteable, note }) => await gitlab.get(path`${noteable.notes}/${note}`),
+});

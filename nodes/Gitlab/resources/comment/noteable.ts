@@ -1,0 +1,162 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import type { Field, Item } from '../../operation';
+import { commit } from '../commit/field';
+import { epic } from '../epic/field';
+import { group } from '../../fields/places/group';
+import type { PagePlace } from '../../fields/places/pagePlace';
+import { issue } from '../issue/field';
+import { mergeRequest } from '../mergeRequest/field';
+import { isEmpty } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { snippet } from '../snippet/field';
+import { oneOf } from '../../fields/value';
+import { wikiPageOf } from '../wikiPage/field';
+
+/** What GitLab can have comments on. */
+export type NoteableKind =
+	| 'commit'
+	| 'epic'
+	| 'groupWikiPage'
+	| 'issue'
+	| 'mergeRequest'
+	| 'snippet'
+	| 'wikiPage';
+
+/** One thing with comments. */
+export interface Noteable {
+	kind: NoteableKind;
+	/** Where its comments are. */
+	notes: Path;
+}
+
+interface Kind {
+	name: string;
+	parent: PagePlace['kind'];
+	thing: Field<string, number | string>;
+	notes(parent: Path, id: number | string, item: Item): Promise<Path> | Path;
+}
+
+const KINDS: Record<NoteableKind, Kind> = {
+	commit: {
+		name: 'Commit',
+		parent: 'project',
+		thing: commit,
+		notes: (parent, sha) => path`${parent}/repository/commits/${sha}/comments`,
+	},
+	epic: { name: 'Epic', parent: 'group', thing: epic, notes: notesOfEpic },
+	groupWikiPage: {
+		name: 'Group Wiki Page',
+		parent: 'group',
+		thing: wikiPageOf('group'),
+		notes: notesOfWikiPage,
+	},
+	issue: {
+		name: 'Issue',
+		parent: 'project',
+		thing: issue,
+		notes: (parent, iid) => path`${parent}/issues/${iid}/notes`,
+	},
+	mergeRequest: {
+		name: 'Merge Request',
+		parent: 'project',
+		thing: mergeRequest,
+		notes: (parent, iid) => path`${parent}/merge_requests/${iid}/notes`,
+	},
+	snippet: {
+		name: 'Snippet',
+		parent: 'project',
+		thing: snippet,
+		notes: (parent, id) => path`${parent}/snippets/${id}/notes`,
+	},
+	wikiPage: { name: 'Wiki Page', parent: 'project', thing: wikiPageOf('project'), notes: notesOfWikiPage },
+};
+
+const PREMIUM: readonly NoteableKind[] = ['epic', 'groupWikiPage'];
+const ALL = Object.keys(KINDS) as NoteableKind[];
+
+/** GitLab's comments on commits can be made and listed, no more. */
+const WITH_NOTES = ALL.filter((kind) => kind !== 'commit');
+
+/** The thing whose comments an operation works on. */
+export const noteable: Field<'noteable', Noteable> = onOneOf(WITH_NOTES);
+
+/** The same, where commits are possible too. */
+export const noteableOrCommit: Field<'noteable', Noteable> = onOneOf(ALL);
+
+/** Whether comments are on something in a group, as against a project. */
+export function isInGroup(commentOn: unknown): boolean {
+	return KINDS[commentOn as NoteableKind]?.parent === 'group';
+}
+
+/** Whether enough is chosen in the editor to tell whose comments are meant. */
+export function hasNoteable(item: Item): boolean {
+	const chosen = item.value('commentOn');
+	const kind = WITH_NOTES.find((one) => one === chosen);
+	return !!kind && !isEmpty(item.value(KINDS[kind].parent)) && !isEmpty(item.value(KINDS[kind].thing.key));
+}
+
+function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
+	const commentOn: INodeProperties = {
+		displayName: 'Comment On',
+		name: 'commentOn',
+		type: 'options',
+		// While it is an expression, n8n demands what every kind of thing needs.
+		noDataExpression: true,
+		options: kinds.map((value) => ({
+			name: KINDS[value].name,
+			value,
+			...(PREMIUM.includes(value) && { description: 'Premium' }),
+		})),
+		default: 'issue',
+	};
+	const parents = (['project', 'group'] as const).flatMap((parent) =>
+		shownFor(parent === 'project' ? project : group, (kind) => KINDS[kind].parent === parent),
+	);
+	const things = new Map(kinds.map((kind) => [KINDS[kind].thing.key, KINDS[kind].thing]));
+	return {
+		key: 'noteable',
+		properties: [
+			commentOn,
+			...parents,
+			...[...things].flatMap(([key, thing]) => shownFor(thing, (kind) => KINDS[kind].thing.key === key)),
+		],
+		labels: {},
+		read: async (item) => await readNoteable(item, kinds),
+	};
+}
+
+function shownFor({ properties }: Field, isFor: (kind: NoteableKind) => boolean): INodeProperties[] {
+	const displayOptions = { show: { commentOn: ALL.filter(isFor) } };
+	return properties.map((property) => ({ ...property, displayOptions }));
+}
+
+async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {
+	const kind = oneOf(item.value('commentOn'), kinds, 'Comment On', item);
+	const { parent, thing, notes } = KINDS[kind];
+	const place =
+		parent === 'group'
+			? path`/groups/${await group.read(item)}`
+			: path`/projects/${await project.read(item)}`;
+	return { kind, notes: await notes(place, await thing.read(item), item) };
+}
+
+/** The comments of epics are under its ID, while GitLab shows people its number in the group. */
+async function notesOfEpic(parent: Path, iid: number | string, { gitlab }: Item): Promise<Path> {
+	const at = path`${parent}/epics/${iid}`;
+	const { id } = await gitlab.once(at.encoded, async () => await gitlab.get(at));
+	return path`${parent}/epics/${Number(id)}/notes`;
+}
+
+/** The comments of a wiki page are under an ID that stays when the page is moved. */
+async function notesOfWikiPage(parent: Path, slug: number | string, item: Item): Promise<Path> {
+	const at = path`${parent}/wikis/${slug}`;
+	const { wiki_page_meta_id: id } = await item.gitlab.once(at.encoded, async () => await item.gitlab.get(at));
+	if (!id)
+		return item.fail(
+			"GitLab does not say where the comments of 'Wiki Page' are",
+			'Older versions of GitLab have no comments on wiki pages.',
+		);
+	return path`${parent}/wiki_pages/${Number(id)}/notes`;
+}

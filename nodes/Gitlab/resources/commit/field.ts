@@ -1,0 +1,27 @@
+import type { Field } from '../../operation';
+import { END, projectPage } from '../../fields/address';
+import { keptInPlace } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+
+/** A commit's own page, or a merge request's changes narrowed to it. */
+const COMMIT_URL = projectPage(
+	String.raw`(?:commit\/|merge_requests\/\d+\/diffs\?(?:\S*&)?commit_id=)([\da-fA-F]{7,64})`,
+	String.raw`(?:\.diff|\.patch)?(?:[\/?#&]\S*)?${END}`,
+);
+
+/** The commit that an operation works on, by its SHA; GitLab takes a branch or tag for its newest one. */
+export const commit: Field<'commit', string> = required(
+	keptInPlace(
+		locator<'commit', string>({
+			name: 'commit',
+			displayName: 'Commit',
+			search: 'searchCommits',
+			url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
+			id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
+			// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
+			knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
+			resolve: (identifier) => identifier,
+		}),
+	),
+);

@@ -1,0 +1,40 @@
+import type { Field } from '../../operation';
+import { itemPage } from '../../fields/address';
+import { placeOfItemPage, numberIn } from '../../fields/drawer';
+import { keptInPlace } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
+import { required } from '../../fields/param';
+
+/** Issues have several pages: plain, as work item, as incident, and as test case. */
+export const ISSUE_URL = itemPage(
+	'project',
+	String.raw`(?:issues\/(?:incident\/)?|work_items\/|quality\/test_cases\/)`,
+);
+
+/** One issue of the project, by its number there (iid). */
+export function issueParam<K extends string>(
+	name: K,
+	displayName = 'Issue',
+	description?: string,
+	search = 'searchIssues',
+) {
+	return locator<K, number>({
+		name,
+		displayName,
+		description,
+		search,
+		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
+		id: { displayName: 'IID', example: '12', pattern: '#?\\d+', hint: 'The number after the # in GitLab' },
+		knownBy: ({ iid }) => iid,
+		resolve: numberIn,
+	});
+}
+
+/** The same, but of the project that the operation works in. */
+export function issueHere<K extends string>(...looks: Parameters<typeof issueParam<K>>): Param<K, number> {
+	return keptInPlace(issueParam(...looks), 'project', placeOfItemPage);
+}
+
+/** The issue that an operation works on. */
+export const issue: Field<'issue', number> = required(issueHere('issue'));

@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ListTraits } from '../../client/page';
+import { path } from '../../client/path';
+import type { Field, Item } from '../../operation';
+import { placeOfItemPage, numberIn } from '../../fields/drawer';
+import { chosenPath } from '../../fields/places/pagePlace';
+import { issue, ISSUE_URL } from './field';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { isDigits } from '../../fields/value';
+
+/**
+ * GitLab gives the issues that one is linked to all at once.
+ *
+ * @see https://docs.gitlab.com/api/issue_links/#list-all-issue-links
+ */
+export const ISSUE_LINKS: ListTraits = { key: 'issue_link_id', isPaged: false };
+
+/** A link between issues, by its ID or by the issue that it leads to. */
+export const issueLink: Field<'link', number> = required(
+	locator<'link', number>({
+		name: 'link',
+		displayName: 'Link',
+		search: 'searchIssueLinks',
+		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
+		id: {
+			displayName: 'Link ID or Linked Issue',
+			example: '#12',
+			pattern: '\\d+|(?:[\\w.+-]+(?:\\/[\\w.+-]+)+)?#\\d+',
+			hint: 'Linked issues are written #12 or group/project#12',
+		},
+		knownBy: ({ issue_link_id, link_type, id, references }) =>
+			issue_link_id ?? (link_type ? id : (references as IDataObject | undefined)?.full),
+		resolve: async (identifier, item, { url }) => {
+			if (url) {
+				const iid = numberIn(identifier);
+				return iid && (await linkTo(`${placeOfItemPage(url, item)?.path ?? ''}#${iid}`, item));
+			}
+			return isDigits(identifier) ? Number(identifier) : await linkTo(identifier, item);
+		},
+	}),
+);
+
+/** The ID of the link that leads to an issue: `group/project#12`, or `#12` in the same project. */
+async function linkTo(reference: string, item: Item): Promise<number> {
+	const here = path`/projects/${await project.read(item)}/issues/${await issue.read(item)}`;
+	const wanted = reference.startsWith('#')
+		? `${(await chosenPath('project', item)) ?? ''}${reference}`
+		: reference;
+	const links = await item.gitlab.list(path`${here}/links`, {}, undefined, ISSUE_LINKS);
+	const found = links.find((link) => fullReference(link).toLowerCase() === wanted.toLowerCase());
+	return found
+		? Number(found.issue_link_id)
+		: item.fail("'Link' leads nowhere", `The issue is not linked to ${wanted}.`);
+}
+
+function fullReference(row: IDataObject): string {
+	return String((row.references as IDataObject | undefined)?.full ?? '');
+}

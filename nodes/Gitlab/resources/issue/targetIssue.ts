@@ -1,0 +1,41 @@
+import type { Field, Item } from '../../operation';
+import { placeOfItemPage } from '../../fields/drawer';
+import { issueParam } from './field';
+import { addressIn } from '../../fields/locator';
+import { isEmpty, required } from '../../fields/param';
+import { project, projectParam } from '../../fields/places/project';
+
+/** The other end of a link, under GitLab's names. */
+export type TargetIssue = { target_project_id: string; target_issue_iid: number };
+
+/** Where the other issue is. */
+export const targetProject = projectParam(
+	'targetProject',
+	'Target Project',
+	'Project of the other issue; the same project where this is empty',
+);
+
+const issueThere = required(
+	issueParam('targetIssue', 'Target Issue', 'The other issue', 'searchTargetIssues'),
+);
+
+/** Another issue, of the same project or of another; a URL tells the project itself. */
+export const targetIssue: Field<'target', TargetIssue> = {
+	key: 'target',
+	properties: [targetProject.property, ...issueThere.properties],
+	labels: { target_project_id: 'Target Project', target_issue_iid: 'Target Issue' },
+	read: async (item) => ({
+		target_issue_iid: await issueThere.read(item),
+		target_project_id: await readProject(item),
+	}),
+};
+
+async function readProject(item: Item): Promise<string> {
+	const address = addressIn(item.value('targetIssue'));
+	const pagePlace = address && placeOfItemPage(address, item);
+	if (pagePlace) return pagePlace.path;
+	const given = item.value('targetProject');
+	return isEmpty(given)
+		? await project.read(item)
+		: await targetProject.convert(given, item, 'targetProject');
+}

@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isFailure } from '../../client/errors';
+import { path } from '../../client/path';
+import type { Field, Item } from '../../operation';
+import { END, placePage } from '../../fields/address';
+import { chosenPath, placeOfPage, isAbove } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
+import { required } from '../../fields/param';
+import { placeOf } from '../../fields/places/either';
+import { several } from '../../fields/several';
+import { isDigits } from '../../fields/value';
+
+/** A label's page when editing it, or a list filtered by exactly one label. */
+const LABEL_URL = placePage(
+	String.raw`(?:labels\/(?=\d+\/edit)|\w+\/?\?(?:(?!label_name)[^&#]*&)*label_name(?:\[\]|%5B%5D)?=(?!\S*&label_name))([^\/&#\s]+)`,
+	String.raw`\S*${END}`,
+);
+
+/** The label that an operation reads, by its name or ID: also one of the groups above. */
+export const label: Field<'label', string> = required(labelParam('searchLabels', true));
+
+/** The label that an operation changes: one of the project or group itself. */
+export const ownLabel: Field<'label', string> = required(labelParam('searchOwnLabels', false));
+
+function labelParam(search: string, ancestors: boolean): Param<'label', string> {
+	return locator<'label', string>({
+		name: 'label',
+		displayName: 'Label',
+		search,
+		url: { pattern: LABEL_URL, example: 'https://gitlab.com/group/project/-/issues?label_name[]=bug' },
+		id: {
+			displayName: 'Name or ID',
+			example: 'bug',
+			hint: 'Digits are a name where a label has it, else an ID',
+		},
+		knownBy: ({ id, name, title }) => id ?? name ?? title,
+		resolve: async (identifier, item, { origin, url }) => {
+			if (!url)
+				return isDigits(identifier) && origin !== 'number'
+					? await titled(identifier, ancestors, item)
+					: identifier;
+			await refuseElsewhere(url, item);
+			// In a query a plus is a space, and a real plus is encoded.
+			const written = /[?&]label_name(?:\[\]|%5B%5D)?=([^&#]+)/.exec(url)?.[1];
+			const name = written && new URLSearchParams(`name=${written}`).get('name');
+			return name && isDigits(name) ? await titled(name, ancestors, item) : name || identifier;
+		},
+	});
+}
+
+/** A label shows in its own place and in those below it: a URL from there means the same label here. */
+async function refuseElsewhere(url: string, item: Item): Promise<void> {
+	const pagePlace = placeOfPage(url, item);
+	const chosen = (await chosenPath('group', item)) ?? (await chosenPath('project', item));
+	if (!pagePlace || !chosen || isAbove(pagePlace.path, chosen) || isAbove(chosen, pagePlace.path)) return;
+	item.fail(
+		"The URL in 'Label' leads to another place than the label's",
+		`It leads to ${pagePlace.path}, while the label is to be in ${chosen}.`,
+	);
+}
+
+/** Several labels, by name. */
+export function labelsParam<K extends string>(
+	name: K,
+	{ displayName = 'Label Names or IDs', sendAs }: { displayName?: string; sendAs?: string } = {},
+): Param<K, string> {
+	const looks = {
+		displayName,
+		sendAs,
+		load: 'getLabels',
+		about: 'Text is a name, numbers are IDs.',
+		knownBy: ({ name: own, title }: IDataObject) => own ?? title,
+	} as const;
+	return several(name, looks, async (labels, item) => {
+		const names = labels.map(async ({ text, origin }) =>
+			origin === 'number' ? await nameOf(text, displayName, item) : text,
+		);
+		// GitLab forbids commas in label names, so joining loses nothing.
+		return (await Promise.all(names)).join(',');
+	});
+}
+
+/**
+ * What a label of digits is asked for by: its ID, because the API takes digits for an ID before a name. Where no
+ * label has such a name, they are an ID.
+ */
+async function titled(digits: string, ancestors: boolean, item: Item): Promise<string> {
+	const { gitlab } = item;
+	const labels = path`${await placeOf(item)}/labels`;
+	const query = { search: digits, include_ancestor_groups: ancestors };
+	const key = `label ${labels.encoded} ${JSON.stringify(query)}`;
+	const found = await gitlab.once(key, async () => await gitlab.list(labels, query));
+	return String(found.find(({ name }) => name === digits)?.id ?? digits);
+}
+
+/** The name of the label with an ID. */
+async function nameOf(id: string, displayName: string, item: Item): Promise<string> {
+	const { gitlab } = item;
+	const place = await placeOf(item);
+	const refuse = () =>
+		item.fail(`'${displayName}' holds no label's ID: ${id}`, 'Give the names of the labels.');
+	if (place.encoded === '') return refuse();
+	const at = path`${place}/labels/${id}`;
+	const label = await gitlab
+		.once(at.encoded, async () => await gitlab.get(at))
+		.catch((error: unknown) => {
+			if (isFailure(error, 'notFound')) return refuse();
+			throw error;
+		});
+	return String(label.name);
+}

@@ -1,0 +1,36 @@
+import type { Field } from '../../operation';
+import { projectPage } from '../../fields/address';
+import { keptInPlace } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+
+/** GitLab also offers it as `.diff` and `.patch`. */
+const MERGE_REQUEST_URL = projectPage(String.raw`merge_requests\/(\d+)(?:\.diff|\.patch)?`);
+
+/** One merge request of the project, by its number there (iid). */
+export function mergeRequestParam<K extends string>(
+	name: K,
+	displayName = 'Merge Request',
+	description?: string,
+) {
+	return keptInPlace(
+		locator<K, number>({
+			name,
+			displayName,
+			description,
+			search: 'searchMergeRequests',
+			url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
+			id: {
+				displayName: 'IID',
+				example: '12',
+				pattern: '!?\\d+',
+				hint: 'The number after the ! in GitLab',
+			},
+			knownBy: ({ iid }) => iid,
+			resolve: (identifier) => Number(identifier.replace('!', '')),
+		}),
+	);
+}
+
+/** The merge request that an operation works on. */
+export const mergeRequest: Field<'mergeRequest', number> = required(mergeRequestParam('mergeRequest'));

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import type { Item } from '../../operation';
+import { placePage } from '../../fields/address';
+import { chosenPath, placeOfPage, isAbove, isSamePath } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { isDigits, shown } from '../../fields/value';
+
+const MILESTONE_URL = placePage(String.raw`milestones\/(\d+)`);
+/** GitLab's words for kinds of milestones, in any case. */
+const KIND = /^(?:any|none|started|upcoming)$/i;
+const EXAMPLE = 'https://gitlab.com/group/project/-/milestones/3';
+
+/** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
+export const milestoneParam: Param<'milestone_id', number> = locator<'milestone_id', number>({
+	name: 'milestone_id',
+	displayName: 'Milestone',
+	search: 'searchMilestones',
+	cleared: 0,
+	url: { pattern: MILESTONE_URL, example: EXAMPLE },
+	id: {
+		displayName: 'Title or ID',
+		example: 'Version 1.0',
+		hint: 'Digits are a title where a milestone has it, else an ID',
+	},
+	knownBy: ({ id, title }) => id ?? title,
+	resolve: async (identifier, item, { origin, url }) => {
+		if (url) {
+			await refuseElsewhere(url, item);
+			return (await behind(url, identifier, item))?.id as number | undefined;
+		}
+		if (isDigits(identifier) && (origin === 'list' || origin === 'number')) return Number(identifier);
+		const found = await titled(identifier, item);
+		if (found) return Number(found.id);
+		return isDigits(identifier) && origin !== 'object'
+			? Number(identifier)
+			: item.fail(`'Milestone' was not found in the project or its groups: ${shown(identifier)}`);
+	},
+});
+
+/** A milestone to filter by: sent as its title, or GitLab's words for kinds of milestones. */
+export function milestoneFilter<K extends string>(
+	name: K,
+	displayName = 'Milestone',
+	sendAs?: string,
+): Param<K, string> {
+	return locator<K, string>({
+		name,
+		sendAs,
+		displayName,
+		search: 'searchMilestoneTitles',
+		url: { pattern: MILESTONE_URL, example: EXAMPLE },
+		id: { displayName: 'Title', example: 'Version 1.0', hint: 'Or one of None, Any, Upcoming, Started' },
+		knownBy: ({ title }) => title,
+		resolve: async (identifier, item, { origin, url }) => {
+			const title = url ? (await behind(url, identifier, item))?.title : identifier;
+			return (url || origin === 'object') && KIND.test(String(title))
+				? item.fail(
+						`'${displayName}' cannot be the milestone titled '${String(title)}'`,
+						'GitLab takes this title for a kind of milestones. Give the milestone another title.',
+					)
+				: (title as string | undefined);
+		},
+	});
+}
+
+/** By title, in the project and the groups above it. */
+async function titled(title: string, item: Item): Promise<IDataObject | undefined> {
+	const place = path`/projects/${await project.read(item)}`;
+	return await first(place, { title, include_ancestors: true }, item);
+}
+
+/** A milestone's address shows its number in its own project or group, where alone the number can be asked for. */
+async function behind(url: string, iid: string, item: Item): Promise<IDataObject | undefined> {
+	const pagePlace = placeOfPage(url, item);
+	if (!pagePlace) return undefined;
+	const place =
+		pagePlace.kind === 'group' ? path`/groups/${pagePlace.path}` : path`/projects/${pagePlace.path}`;
+	const found = await first(place, { iids: [iid] }, item);
+	return found ?? item.fail(`'Milestone' was not found in ${pagePlace.path}: ${iid}`);
+}
+
+async function first(place: Path, query: IDataObject, { gitlab }: Item): Promise<IDataObject | undefined> {
+	const key = `milestone ${place.encoded} ${JSON.stringify(query)}`;
+	return (await gitlab.once(key, async () => await gitlab.list(path`${place}/milestones`, query, 1)))[0];
+}
+
+/** GitLab drops a milestone without a word where it is neither the project's nor one of a group above. */
+async function refuseElsewhere(url: string, item: Item): Promise<void> {
+	const pagePlace = placeOfPage(url, item);
+	const chosen = pagePlace && (await chosenPath('project', item));
+	if (!pagePlace || !chosen) return;
+	if (pagePlace.kind === 'group' ? isAbove(pagePlace.path, chosen) : isSamePath(pagePlace.path, chosen))
+		return;
+	item.fail(
+		"The URL in 'Milestone' leads to another place than 'Project'",
+		`It leads to ${pagePlace.path}, while 'Project' is ${chosen}.`,
+	);
+}

@@ -1,0 +1,16 @@
+import type { Param } from '../../fields/param';
+import { text } from '../../fields/param';
+import { identifiersFrom } from '../../fields/value';
+
+/** Filters by several assignees at once, for which GitLab takes usernames only. */
+export const allOfAssignees: Param<'assignee_username', string[]> = {
+	...text('assignee_username', {
+		displayName: 'Assignee Usernames',
+		placeholder: 'e.g. maria.santos, jonas.weber',
+		description: "Those that all of these are assigned to (several: Premium), in place of 'Assignee'",
+	}),
+	convert: (given, item) =>
+		identifiersFrom(given, 'Assignee Usernames', item, { knownBy: ({ username }) => username }).map(
+			({ text: username }) => username.replace(/^@/, ''),
+		),
+};

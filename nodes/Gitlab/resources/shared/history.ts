@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice } from '../../fields/param';
+import { kindsOfChange } from './kindsOfChange';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import { pick } from '../../simplify';
+import type { Issuable } from './issuable';
+
+const simpleChange = pick({
+	kind: 'kind',
+	created_at: 'created_at',
+	user: 'user.username',
+	action: 'action',
+	label: 'label.name',
+	milestone: 'milestone.title',
+	state: 'state',
+});
+
+/**
+ * Who changed what and when: GitLab keeps a list for each kind of change, these are one.
+ *
+ * @see https://docs.gitlab.com/api/resource_label_events/
+ * @see https://docs.gitlab.com/api/resource_milestone_events/
+ * @see https://docs.gitlab.com/api/resource_state_events/
+ */
+export function history({ noun, at }: Issuable): Operation {
+	return read({
+		name: 'Get History',
+		action: `Get the history of ${noun}`,
+		description: `List who changed labels, milestone and state of ${noun}, and when`,
+		fields: [
+			at,
+			kindsOfChange,
+			limit,
+			options(
+				choice(
+					'order',
+					{ asc: 'Oldest First', desc: 'Newest First' },
+					{ default: 'asc', displayName: 'Order' },
+				),
+			),
+		],
+		simplify: simpleChange,
+		run: async ({ gitlab, at, kinds, limit, options }) => {
+			const lists = kinds.map(async (kind) => {
+				const events = await gitlab.list(path`${at}/${`resource_${kind}_events`}`, {}, undefined, {
+					countsMore: true,
+				});
+				return events.map((event) => ({ kind, ...event }));
+			});
+			const oldestFirst = (await Promise.all(lists)).flat().sort(byTime);
+			return (options.order === 'desc' ? oldestFirst.reverse() : oldestFirst).slice(0, limit);
+		},
+	});
+}
+
+/** Of one kind, ids tell the order of what happened at the same moment. */
+function byTime(a: IDataObject, b: IDataObject): number {
+	const apart = Date.parse(String(a.created_at)) - Date.parse(String(b.created_at));
+	return apart || (a.kind === b.kind ? Number(a.id) - Number(b.id) : 0);
+}

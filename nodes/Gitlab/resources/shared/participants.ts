@@ -1,0 +1,21 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import type { Issuable } from './issuable';
+
+/**
+ * Everyone who has to do with it.
+ *
+ * @see https://docs.gitlab.com/api/issues/#list-participants-in-an-issue
+ * @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-participants
+ */
+export function participants({ noun, at }: Issuable): Operation {
+	return read({
+		name: 'Get Participants',
+		action: `Get participants of ${noun}`,
+		description: `List everyone who wrote, was assigned to or was mentioned in ${noun}`,
+		fields: [at, limit],
+		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/participants`, {}, limit),
+	});
+}

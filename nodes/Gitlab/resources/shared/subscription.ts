@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import type { Issuable } from './issuable';
+
+/**
+ * Notifications for the user behind the credential.
+ *
+ * @see https://docs.gitlab.com/api/issues/#subscribe-to-an-issue
+ * @see https://docs.gitlab.com/api/merge_requests/#subscribe-to-a-merge-request
+ */
+export function subscription({ noun, at, simplify }: Issuable): Operation[] {
+	const simplified = (row: IDataObject) => ({ ...simplify(row), subscribed: row.subscribed ?? null });
+	return [
+		write({
+			name: 'Subscribe',
+			action: `Subscribe to ${noun}`,
+			description: `Turn on notifications of ${noun} for the user behind the credential`,
+			fields: [at],
+			simplify: simplified,
+			run: async ({ gitlab, at }) => await changeSubscription(gitlab, at, path`${at}/subscribe`),
+		}),
+		write({
+			name: 'Unsubscribe',
+			action: `Unsubscribe from ${noun}`,
+			description: `Turn off notifications of ${noun} for the user behind the credential`,
+			fields: [at],
+			simplify: simplified,
+			run: async ({ gitlab, at }) => await changeSubscription(gitlab, at, path`${at}/unsubscribe`),
+		}),
+	];
+}
+
+/** GitLab answers 304 without a body where nothing had to change: then it is asked for what there is. */
+export async function changeSubscription(gitlab: Gitlab, at: Path, wanted: Path): Promise<IDataObject> {
+	const { status, body } = await gitlab.request({ method: 'POST', path: wanted });
+	return status === 304 ? await gitlab.get(at) : (body as IDataObject);
+}

@@ -1,0 +1,74 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required, text } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import type { Issuable } from './issuable';
+
+/**
+ * Estimate and time spent; each operation gives the time stats as they are then.
+ *
+ * @see https://docs.gitlab.com/api/issues/#time-tracking
+ * @see https://docs.gitlab.com/api/merge_requests/#time-tracking
+ */
+export function timeTracking({ noun, at }: Issuable): Operation[] {
+	const duration = required(
+		text('duration', {
+			placeholder: 'e.g. 1d 3h 30m',
+			description: "Time in GitLab's words: mo, w, d, h, m and s",
+		}),
+	);
+	const spent = required(
+		text('duration', {
+			placeholder: 'e.g. 1d 3h 30m',
+			description: "Time in GitLab's words: mo, w, d, h, m and s. With a minus before it, time is taken off.",
+		}),
+	);
+	return [
+		read({
+			name: 'Get Time Stats',
+			action: `Get time stats of ${noun}`,
+			description: `Retrieve the estimate and the time spent on ${noun}`,
+			fields: [at],
+			run: async ({ gitlab, at }) => await gitlab.get(path`${at}/time_stats`),
+		}),
+		write({
+			name: 'Set Time Estimate',
+			action: `Set the time estimate of ${noun}`,
+			description: `Say how long the work on ${noun} is expected to take`,
+			fields: [at, duration],
+			run: async ({ gitlab, at, duration }) => await gitlab.post(path`${at}/time_estimate`, { duration }),
+		}),
+		write({
+			name: 'Reset Time Estimate',
+			action: `Reset the time estimate of ${noun}`,
+			description: `Put the time estimate of ${noun} back to none`,
+			fields: [at],
+			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_time_estimate`),
+		}),
+		write({
+			name: 'Add Time Spent',
+			action: `Add time spent on ${noun}`,
+			description: `Record time that was worked on ${noun}`,
+			fields: [
+				at,
+				spent,
+				additionalFields(
+					text('summary', {
+						placeholder: 'e.g. Reviewed the design',
+						description: 'What the time went into',
+					}),
+				),
+			],
+			run: async ({ gitlab, at, duration, additionalFields }) =>
+				await gitlab.post(path`${at}/add_spent_time`, { duration, ...additionalFields }),
+		}),
+		write({
+			name: 'Reset Time Spent',
+			action: `Reset the time spent on ${noun}`,
+			description: `Put the time spent on ${noun} back to none`,
+			fields: [at],
+			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_spent_time`),
+		}),
+	];
+}

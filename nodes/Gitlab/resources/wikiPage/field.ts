@@ -1,0 +1,29 @@
+import type { Field } from '../../operation';
+import { END, placePage } from '../../fields/address';
+import { placeOfPage, keptInPlace } from '../../fields/places/pagePlace';
+import type { PagePlace } from '../../fields/places/pagePlace';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+
+/** Below `wikis/` are also pages about the wiki, and about each page. */
+const WIKI_PAGE_URL = placePage(
+	String.raw`wikis\/(?!(?:git_access|new|pages|templates)(?:[\/?#\s]|$))([^?#\s]+?)`,
+	String.raw`(?:\/(?:diff|edit|history))?\/?(?:[?#]\S*)?${END}`,
+);
+
+/** The wiki page that an operation works on, by its slug: the last part of its address. */
+export function wikiPageOf(kind: PagePlace['kind']): Field<'wikiPage', string> {
+	const param = locator<'wikiPage', string>({
+		name: 'wikiPage',
+		displayName: 'Wiki Page',
+		search: 'searchWikiPages',
+		url: {
+			pattern: WIKI_PAGE_URL,
+			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
+		},
+		id: { displayName: 'Slug', example: 'docs/Release-checklist' },
+		knownBy: ({ slug }) => slug,
+		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
+	});
+	return required(keptInPlace(param, kind));
+}
