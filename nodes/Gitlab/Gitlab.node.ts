@@ -3,7 +3,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { propertiesOf } from './description';
 import { findOperation, resources } from './resources';
 import { runOperation } from './run';
-import { listSearch, loadOptions } from './search/lists';
+import { listMethods } from './search/methods';
 
 export class Gitlab implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +33,7 @@ export class Gitlab implements INodeType {
 		properties: propertiesOf(resources),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = listMethods(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)));
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

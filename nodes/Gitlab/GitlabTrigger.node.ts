@@ -6,7 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { authentication } from './description';
-import { listSearch } from './search/lists';
+import { group } from './fields/places/group';
+import { project } from './fields/places/project';
+import { listMethods } from './search/methods';
 import { triggerFields } from './trigger/fields/triggerFields';
 import { checkHook, createHook, deleteHook } from './trigger/registration/lifecycle';
 import { outputsExpression } from './trigger/output/outputs';
@@ -46,9 +48,7 @@ export class GitlabTrigger implements INodeType {
 		properties: [authentication, ...triggerFields],
 	};
 
-	methods = {
-		listSearch: { searchGroups: listSearch.searchGroups, searchProjects: listSearch.searchProjects },
-	};
+	methods = listMethods([group, project]);
 
 	webhookMethods = {
 		default: {

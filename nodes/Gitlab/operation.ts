@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Gitlab } from './client/gitlab';
+import type { ListUse } from './fields/list';
 import type { Hint } from './hints';
 
 /** Where a field's value is read: the item it is for, and the GitLab that can resolve names. */
@@ -28,6 +29,8 @@ export interface Field<K extends string = string, V = unknown> {
 	readonly properties: readonly INodeProperties[];
 	/** What users call GitLab's parameters that this field sets: `{ title: 'Title' }`. */
 	readonly labels: Readonly<Record<string, string>>;
+	/** The editor's lists that fill it. */
+	readonly lists?: readonly ListUse[];
 	read(item: Item): Promise<V> | V;
 }
 

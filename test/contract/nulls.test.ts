@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
-import { listSearch, loadOptions } from '../../nodes/Gitlab/search/lists';
+import { Gitlab as GitlabNode } from '../../nodes/Gitlab/Gitlab.node';
 import type { Credentials } from '../engine';
 import { callList, runGitlab } from '../engine';
 import type { Gitlab, RecordedRequest } from '../gitlab';
@@ -26,6 +26,7 @@ jest.mock('n8n-workflow', () => ({
 	sleep: async () => await new Promise((resolve) => setImmediate(resolve)),
 }));
 
+const { methods } = new GitlabNode();
 let gitlab: Gitlab;
 let credentials: Credentials;
 
@@ -104,8 +105,8 @@ describe('whatever GitLab leaves null, no operation breaks', () => {
 
 describe('whatever GitLab leaves null, no list of the editor breaks', () => {
 	const lists = [
-		...Object.keys(listSearch).map((method) => ['listSearch', method] as const),
-		...Object.keys(loadOptions).map((method) => ['loadOptions', method] as const),
+		...Object.keys(methods.listSearch).map((method) => ['listSearch', method] as const),
+		...Object.keys(methods.loadOptions).map((method) => ['loadOptions', method] as const),
 	];
 
 	test.each(lists)('%s: %s', async (group, method) => {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
-import { listSearch } from '../../nodes/Gitlab/search/lists';
+import { Gitlab } from '../../nodes/Gitlab/Gitlab.node';
 import { locator } from '../parameters';
 import { Scene } from '../scene';
 import { acme, cases, issueNotes, PAGE } from './cases';
@@ -12,7 +12,9 @@ const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => 
 const ELSEWHERE = ['searchTargetIssues', 'searchIssueLinks'];
 
 test('every list is tried here', () => {
-	expect([...Object.keys(cases), ...ELSEWHERE].sort()).toEqual(Object.keys(listSearch).sort());
+	expect([...Object.keys(cases), ...ELSEWHERE].sort()).toEqual(
+		Object.keys(new Gitlab().methods.listSearch).sort(),
+	);
 });
 
 describe.each(Object.entries(cases))('%s', (method, one) => {

@@ -1,4 +1,4 @@
-import { loadOptions } from '../../nodes/Gitlab/search/lists';
+import { Gitlab } from '../../nodes/Gitlab/Gitlab.node';
 import { locator } from '../parameters';
 import { Scene, WEBSITE, website } from '../scene';
 import { acme } from './cases';
@@ -6,7 +6,11 @@ import { acme } from './cases';
 const scene = new Scene();
 
 test('every one is tried here', () => {
-	expect(Object.keys(loadOptions).sort()).toEqual(['getLabels', 'getUsers', 'getUsersAnyNone']);
+	expect(Object.keys(new Gitlab().methods.loadOptions).sort()).toEqual([
+		'searchLabels',
+		'searchUsers',
+		'searchUsersAnyNone',
+	]);
 });
 
 test('labels are those of the project and the groups above, over all pages', async () => {
@@ -15,7 +19,7 @@ test('labels are those of the project and the groups above, over all pages', asy
 			name: `team-${String(at).padStart(3, '0')}`,
 		});
 	}
-	const labels = await scene.options('getLabels', { resource: 'issue', operation: 'create', ...website });
+	const labels = await scene.options('searchLabels', { resource: 'issue', operation: 'create', ...website });
 	expect(labels).toHaveLength(130 + 6);
 	expect(labels).toContainEqual({ name: 'bug', value: 'bug' });
 	expect(labels).toContainEqual({ name: 'design', value: 'design' });
@@ -26,13 +30,13 @@ test('labels are those of the project and the groups above, over all pages', asy
 });
 
 test('labels of a group', async () => {
-	await scene.options('getLabels', acme);
+	await scene.options('searchLabels', acme);
 	expect(scene.sent[0][1]).toBe('/groups/acme/labels');
 });
 
 test.each([
-	['getUsers', []],
-	['getUsersAnyNone', ['Any', 'None']],
+	['searchUsers', []],
+	['searchUsersAnyNone', ['Any', 'None']],
 ])('%s are the members', async (method, before) => {
 	const users = await scene.options(method, website);
 	expect(users.map(({ name }) => name)).toEqual([
@@ -46,17 +50,17 @@ test.each([
 });
 
 test('none are there until a project is chosen', async () => {
-	expect(await scene.options('getLabels', { project: locator('') })).toEqual([]);
+	expect(await scene.options('searchLabels', { project: locator('') })).toEqual([]);
 	expect(scene.sent).toEqual([]);
 });
 
 test('a server with more users than anyone can scroll is not read to its end', async () => {
 	for (let at = 0; at < 1100; at++) scene.gitlab.world.createUser({ username: `user-${at}` });
-	expect(await scene.options('getUsers', { project: locator('') })).toHaveLength(1000);
+	expect(await scene.options('searchUsers', { project: locator('') })).toHaveLength(1000);
 	expect(scene.sent).toHaveLength(10);
 });
 
-test.each(['getLabels', 'getUsers'])("%s: GitLab's words say why there are none", async (method) => {
+test.each(['searchLabels', 'searchUsers'])("%s: GitLab's words say why there are none", async (method) => {
 	await expect(scene.options(method, { project: locator('acme/nowhere') })).rejects.toMatchObject({
 		message: expect.stringContaining('404 Project Not Found'),
 	});

@@ -71,6 +71,7 @@ function collection<K extends keyof typeof KINDS>(key: K, params: readonly Param
 				options: shown.map(({ property }) => property),
 			},
 		],
+		lists: params.flatMap(({ list = [] }) => list),
 		labels: Object.fromEntries(
 			params.map(({ name, sendAs, property }) => [sendAs ?? name, property.displayName]),
 		),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../operation';
+import type { List } from './list';
 import type { Param } from './param';
 import type { Origin } from './value';
 import { identify, inLocator, isDigits, isObject, shown } from './value';
@@ -11,8 +12,8 @@ export interface LocatorSpec<K extends string, V> {
 	/** What users call it: `Merge Request`. */
 	displayName: string;
 	description?: string;
-	/** The list search that fills the list. */
-	search: string;
+	/** What the editor offers to choose from. */
+	list: List;
 	/**
 	 * What an address of it looks like, mostly a URL: a pattern whose only group identifies it, and an example.
 	 * Anybody's text meets it, also in n8n's editor: it must take linear time.
@@ -63,6 +64,7 @@ export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, 
 		sendAs,
 		cleared,
 		property,
+		list: { list: spec.list, as: 'search' },
 		convert: async (given, item, path) => possible(await convert(given, item, path), displayName, item),
 	};
 }
@@ -107,7 +109,7 @@ function isWebAddress(text: string): boolean {
 }
 
 function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperties {
-	const { name, displayName, description, search, url, id } = spec;
+	const { name, displayName, description, list, url, id } = spec;
 	const validation = (regex: string, errorMessage: string) => [
 		{ type: 'regex' as const, properties: { regex, errorMessage } },
 	];
@@ -122,7 +124,7 @@ function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperti
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				typeOptions: { searchListMethod: search, searchable: true },
+				typeOptions: { searchListMethod: list.name, searchable: true },
 			},
 			{
 				displayName: 'By URL',

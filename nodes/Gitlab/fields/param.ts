@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Item } from '../operation';
+import type { ListUse } from './list';
 import { dayFrom, momentFrom } from './time';
 import { flagFrom, inLocator, numberFrom, textFrom } from './value';
 
@@ -19,6 +20,8 @@ export interface Param<K extends string = string, V = unknown> {
 	 * @param path where it stands in the node's parameters: `additionalFields.assignee_ids`
 	 */
 	convert(given: unknown, item: Item, path?: string): Promise<V> | V;
+	/** The editor's list that fills it. */
+	readonly list?: ListUse;
 	/** What GitLab takes as "none", where a user cleared the value; the empty string unless said. */
 	readonly cleared?: unknown;
 }
@@ -149,11 +152,12 @@ export function day<K extends string>(
 
 /** A param as a field of its own that must hold something. */
 export function required<K extends string, V>(param: Param<K, V>): Field<K, V> {
-	const { name, property, convert } = param;
+	const { name, property, list, convert } = param;
 	return {
 		key: name,
 		properties: [{ ...property, required: true }],
 		labels: { [name]: property.displayName },
+		lists: list && [list],
 		read: (item) => {
 			const given = item.value(property.name);
 			return isEmpty(given)

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../operation';
+import type { List } from './list';
 import type { Param } from './param';
 import type { Identifier } from './value';
 import { identifiersFrom } from './value';
@@ -8,7 +9,7 @@ import { identifiersFrom } from './value';
  * Several things at once: picked from a list that loads from the project or group, given as a list by an
  * expression, or as text separated by commas.
  *
- * @param load n8n's name of the options list
+ * @param list what the editor offers to choose from
  * @param about what text and numbers mean
  * @param knownBy what a whole object is known by, as GitLab answers and sends them
  * @param convert turns what was given into GitLab's value
@@ -17,14 +18,14 @@ export function several<K extends string, V>(
 	name: K,
 	{
 		displayName,
-		load,
+		list,
 		about,
 		knownBy,
 		sendAs,
 		cleared,
 	}: {
 		displayName: string;
-		load: 'getLabels' | 'getUsers' | 'getUsersAnyNone';
+		list: List;
 		about: string;
 		knownBy(row: IDataObject): unknown;
 		sendAs?: string;
@@ -37,7 +38,7 @@ export function several<K extends string, V>(
 		name,
 		type: 'multiOptions',
 		typeOptions: {
-			loadOptionsMethod: load,
+			loadOptionsMethod: list.name,
 			loadOptionsDependsOn: ['project.value', 'group.value', 'belongsTo'],
 		},
 		default: [],
@@ -48,6 +49,7 @@ export function several<K extends string, V>(
 		name,
 		sendAs,
 		cleared,
+		list: { list, as: 'options' },
 		property: { ...property, description: `${property.description}. ${about}` },
 		convert: async (given, item, path) =>
 			await convert(identifiersFrom(given, displayName, item, { knownBy, path }), item),

@@ -8,13 +8,8 @@ import { group } from '../fields/places/group';
 import { isEmpty } from '../fields/param';
 import { isInGroup } from '../resources/comment/noteable';
 import { project } from '../fields/places/project';
+import type { SearchPlace } from '../fields/list';
 import type { Item } from '../operation';
-
-/** The project or group that the user has chosen so far. */
-export interface SearchPlace {
-	project?: string;
-	group?: string;
-}
 
 /**
  * Opens GitLab for a list of the editor.

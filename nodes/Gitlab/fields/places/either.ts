@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import type { Field, Item } from '../../operation';
+import { compose, shownFor } from '../compose';
 import { group } from './group';
 import type { Param } from '../param';
 import { isEmpty } from '../param';
@@ -40,16 +41,11 @@ function place(more: INodePropertyOptions[]): Field<'place', Path> {
 		options: [...more, PLACES.group.option, PLACES.project.option],
 		default: 'project',
 	};
-	return {
-		key: 'place',
-		properties: [belongsTo, ...shownFor('group', group), ...shownFor('project', project)],
-		labels: {},
-		read: placeOf,
-	};
-}
-
-function shownFor(value: string, { properties }: Field): INodeProperties[] {
-	return properties.map((property) => ({ ...property, displayOptions: { show: { belongsTo: [value] } } }));
+	return compose(
+		'place',
+		[belongsTo, shownFor('belongsTo', ['group'], group), shownFor('belongsTo', ['project'], project)],
+		placeOf,
+	);
 }
 
 /** The place that was chosen; a project where none but one is asked for. */

@@ -1,9 +1,20 @@
 import { path as at } from '../../client/path';
 import type { Field, Item } from '../../operation';
 import { belowServer, BEFORE_PATH, isReserved, NOT_RESERVED, placeAddress, SLASH } from '../address';
+import { entry, text } from '../entry';
+import type { List } from '../list';
 import { locator } from '../locator';
 import { required } from '../param';
 import { isDigits } from '../value';
+
+/** Groups of the user's own first; all others where none of these has what is typed. */
+const groups: List = {
+	name: 'searchGroups',
+	from: () => at`/groups`,
+	query: { all_available: false },
+	elseBy: { all_available: true },
+	entry: entry('id', (group) => text(group.full_name)),
+};
 
 /** What has pages below `/-/` without `/groups/` before it is a project. */
 const NOT_A_PROJECT = String.raw`(?=(?:[\w.+-]+\/){0,3}?groups\/|(?![^?#\s]*\/-(?:[\/?#\s]|$)))`;
@@ -19,7 +30,7 @@ export function groupParam<K extends string>(name: K, displayName = 'Group', des
 		name,
 		displayName,
 		description,
-		search: 'searchGroups',
+		list: groups,
 		url: {
 			pattern: placeAddress(OWN_PAGES + NOT_A_PROJECT + PATH, PAGES),
 			example: 'https://gitlab.com/group/subgroup',

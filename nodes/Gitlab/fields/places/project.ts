@@ -1,7 +1,19 @@
 import type { Field } from '../../operation';
 import { belowServer, isReserved, BEFORE_PATH, NOT_RESERVED, placeAddress, SLASH } from '../address';
+import { entry, text } from '../entry';
+import type { List } from '../list';
 import { locator } from '../locator';
 import { required } from '../param';
+import { path } from '../../client/path';
+
+/** Projects of the user's own first; all others where none of these has what is typed. */
+const projects: List = {
+	name: 'searchProjects',
+	from: () => path`/projects`,
+	query: { membership: true, simple: true, order_by: 'last_activity_at', search_namespaces: true },
+	elseBy: { membership: false },
+	entry: entry('id', (project) => text(project.name_with_namespace)),
+};
 
 /** A namespace of any depth and a name; the shortest that leaves a page of a project or nothing. */
 const PATH = String.raw`((?:(?!-\/)[\w.+-]+${SLASH})+?(?!-(?:[\/?#\s]|$))[\w.+-]+?)`;
@@ -19,7 +31,7 @@ export function projectParam<K extends string>(name: K, displayName = 'Project',
 		name,
 		displayName,
 		description,
-		search: 'searchProjects',
+		list: projects,
 		url: { pattern: placeAddress(NOT_RESERVED + PATH, PAGES), example: 'https://gitlab.com/group/project' },
 		id: {
 			displayName: 'ID or Path',

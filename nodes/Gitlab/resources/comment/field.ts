@@ -3,6 +3,18 @@ import { END } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
+import { authorOf, beginningOf, entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { hasNoteable, noteable } from './noteable';
+
+const notes: List = {
+	name: 'searchNotes',
+	from: async (_place, item) => (hasNoteable(item) ? (await noteable.read(item)).notes : undefined),
+	query: { sort: 'desc', activity_filter: 'only_comments' },
+	countsMore: true,
+	searchBy: 'names',
+	entry: entry('id', (note) => [authorOf(note), beginningOf(text(note.body))].filter(Boolean).join(': ')),
+};
 
 /** Any page that leads to one of its comments. */
 const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
@@ -12,7 +24,7 @@ export const note: Field<'note', number> = required(
 	locator<'note', number>({
 		name: 'note',
 		displayName: 'Comment',
-		search: 'searchNotes',
+		list: notes,
 		url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
 		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
 		knownBy: ({ id }) => id,

@@ -4,6 +4,7 @@ import { path } from '../../client/path';
 import type { Field, Item } from '../../operation';
 import { commit } from '../commit/field';
 import { epic } from '../epic/field';
+import { compose, shownFor } from '../../fields/compose';
 import { group } from '../../fields/places/group';
 import type { PagePlace } from '../../fields/places/pagePlace';
 import { issue } from '../issue/field';
@@ -111,25 +112,27 @@ function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
 		})),
 		default: 'issue',
 	};
-	const parents = (['project', 'group'] as const).flatMap((parent) =>
-		shownFor(parent === 'project' ? project : group, (kind) => KINDS[kind].parent === parent),
+	const kindsWith = (is: (kind: Kind) => boolean) => ALL.filter((kind) => is(KINDS[kind]));
+	const parents = (['project', 'group'] as const).map((parent) =>
+		shownFor(
+			'commentOn',
+			kindsWith((kind) => kind.parent === parent),
+			parent === 'project' ? project : group,
+		),
 	);
 	const things = new Map(kinds.map((kind) => [KINDS[kind].thing.key, KINDS[kind].thing]));
-	return {
-		key: 'noteable',
-		properties: [
-			commentOn,
-			...parents,
-			...[...things].flatMap(([key, thing]) => shownFor(thing, (kind) => KINDS[kind].thing.key === key)),
-		],
-		labels: {},
-		read: async (item) => await readNoteable(item, kinds),
-	};
-}
-
-function shownFor({ properties }: Field, isFor: (kind: NoteableKind) => boolean): INodeProperties[] {
-	const displayOptions = { show: { commentOn: ALL.filter(isFor) } };
-	return properties.map((property) => ({ ...property, displayOptions }));
+	const chosen = [...things].map(([key, thing]) =>
+		shownFor(
+			'commentOn',
+			kindsWith((kind) => kind.thing.key === key),
+			thing,
+		),
+	);
+	return compose(
+		'noteable',
+		[commentOn, ...parents, ...chosen],
+		async (item) => await readNoteable(item, kinds),
+	);
 }
 
 async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {

@@ -3,6 +3,19 @@ import { END, projectPage } from '../../fields/address';
 import { keptInPlace } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+
+const commits: List = {
+	name: 'searchCommits',
+	// Only the search over the whole project finds commits by their words.
+	from: (place, item, typed) =>
+		inProject(typed ? path`/search` : path`/repository/commits`)(place, item, typed),
+	searchBy: (typed) => ({ scope: 'commits', search: typed }),
+	entry: entry('id', (commit) => `${text(commit.short_id)} ${text(commit.title)}`),
+};
 
 /** A commit's own page, or a merge request's changes narrowed to it. */
 const COMMIT_URL = projectPage(
@@ -16,7 +29,7 @@ export const commit: Field<'commit', string> = required(
 		locator<'commit', string>({
 			name: 'commit',
 			displayName: 'Commit',
-			search: 'searchCommits',
+			list: commits,
 			url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
 			id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
 			// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.

@@ -4,6 +4,18 @@ import { placeOfItemPage, numberIn } from '../../fields/drawer';
 import { keptInPlace } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inGroup } from '../../fields/list';
+
+const epics: List = {
+	name: 'searchEpics',
+	from: inGroup(path`/epics`),
+	// Epics of other groups have numbers that mean something else here.
+	query: { include_ancestor_groups: false, include_descendant_groups: false, order_by: 'updated_at' },
+	entry: entry('iid', (epic) => `&${text(epic.iid)} ${text(epic.title)}`),
+};
 
 /** The epic that an operation works on, by its number in the group (iid). */
 export const epic: Field<'epic', number> = required(
@@ -12,7 +24,7 @@ export const epic: Field<'epic', number> = required(
 			name: 'epic',
 			displayName: 'Epic',
 			description: 'Premium',
-			search: 'searchEpics',
+			list: epics,
 			url: {
 				pattern: itemPage('group', String.raw`(?:epics|work_items)\/`),
 				example: 'https://gitlab.com/groups/group/-/epics/5',

@@ -5,6 +5,17 @@ import { keptInPlace } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import type { Param } from '../../fields/param';
 import { required } from '../../fields/param';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+
+export const issues: List = {
+	name: 'searchIssues',
+	from: inProject(path`/issues`),
+	query: { order_by: 'updated_at' },
+	entry: entry('iid', (row) => `#${text(row.iid)} ${text(row.title)}`),
+};
 
 /** Issues have several pages: plain, as work item, as incident, and as test case. */
 export const ISSUE_URL = itemPage(
@@ -17,13 +28,13 @@ export function issueParam<K extends string>(
 	name: K,
 	displayName = 'Issue',
 	description?: string,
-	search = 'searchIssues',
+	list = issues,
 ) {
 	return locator<K, number>({
 		name,
 		displayName,
 		description,
-		search,
+		list,
 		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
 		id: { displayName: 'IID', example: '12', pattern: '#?\\d+', hint: 'The number after the # in GitLab' },
 		knownBy: ({ iid }) => iid,

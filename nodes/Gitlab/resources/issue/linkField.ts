@@ -5,8 +5,10 @@ import type { Field, Item } from '../../operation';
 import { placeOfItemPage, numberIn } from '../../fields/drawer';
 import { chosenPath } from '../../fields/places/pagePlace';
 import { issue, ISSUE_URL } from './field';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
 import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
+import { isEmpty, required } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { isDigits } from '../../fields/value';
 
@@ -17,12 +19,26 @@ import { isDigits } from '../../fields/value';
  */
 export const ISSUE_LINKS: ListTraits = { key: 'issue_link_id', isPaged: false };
 
+const issueLinks: List = {
+	...ISSUE_LINKS,
+	name: 'searchIssueLinks',
+	from: async ({ project }, item) => {
+		if (!project || isEmpty(item.value('issue'))) return undefined;
+		return path`/projects/${project}/issues/${await issue.read(item)}/links`;
+	},
+	searchBy: 'names',
+	entry: entry(
+		'issue_link_id',
+		(linked) => `${text(linked.link_type).replaceAll('_', ' ')} #${text(linked.iid)} ${text(linked.title)}`,
+	),
+};
+
 /** A link between issues, by its ID or by the issue that it leads to. */
 export const issueLink: Field<'link', number> = required(
 	locator<'link', number>({
 		name: 'link',
 		displayName: 'Link',
-		search: 'searchIssueLinks',
+		list: issueLinks,
 		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
 		id: {
 			displayName: 'Link ID or Linked Issue',

@@ -1,5 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Field, Item } from '../../operation';
+import { compose, shownFor } from '../../fields/compose';
 import { choice, required, text } from '../../fields/param';
 import { oneOf } from '../../fields/value';
 import type { ExternalId } from './externalId';
@@ -33,25 +34,23 @@ const labelText = required(
 
 /** What tells whether an issue is there already. */
 export const match: Field<'match', Match> = {
-	key: 'match',
-	properties: [matchBy.property, ...shownBy('externalId', idText), ...shownBy('label', labelText)],
+	...compose(
+		'match',
+		[matchBy, shownFor('matchBy', ['externalId'], idText), shownFor('matchBy', ['label'], labelText)],
+		async (item): Promise<Match> => {
+			const by = oneOf(
+				item.value('matchBy'),
+				['externalId', 'label', 'title'],
+				matchBy.property.displayName,
+				item,
+			);
+			if (by === 'title') return { by };
+			if (by === 'label') return { by, label: oneLabel(await labelText.read(item), item) };
+			return { by: 'externalId', ...externalId(await idText.read(item)) };
+		},
+	),
 	labels: { labels: 'Matching Label' },
-	read: async (item) => {
-		const by = oneOf(
-			item.value('matchBy'),
-			['externalId', 'label', 'title'],
-			matchBy.property.displayName,
-			item,
-		);
-		if (by === 'title') return { by };
-		if (by === 'label') return { by, label: oneLabel(await labelText.read(item), item) };
-		return { by: 'externalId', ...externalId(await idText.read(item)) };
-	},
 };
-
-function shownBy(value: string, { properties }: Field): INodeProperties[] {
-	return properties.map((property) => ({ ...property, displayOptions: { show: { matchBy: [value] } } }));
-}
 
 /** In filters by label, commas stand between labels, and None and Any are no labels. */
 function oneLabel(given: string, item: Item): string {

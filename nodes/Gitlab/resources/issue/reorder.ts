@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
 import { issueHere } from './field';
+import { compose } from '../../fields/compose';
 import { isEmpty } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import type { Field, Item } from '../../operation';
@@ -13,10 +14,7 @@ const before = issueHere('placeBefore', 'Place Before', 'Issue that comes right 
 
 /** Its neighbors in the manual order: one or both. */
 const position: Field<'position', IDataObject> = {
-	key: 'position',
-	properties: [after.property, before.property],
-	labels: { move_after_id: after.property.displayName, move_before_id: before.property.displayName },
-	read: async (item) => {
+	...compose('position', [after, before], async (item) => {
 		const given = [after, before].filter(({ name }) => !isEmpty(item.value(name)));
 		if (!given.length)
 			item.fail("'Place After' and 'Place Before' are both empty", 'Fill in one of them, or both.');
@@ -26,7 +24,8 @@ const position: Field<'position', IDataObject> = {
 			sent[param.name === 'placeAfter' ? 'move_after_id' : 'move_before_id'] = await idOf(iid, item);
 		}
 		return sent;
-	},
+	}),
+	labels: { move_after_id: after.property.displayName, move_before_id: before.property.displayName },
 };
 
 /** GitLab wants the neighbors' own ids here, which no user sees. */

@@ -1,6 +1,8 @@
 import type { Field, Item } from '../../operation';
 import { placeOfItemPage } from '../../fields/drawer';
-import { issueParam } from './field';
+import { issueParam, issues } from './field';
+import { compose } from '../../fields/compose';
+import type { List } from '../../fields/list';
 import { addressIn } from '../../fields/locator';
 import { isEmpty, required } from '../../fields/param';
 import { project, projectParam } from '../../fields/places/project';
@@ -15,19 +17,26 @@ export const targetProject = projectParam(
 	'Project of the other issue; the same project where this is empty',
 );
 
-const issueThere = required(
-	issueParam('targetIssue', 'Target Issue', 'The other issue', 'searchTargetIssues'),
-);
+/** Issues of the target project, or of the same one where that is empty. */
+const targetIssues: List = {
+	...issues,
+	name: 'searchTargetIssues',
+	from: async (place, item, typed) => {
+		const other = item.value('targetProject');
+		const project = isEmpty(other) ? place.project : await targetProject.convert(other, item);
+		return await issues.from({ project }, item, typed);
+	},
+};
+
+const issueThere = required(issueParam('targetIssue', 'Target Issue', 'The other issue', targetIssues));
 
 /** Another issue, of the same project or of another; a URL tells the project itself. */
 export const targetIssue: Field<'target', TargetIssue> = {
-	key: 'target',
-	properties: [targetProject.property, ...issueThere.properties],
-	labels: { target_project_id: 'Target Project', target_issue_iid: 'Target Issue' },
-	read: async (item) => ({
+	...compose('target', [targetProject, issueThere], async (item) => ({
 		target_issue_iid: await issueThere.read(item),
 		target_project_id: await readProject(item),
-	}),
+	})),
+	labels: { target_project_id: 'Target Project', target_issue_iid: 'Target Issue' },
 };
 
 async function readProject(item: Item): Promise<string> {

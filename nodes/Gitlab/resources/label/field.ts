@@ -10,6 +10,18 @@ import { required } from '../../fields/param';
 import { placeOf } from '../../fields/places/either';
 import { several } from '../../fields/several';
 import { isDigits } from '../../fields/value';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+
+const labels: List = {
+	name: 'searchLabels',
+	from: inPlace(path`/labels`),
+	query: { include_ancestor_groups: true },
+	entry: entry('name', (label) => text(label.name)),
+};
+
+const ownLabels: List = { ...labels, name: 'searchOwnLabels', query: { include_ancestor_groups: false } };
 
 /** A label's page when editing it, or a list filtered by exactly one label. */
 const LABEL_URL = placePage(
@@ -18,16 +30,16 @@ const LABEL_URL = placePage(
 );
 
 /** The label that an operation reads, by its name or ID: also one of the groups above. */
-export const label: Field<'label', string> = required(labelParam('searchLabels', true));
+export const label: Field<'label', string> = required(labelParam(labels, true));
 
 /** The label that an operation changes: one of the project or group itself. */
-export const ownLabel: Field<'label', string> = required(labelParam('searchOwnLabels', false));
+export const ownLabel: Field<'label', string> = required(labelParam(ownLabels, false));
 
-function labelParam(search: string, ancestors: boolean): Param<'label', string> {
+function labelParam(list: List, ancestors: boolean): Param<'label', string> {
 	return locator<'label', string>({
 		name: 'label',
 		displayName: 'Label',
-		search,
+		list,
 		url: { pattern: LABEL_URL, example: 'https://gitlab.com/group/project/-/issues?label_name[]=bug' },
 		id: {
 			displayName: 'Name or ID',
@@ -68,7 +80,7 @@ export function labelsParam<K extends string>(
 	const looks = {
 		displayName,
 		sendAs,
-		load: 'getLabels',
+		list: labels,
 		about: 'Text is a name, numbers are IDs.',
 		knownBy: ({ name: own, title }: IDataObject) => own ?? title,
 	} as const;

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { compose, shownFor } from '../../fields/compose';
 import { outputDataField } from '../../fields/outputDataField';
 import { limit } from '../../fields/paging';
 import { oneOf } from '../../fields/value';
@@ -19,20 +20,11 @@ const changes: INodeProperties = {
 };
 
 /** The form in which changes come out. */
-export const changesAs: Field<'changesAs', ChangesAs> = {
-	key: 'changesAs',
-	properties: [
-		changes,
-		...limit.properties.map((property) => shownFor('rows', property)),
-		...outputDataField.properties.map((property) => shownFor('file', property)),
-	],
-	labels: limit.labels,
-	read: async (item) =>
+export const changesAs: Field<'changesAs', ChangesAs> = compose(
+	'changesAs',
+	[changes, shownFor('changesAs', ['rows'], limit), shownFor('changesAs', ['file'], outputDataField)],
+	async (item) =>
 		oneOf(item.value('changesAs'), ['file', 'rows'], 'Changes As', item) === 'file'
 			? { as: 'file', field: await outputDataField.read(item) }
 			: { as: 'rows', limit: await limit.read(item) },
-};
-
-function shownFor(as: ChangesAs['as'], property: INodeProperties): INodeProperties {
-	return { ...property, displayOptions: { show: { changesAs: [as], ...property.displayOptions?.show } } };
-}
+);

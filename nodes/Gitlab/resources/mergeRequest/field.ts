@@ -3,6 +3,17 @@ import { projectPage } from '../../fields/address';
 import { keptInPlace } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+
+const mergeRequests: List = {
+	name: 'searchMergeRequests',
+	from: inProject(path`/merge_requests`),
+	query: { order_by: 'updated_at', scope: 'all' },
+	entry: entry('iid', (request) => `!${text(request.iid)} ${text(request.title)}`),
+};
 
 /** GitLab also offers it as `.diff` and `.patch`. */
 const MERGE_REQUEST_URL = projectPage(String.raw`merge_requests\/(\d+)(?:\.diff|\.patch)?`);
@@ -18,7 +29,7 @@ export function mergeRequestParam<K extends string>(
 			name,
 			displayName,
 			description,
-			search: 'searchMergeRequests',
+			list: mergeRequests,
 			url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
 			id: {
 				displayName: 'IID',

@@ -8,6 +8,23 @@ import { locator } from '../../fields/locator';
 import type { Param } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { isDigits, shown } from '../../fields/value';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+
+const milestones: List = {
+	name: 'searchMilestones',
+	from: inPlace(path`/milestones`),
+	query: { state: 'active', include_ancestors: true },
+	entry: entry('id', (milestone) => text(milestone.title)),
+};
+
+const milestoneTitles: List = {
+	...milestones,
+	name: 'searchMilestoneTitles',
+	before: ['Any', 'None', 'Started', 'Upcoming'],
+	entry: entry('title', (milestone) => text(milestone.title)),
+};
 
 const MILESTONE_URL = placePage(String.raw`milestones\/(\d+)`);
 /** GitLab's words for kinds of milestones, in any case. */
@@ -18,7 +35,7 @@ const EXAMPLE = 'https://gitlab.com/group/project/-/milestones/3';
 export const milestoneParam: Param<'milestone_id', number> = locator<'milestone_id', number>({
 	name: 'milestone_id',
 	displayName: 'Milestone',
-	search: 'searchMilestones',
+	list: milestones,
 	cleared: 0,
 	url: { pattern: MILESTONE_URL, example: EXAMPLE },
 	id: {
@@ -51,7 +68,7 @@ export function milestoneFilter<K extends string>(
 		name,
 		sendAs,
 		displayName,
-		search: 'searchMilestoneTitles',
+		list: milestoneTitles,
 		url: { pattern: MILESTONE_URL, example: EXAMPLE },
 		id: { displayName: 'Title', example: 'Version 1.0', hint: 'Or one of None, Any, Upcoming, Started' },
 		knownBy: ({ title }) => title,

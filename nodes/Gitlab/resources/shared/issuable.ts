@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
+import { compose } from '../../fields/compose';
 import { project } from '../../fields/places/project';
 import type { Field } from '../../operation';
 
@@ -30,11 +31,10 @@ export function issuable(
 	simplify: Issuable['simplify'],
 ): Issuable {
 	const { type, segment } = KINDS[noun];
-	const at: Issuable['at'] = {
-		key: 'at',
-		properties: [...project.properties, ...number.properties],
-		labels: { ...project.labels, ...number.labels },
-		read: async (item) => path`/projects/${await project.read(item)}/${segment}/${await number.read(item)}`,
-	};
+	const at: Issuable['at'] = compose(
+		'at',
+		[project, number],
+		async (item) => path`/projects/${await project.read(item)}/${segment}/${await number.read(item)}`,
+	);
 	return { noun, type, at, simplify };
 }

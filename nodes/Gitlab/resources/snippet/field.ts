@@ -3,6 +3,17 @@ import { projectPage } from '../../fields/address';
 import { keptInPlace } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+
+const snippets: List = {
+	name: 'searchSnippets',
+	from: inProject(path`/snippets`),
+	searchBy: 'names',
+	entry: entry('id', (snippet) => text(snippet.title)),
+};
 
 /** The snippet of a project that an operation works on. */
 export const snippet: Field<'snippet', number> = required(
@@ -10,7 +21,7 @@ export const snippet: Field<'snippet', number> = required(
 		locator<'snippet', number>({
 			name: 'snippet',
 			displayName: 'Snippet',
-			search: 'searchSnippets',
+			list: snippets,
 			url: {
 				pattern: projectPage(String.raw`snippets\/(\d+)`),
 				example: 'https://gitlab.com/group/project/-/snippets/12',

@@ -8,6 +8,19 @@ import type { Param } from '../../fields/param';
 import { several } from '../../fields/several';
 import type { Identifier } from '../../fields/value';
 import { isDigits, shown } from '../../fields/value';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+
+/** The members of the chosen place, inherited ones too; all users where none is chosen. */
+const members: List = {
+	name: 'searchUsers',
+	from: (...chosen) => inPlace(path`/members/all`)(...chosen) ?? path`/users`,
+	searchBy: (typed, place) => ((place.group ?? place.project) ? { query: typed } : { search: typed }),
+	entry: entry('id', (user) => `${text(user.name)} (@${text(user.username)})`),
+};
+
+const membersAnyNone: List = { ...members, name: 'searchUsersAnyNone', before: ['Any', 'None'] };
 
 /** A profile page, also of a server that lives below a path, and the pages beside it. */
 const USER_URL = userPage(
@@ -24,7 +37,7 @@ interface UserLooks {
 
 /** One user, given by ID or username, sent as the ID that GitLab wants. */
 export function userParam<K extends string>(name: K, looks: UserLooks): Param<K, number> {
-	return locator<K, number>({ name, ...looks, ...BY_USERNAME, search: 'searchUsers', resolve: resolveOne });
+	return locator<K, number>({ name, ...looks, ...BY_USERNAME, list: members, resolve: resolveOne });
 }
 
 const BY_USERNAME = {
@@ -50,7 +63,7 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 		name,
 		...looks,
 		...BY_USERNAME,
-		search: 'searchUsersAnyNone',
+		list: membersAnyNone,
 		resolve: (identifier, item, source) =>
 			isAnyOrNone({ text: identifier, ...source })
 				? capitalize(identifier)
@@ -60,7 +73,7 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 
 /** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
 export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
-	const spec = { displayName, load: 'getUsers', cleared: [], ...SEVERAL } as const;
+	const spec = { displayName, list: members, cleared: [], ...SEVERAL } as const;
 	const param = several(name, spec, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 	});
@@ -74,7 +87,7 @@ export function usersFilter<K extends string>(
 	displayName: string,
 	edition?: 'Premium',
 ): Param<K, number[] | string> {
-	const param = several(name, { displayName, load: 'getUsersAnyNone', ...SEVERAL }, async (users, item) => {
+	const param = several(name, { displayName, list: membersAnyNone, ...SEVERAL }, async (users, item) => {
 		const word = users.find(isAnyOrNone);
 		if (word === undefined)
 			return await Promise.all(users.map(async (user) => await resolveUser(user, item)));

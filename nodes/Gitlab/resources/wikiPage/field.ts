@@ -4,6 +4,19 @@ import { placeOfPage, keptInPlace } from '../../fields/places/pagePlace';
 import type { PagePlace } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+
+const wikiPages: List = {
+	name: 'searchWikiPages',
+	from: inPlace(path`/wikis`),
+	key: 'slug',
+	isPaged: false,
+	searchBy: 'names',
+	entry: entry('slug', (page) => text(page.title)),
+};
 
 /** Below `wikis/` are also pages about the wiki, and about each page. */
 const WIKI_PAGE_URL = placePage(
@@ -16,7 +29,7 @@ export function wikiPageOf(kind: PagePlace['kind']): Field<'wikiPage', string> {
 	const param = locator<'wikiPage', string>({
 		name: 'wikiPage',
 		displayName: 'Wiki Page',
-		search: 'searchWikiPages',
+		list: wikiPages,
 		url: {
 			pattern: WIKI_PAGE_URL,
 			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',

@@ -5,39 +5,11 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Gitlab } from '../client/gitlab';
-import type { ListTraits, Selection } from '../client/page';
+import type { Selection } from '../client/page';
 import { selectionIn } from '../client/page';
 import type { Path } from '../client/path';
-import type { Item } from '../operation';
-import type { SearchPlace } from './place';
+import type { Entry, List, SearchPlace } from '../fields/list';
 import { open } from './place';
-
-/** How one kind of thing is listed for the editor. */
-export interface List extends ListTraits {
-	/**
-	 * Where GitLab lists it, given the place that the user has chosen, all else that the editor holds, and
-	 * what is typed; undefined while too little is chosen.
-	 */
-	from(place: SearchPlace, item: Item, typed: string): Promise<Path | undefined> | Path | undefined;
-	query?: IDataObject;
-	/**
-	 * What GitLab is told of what the user types; `{ search: typed }` unless said, and nothing where GitLab
-	 * cannot search: then the names of all entries are.
-	 */
-	searchBy?: ((typed: string, place: SearchPlace) => IDataObject) | 'names';
-	/** A wider query for what is typed, where the first one finds nothing. */
-	elseBy?: IDataObject;
-	/** Entries that stand before GitLab's, while nothing is typed. */
-	before?: readonly string[];
-	entry(row: IDataObject): Entry;
-}
-
-/** One entry of a list. */
-export interface Entry {
-	name: string;
-	value: string;
-	url?: string;
-}
 
 const PER_PAGE = 50;
 /** More would neither load in time nor be found by scrolling. */
