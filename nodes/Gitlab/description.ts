@@ -60,11 +60,11 @@ function resourceProperty(resources: readonly Resource[]): INodeProperties {
 }
 
 function operationProperty(resource: Resource): INodeProperties {
-	const options = resource.operations.map(({ name, action, description }) => ({
+	const options = resource.operations.map(({ name, action, description, tier }) => ({
 		name,
 		value: valueOf(name),
 		action,
-		description,
+		description: tier ? `${description} (${tier})` : description,
 	}));
 	return {
 		displayName: 'Operation',

@@ -59,6 +59,12 @@ export interface Tools {
 	hint(this: void, hint: Hint): void;
 }
 
+/** GitLab's paid editions. */
+export type Tier = 'Premium' | 'Ultimate';
+
+/** GitLab's roles, and who administers a self-managed server. */
+export type Role = 'Guest' | 'Planner' | 'Reporter' | 'Developer' | 'Maintainer' | 'Owner' | 'Administrator';
+
 /** One operation of a resource: the only place where it is written down. */
 export interface Operation {
 	/** As users read it, Title Case: `Get Many`. The n8n value derives from it. */
@@ -66,6 +72,10 @@ export interface Operation {
 	/** Sentence case, with the resource: `Get many issues`. */
 	readonly action: string;
 	readonly description: string;
+	/** GitLab's edition that has it; Free unless said. */
+	readonly tier?: Tier;
+	/** The least role in the project or group that may do it, where GitLab asks for one. */
+	readonly role?: Role;
 	/** Reads go out several at a time and may be repeated; writes go in item order, each once. */
 	readonly effect: 'read' | 'write';
 	readonly fields: readonly Field[];

@@ -8,7 +8,8 @@ import { at } from './subject';
 export const getApprovalRules = read({
 	name: 'Get Approval Rules',
 	action: 'Get approval rules of a merge request',
-	description: 'List the rules that say who must approve a merge request (Premium)',
+	description: 'List the rules that say who must approve a merge request',
+	tier: 'Premium',
 	fields: [at, limit],
 	simplify: simpleApprovalRule,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/approval_rules`, {}, limit),

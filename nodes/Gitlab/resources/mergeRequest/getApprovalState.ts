@@ -7,7 +7,8 @@ import { at } from './subject';
 export const getApprovalState = read({
 	name: 'Get Approval State',
 	action: 'Get the approval state of a merge request',
-	description: 'See which approval rules are met and by whom (Premium)',
+	description: 'See which approval rules are met and by whom',
+	tier: 'Premium',
 	fields: [at],
 	simplify: simpleApprovalState,
 	run: async ({ gitlab, at }) => await gitlab.get(path`${at}/approval_state`),

@@ -7,7 +7,8 @@ import { at } from './subject';
 export const resetApprovals = write({
 	name: 'Reset Approvals',
 	action: 'Reset approvals of a merge request',
-	description: 'Clear all approvals; GitLab allows it to project and group access tokens only (Premium)',
+	description: 'Clear all approvals; GitLab allows it to project and group access tokens only',
+	tier: 'Premium',
 	fields: [at],
 	run: async ({ gitlab, at }) => {
 		await gitlab.put(path`${at}/reset_approvals`).catch(async (error: unknown) => {
