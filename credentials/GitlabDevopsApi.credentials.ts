@@ -43,7 +43,7 @@ export class GitlabDevopsApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'A personal, project or group access token with the scope api, or read_api for reading only; or a fine-grained one with the permissions that the workflows need',
+				'A personal, project or group access token with the scope api, or read_api for reading only; or a fine-grained one with the permissions that your workflows need',
 		},
 		{
 			displayName: 'Additional Tokens',
@@ -52,7 +52,7 @@ export class GitlabDevopsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Tokens of other users with the same access, separated by commas. Each user has a rate limit of their own: these read what the access token may not ask any more at the moment. They never change anything.',
+				'Tokens of other users with the same access, separated by commas. Each user has a rate limit of their own: these are used for reading when the access token has reached its limit. They never change anything.',
 		},
 		{
 			displayName: 'Ignore SSL Issues',
@@ -90,7 +90,7 @@ export class GitlabDevopsApi implements ICredentialType {
 			...REDIRECTS.map((status) =>
 				whenStatus(
 					status,
-					"The server points elsewhere, and the token is not sent on: give the address of GitLab's start page as it stands in the browser, usually with https, as Server URL. A sign-in page before GitLab must let its API through.",
+					"The server redirects elsewhere, and the token is not sent there: set Server URL to the address of GitLab's start page as the browser shows it, usually with https. A sign-in page in front of GitLab must let its API through.",
 				),
 			),
 			whenStatus(401, 'GitLab does not accept this token: it is wrong, expired or revoked'),
@@ -98,7 +98,7 @@ export class GitlabDevopsApi implements ICredentialType {
 			whenBody(
 				'error',
 				'insufficient_scope',
-				'The token lacks a scope: make one with api, or read_api for reading only, or a fine-grained one with the permissions that the workflows need',
+				'The token lacks a scope: create one with api, or read_api for reading only, or a fine-grained one with the permissions that your workflows need',
 			),
 			// Text that is no JSON: a web page, or nothing.
 			whenBody('constructor.name', 'String', `What answers at this server URL is not GitLab: ${START_PAGE}`),

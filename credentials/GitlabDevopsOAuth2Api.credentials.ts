@@ -29,7 +29,7 @@ export class GitlabDevopsOAuth2Api implements ICredentialType {
 			name: 'scopes',
 			type: 'multiOptions',
 			options: [
-				{ name: 'API', value: 'api', description: 'Everything that the nodes can do' },
+				{ name: 'API', value: 'api', description: 'Everything the nodes can do' },
 				{ name: 'Read API', value: 'read_api', description: 'Reading only' },
 				{ name: 'Read User', value: 'read_user', description: 'The profile of who connects' },
 			],

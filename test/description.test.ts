@@ -117,6 +117,30 @@ test('lists of five and more are in alphabetical order, and so are the members o
 	}
 });
 
+/** Words that n8n writes in lower case within a label, and names that have their own way. */
+const SMALL = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|per|than|the|to|with|without)$/;
+const OWN_WAY = /^(?:n8n|GitLab|OAuth2|IDs|IIDs|URLs|vCards?)$/;
+
+test('every label is words in Title Case', () => {
+	const isTitleCase = (word: string, at: number) =>
+		OWN_WAY.test(word) || (at > 0 && SMALL.test(word)) || /^[A-Z0-9][a-z0-9']*$|^[A-Z0-9/-]+$/.test(word);
+	const labels = everything.flatMap((property) => [
+		property.displayName,
+		...(property.modes ?? []).map(({ displayName }) => displayName),
+		...(property.type === 'options' || property.type === 'multiOptions' ? (options(property) ?? []) : []).map(
+			({ name }) => name,
+		),
+	]);
+	const wrong = labels.filter(
+		(label) =>
+			!label
+				.replace(/[(),:]/g, '')
+				.split(/[\s-]+/)
+				.every(isTitleCase),
+	);
+	expect([...new Set(wrong)]).toEqual([]);
+});
+
 test("texts follow n8n's style", () => {
 	for (const { displayName, description: text = '', placeholder, hint = '', type } of everything) {
 		if (type === 'boolean') expect(text).toMatch(/^Whether /);

@@ -11,10 +11,10 @@ export function adviceOn({ kind, facts }: GitlabError, fields: readonly string[]
 	return (facts.advice ?? WHAT_TO_DO[kind](facts, fields)) + page + uncertain;
 }
 
-const UNCERTAIN = 'GitLab may have done it nevertheless: look there before running this item again.';
+const UNCERTAIN = 'GitLab may have done it anyway: check before running this item again.';
 
 const WEB_PAGE =
-	"The answer was a web page, which GitLab's API never gives. Check 'Server URL' in the credential, and whether a proxy or sign-in page stands before it.";
+	"The answer was a web page, which GitLab's API never gives. Check 'Server URL' in the credential, and whether there is a proxy or sign-in page in front of it.";
 
 type Advice = (facts: FailureFacts, fields: readonly string[]) => string;
 
@@ -29,30 +29,30 @@ const WHAT_TO_DO: Readonly<Record<FailureKind, Advice>> = {
 	server: () =>
 		"Correct 'Server URL' in the credential: the address of GitLab's start page, for example https://gitlab.com.",
 	unauthorized: () =>
-		'The token is wrong, expired or revoked. Make a new one in GitLab and put it into the credential, or connect the OAuth2 credential again.',
+		'The token is wrong, expired or revoked. Create a new one in GitLab and put it into the credential, or connect the OAuth2 credential again.',
 	insufficientScope: ({ scopes = [] }) =>
 		scopes.length
-			? `The token may not do this. It needs one of these scopes: ${scopes.join(', ')}. Make a token with it, or connect again with it. A fine-grained token needs the permission for it instead.`
+			? `The token may not do this. It needs one of these scopes: ${scopes.join(', ')}. Create a token with it, or connect again with it. A fine-grained token needs the permission for it instead.`
 			: 'The token may not do this. Give a fine-grained token the permission that is named above, for this project or group; any other token needs the scope api, or read_api for reading only.',
 	forbidden: () =>
 		'The user behind the credential may not do this. Ask for a higher role in the project or group. A fine-grained token also needs the permission for it. Some things need a higher GitLab tier or an administrator.',
 	notFound: () =>
-		'It is not there, or the user behind the credential may not see it: GitLab answers 404 for both. Check the fields, and that the user is a member.',
-	conflict: () => 'It changed meanwhile, or already exists. Get it again and decide what to do.',
+		'It does not exist, or the user behind the credential may not see it: GitLab answers 404 for both. Check the fields, and that the user is a member.',
+	conflict: () => 'It was changed in the meantime, or already exists. Get it again and decide what to do.',
 	rateLimited: ({ retryAt }) =>
-		`GitLab limits how much may be asked of it. ${retryAt ? `Come back after ${new Date(retryAt).toISOString()}` : 'Later it will be taken'}, or raise 'Longest Wait' in Options.`,
+		`GitLab's rate limit was reached. ${retryAt ? `Come back after ${new Date(retryAt).toISOString()}` : 'Later it will be taken'}, or raise 'Longest Wait' in Options.`,
 	moved: ({ location }) =>
-		`Requests are not sent on to another address${location ? ` (${location})` : ''}. Use the new path of a moved project, and the final address (https) as 'Server URL' in the credential. A sign-in page before GitLab must let its API through.`,
+		`Redirects to another address are not followed${location ? ` (${location})` : ''}. Use the new path of a moved project, and the final address (https) as 'Server URL' in the credential. A sign-in page in front of GitLab must let its API through.`,
 	unavailable: () =>
-		'GitLab has trouble of its own at the moment. Try again later; if it stays, its log tells the administrator more.',
+		"GitLab has a problem of its own right now. Try again later; if it continues, an administrator finds the reason in GitLab's log.",
 	unreachable: ({ code }) =>
 		`No connection to the server${code ? ` (${code})` : ''}. Check 'Server URL' in the credential and that n8n can reach it. Where n8n guards against local addresses, its administrator must allow this one (N8N_SSRF_ALLOWED_HOSTNAMES).`,
-	timeout: () => 'The server took too long. Ask for less at once, or try again later.',
+	timeout: () => 'The server took too long. Request less at once, or try again later.',
 	certificate: () =>
 		"n8n does not trust the server's certificate. Switch on 'Ignore SSL Issues' in the credential, or give n8n the certificate of the authority with NODE_EXTRA_CA_CERTS.",
 	notGitlab: () =>
-		"What answered does not speak GitLab's API. Check 'Server URL' in the credential, and whether a proxy or sign-in page stands before it.",
+		"The response did not come from GitLab's API. Check 'Server URL' in the credential, and whether there is a proxy or sign-in page in front of it.",
 	tooLong: () =>
-		'Ask for less at once, for example for fewer rows or a smaller file. If it is no file, check what answers at the server URL.',
-	cancelled: () => 'What was sent before stays done.',
+		'Request less at once, for example fewer rows or a smaller file. If this is not a file, check what answers at the server URL.',
+	cancelled: () => 'What was done before this is not undone.',
 };

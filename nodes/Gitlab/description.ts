@@ -48,32 +48,38 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 }
 
 function resourceProperty(resources: readonly Resource[]): INodeProperties {
-	const options = resources.map(({ name, description }) => ({ name, value: valueOf(name), description }));
+	const options = byName(
+		resources.map(({ name, description }) => ({ name, value: valueOf(name), description })),
+	);
+	const [{ value: preset }] = options;
 	return {
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: byName(options),
-		default: 'issue',
+		options,
+		default: preset,
 	};
 }
 
 function operationProperty(resource: Resource): INodeProperties {
-	const options = resource.operations.map(({ name, action, description, tier }) => ({
-		name,
-		value: valueOf(name),
-		action,
-		description: tier ? `${description} (${tier})` : description,
-	}));
+	const options = byName(
+		resource.operations.map(({ name, action, description, tier }) => ({
+			name,
+			value: valueOf(name),
+			action,
+			description: tier ? `${description} (${tier})` : description,
+		})),
+	);
+	const { value: preset } = options.find(({ name }) => name === 'Get Many') ?? options[0];
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [valueOf(resource.name)] } },
-		options: byName(options),
-		default: 'getMany',
+		options,
+		default: preset,
 	};
 }
 

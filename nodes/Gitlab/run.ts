@@ -133,7 +133,8 @@ function toItems(run: Run, output: Output, item: number): INodeExecutionData[] {
 	const simplify = simplifies(run, item) ? run.operation.simplify : undefined;
 	const rows: unknown[] = Array.isArray(output) ? output : [output];
 	return rows.map((row) => {
-		if (!isRecord(row)) throw new GitlabError('notGitlab', 'The server gave something that is no row');
+		if (!isRecord(row))
+			throw new GitlabError('notGitlab', 'The server returned something that is not an object');
 		const json = row as IDataObject;
 		return { json: simplify ? simplify(json) : json, pairedItem };
 	});

@@ -48,8 +48,8 @@ const rows = (from: number, to = from) =>
 const link = (query: string) => ({ link: `<${SERVER}${ISSUES}?${query}>; rel="next"` });
 
 const BACK = 'The list leads back to a page that was read before';
-const NOWHERE = 'The list goes on, but the server does not say where';
-const NOTHING_NEW = 'The list goes on, but its pages bring nothing new';
+const NOWHERE = 'The list continues, but the server does not say where';
+const NOTHING_NEW = 'The list continues, but its pages contain nothing new';
 
 test.each<[what: string, answer: (ask: Ask) => Answer, message: string]>([
 	['the same cursor each time', () => [rows(1), link('cursor=abc&pagination=keyset')], NOTHING_NEW],
@@ -144,7 +144,7 @@ test.each([
 	['texts', ['a']],
 ])('a list of %s is none of GitLab', async (_what, given) => {
 	answers(() => [given, {}]);
-	expect((await list()).error?.message).toBe('The server did not answer with a list [item 0]');
+	expect((await list()).error?.message).toBe('The server did not return a list [item 0]');
 });
 
 test('of a link, nothing is sent but what pages', async () => {

@@ -118,7 +118,7 @@ describe('what the user reads when GitLab says no', () => {
 			await failed({ ...getIssue, issue: locator("={{ 'https://gitlab.com/acme' }}", 'url') }),
 		).toMatchObject({
 			name: 'NodeOperationError',
-			message: "The URL in 'Issue' does not lead to one [item 0]",
+			message: "The URL in 'Issue' is not one that this field understands [item 0]",
 			advice: expect.stringContaining('/-/issues/12'),
 		});
 		expect(gitlab.requests).toEqual([]);

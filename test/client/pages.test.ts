@@ -179,5 +179,5 @@ test('an answer that is no list is told from an empty one', async () => {
 		{ resource: 'issue', operation: 'getMany', project: locator(1) },
 		{ credentials },
 	);
-	expect(error?.message).toBe('The server did not answer with a list [item 0]');
+	expect(error?.message).toBe('The server did not return a list [item 0]');
 });

@@ -103,5 +103,5 @@ test.each([
 test('a read that is sent round in a circle ends', async () => {
 	scene.gitlab.faults.add({ kind: 'redirect', location: `${scene.gitlab.url}/api/v4/user` });
 	const { error } = await run('acme/website');
-	expect(error?.message).toBe('The server keeps pointing elsewhere [item 0]');
+	expect(error?.message).toBe('The server redirects endlessly [item 0]');
 });

@@ -135,7 +135,7 @@ test.each([
 	'https://user:pa\nss@host.example',
 ])('of %j nothing is shown before the last @, and nobody is asked', (typed) => {
 	expect(refusal(typed)).toMatch(
-		/^'Server URL' in the credential must not hold a user name or password before host\.example(?:\/gitlab)?$/,
+		/^'Server URL' in the credential must not contain a username or password before host\.example(?:\/gitlab)?$/,
 	);
 	for (const address of addressesIn(typed)) {
 		expect(address.split('/')[0]).toBe('without-user-and-password:');

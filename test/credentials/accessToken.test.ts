@@ -61,7 +61,7 @@ describe('a server that points elsewhere', () => {
 			expect(other.requests).toEqual([]);
 			expect(verdict.status).toBe('Error');
 			expect(verdict.message).toMatch(
-				/^The server points elsewhere, and the token is not sent on: .* usually with https, as Server URL\. A sign-in page/,
+				/^The server redirects elsewhere, and the token is not sent there: .* usually with https, as Server URL\. A sign-in page/,
 			);
 		},
 	);
@@ -102,7 +102,7 @@ describe('a server URL under which there is no GitLab', () => {
 		'%j asks nobody and shows no password',
 		async (server) => {
 			expect((await check(server)).message).toMatch(
-				/^'Server URL' in the credential must not hold a user name or password before host\.example$/,
+				/^'Server URL' in the credential must not contain a username or password before host\.example$/,
 			);
 		},
 	);
@@ -171,7 +171,7 @@ describe('a token', () => {
 	test.each([
 		['', "'Access Token' in the credential is empty"],
 		[' \n', "'Access Token' in the credential is empty"],
-		['glpat-abc…xyz', "'Access Token' in the credential holds characters that no token has"],
+		['glpat-abc…xyz', "'Access Token' in the credential contains characters that tokens do not have"],
 	])('that is none (%j) is told so', async (accessToken, words) => {
 		const url = await arrange();
 		expect(await check(url, { accessToken })).toEqual({ status: 'Error', message: words });

@@ -44,7 +44,7 @@ describe('an issue in the drawer beside a page', () => {
 	test("of another project is refused, although the page is the project's own", async () => {
 		const shown = drawer({ ...third, full_path: 'acme/platform/api' });
 		const { error } = await scene.run(get(locator(`${on('acme/website/-/boards/2')}?show=${shown}`, 'url')));
-		expect(error?.message).toBe("The URL in 'Issue' leads to another place than 'Project' [item 0]");
+		expect(error?.message).toBe("The URL in 'Issue' is of another project [item 0]");
 		expect(scene.sent).toEqual([]);
 	});
 
@@ -78,7 +78,7 @@ describe('an issue in the drawer beside a page', () => {
 		const { error } = await scene.run(get(locator(`={{ $json.url }}`, 'url')), {
 			input: [{ url: `${on('acme/website/-/boards/2')}?show=${encodeURIComponent(shown)}` }],
 		});
-		expect(error?.message).toContain("The URL in 'Issue' does not lead to one");
+		expect(error?.message).toContain("The URL in 'Issue' is not one that this field understands");
 		expect(scene.sent).toEqual([]);
 	});
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { belowServer, isReserved } from '../../nodes/Gitlab/fields/address';
 import { placeOfPage } from '../../nodes/Gitlab/fields/places/pagePlace';
 import type { Item } from '../../nodes/Gitlab/operation';
-import { issueParam } from '../../nodes/Gitlab/resources/issue/field';
+import { issueAnywhere } from '../../nodes/Gitlab/resources/issue/field';
 import { projectParam } from '../../nodes/Gitlab/fields/places/project';
 
 /** What fields need of an item to read a URL. */
@@ -61,7 +61,7 @@ test('every issue is found again, with its project', async () => {
 			const item = itemOn(base);
 			for (const kind of ['-/issues', '-/work_items', '-/issues/incident', 'issues']) {
 				const url = `https://git.example.com/${base && `${base}/`}${path}/${kind}/${number}${page}`;
-				expect(await issueParam('issue').convert(url, item)).toBe(number);
+				expect(await issueAnywhere('issue', { displayName: 'Issue' }).convert(url, item)).toBe(number);
 				if (kind !== '-/work_items') expect(placeOfPage(url, item)).toEqual({ kind: 'project', path });
 			}
 		}),

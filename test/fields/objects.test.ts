@@ -80,7 +80,7 @@ describe('what GitLab answers and sends can be given whole', () => {
 			{ resource: 'issue', operation: 'close', ...website, issue: locator(given) },
 			{ id: 9, iid: 2, web_url },
 		);
-		expect(error?.message).toBe("The URL in 'Issue' leads to another place than 'Project' [item 0]");
+		expect(error?.message).toBe("The URL in 'Issue' is of another project [item 0]");
 		expect(scene.writes).toEqual([]);
 	});
 

@@ -1,6 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-import { locator } from '../parameters';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { propertiesOfOperation } from '../../nodes/Gitlab/description';
+import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import { resources } from '../../nodes/Gitlab/resources';
+import { isObject } from '../../nodes/Gitlab/fields/value';
+import { listsOf, parametersFor, roundsOf } from '../contract/examples';
+import { credentialsFor, locator } from '../parameters';
 import { Scene } from '../scene';
+
+interface Shown {
+	resource: Resource;
+	operation: Operation;
+	property: INodeProperties;
+}
 
 describe('a URL of another project or group than the chosen one', () => {
 	const scene = new Scene();
@@ -19,8 +30,8 @@ describe('a URL of another project or group than the chosen one', () => {
 		['an ID', () => locator(1, 'list')],
 	])('is refused where the project is given as %s, and nothing is done', async (_what, project) => {
 		const { error } = await scene.run(getIssue(on('acme/platform/api/-/issues/1'), project()));
-		expect(error?.message).toBe("The URL in 'Issue' leads to another place than 'Project' [item 0]");
-		expect(error?.description).toContain('It leads to the project acme/platform/api');
+		expect(error?.message).toBe("The URL in 'Issue' is of another project [item 0]");
+		expect(error?.description).toContain('It belongs to the project acme/platform/api');
 		expect(error?.description).toContain("'Project' is acme/website");
 		expect(scene.sent.filter(([, path]) => path.includes('/issues'))).toEqual([]);
 	});
@@ -57,10 +68,76 @@ describe('a URL of another project or group than the chosen one', () => {
 			},
 		);
 		expect(items.map(({ json }) => json.iid ?? json.error)).toEqual([
-			"The URL in 'Issue' leads to another place than 'Project' [item 0]",
+			"The URL in 'Issue' is of another project [item 0]",
 			2,
 		]);
 		expect(scene.writes).toHaveLength(1);
+	});
+
+	/** What a URL can be of, whatever place is chosen: they say themselves where they are. */
+	const ANYWHERE = [
+		'Group',
+		'Link',
+		'Project',
+		'Target Branch',
+		'Target Issue',
+		'Target Project',
+		// Filters: the milestone is asked for where its URL leads.
+		'Milestone',
+		'Without Milestone',
+	];
+
+	const isForPlaces = ({ type, name, displayName, modes }: INodeProperties) =>
+		type === 'resourceLocator' &&
+		modes?.[1].placeholder?.includes('/-/') &&
+		(name === 'milestone_id' || !ANYWHERE.includes(displayName));
+
+	const membersOf = ({ options }: INodeProperties) => (options ?? []) as INodeProperties[];
+	const places = new Map(
+		resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				propertiesOfOperation(operation)
+					.flatMap((property) => [property, ...(property.type === 'collection' ? membersOf(property) : [])])
+					.filter(isForPlaces)
+					.map((property) => [JSON.stringify(property), { resource, operation, property }] as const),
+			),
+		),
+	);
+
+	/** A run of the operation that shows the field, with a URL of elsewhere in it. */
+	async function withForeignUrl({ resource, operation, property: { name, modes } }: Shown) {
+		const example = modes?.[1].placeholder?.replace('e.g. https://gitlab.com/', '') ?? '';
+		const url = on(
+			example
+				.replace('groups/group/', 'groups/acme/platform/')
+				.replace('group/project/', 'acme/platform/api/'),
+		);
+		const known = { project: 'acme/website', group: 'acme' };
+		const askList = listsOf(credentialsFor(scene.gitlab, scene.seeded.token));
+		for (let round = 0; round < roundsOf(operation); round++) {
+			const parameters = await parametersFor(resource, operation, {
+				round,
+				known,
+				optional: () => true,
+				askList,
+			});
+			const holder = Object.values(parameters).find((one) => isObject(one) && name in one) as
+				| IDataObject
+				| undefined;
+			const at = holder ?? parameters;
+			if (!(name in at) || !['project', undefined].includes(parameters.belongsTo as string)) continue;
+			at[name] = locator(url, 'url');
+			return parameters;
+		}
+		throw new Error(`no round of ${operation.action} shows '${name}'`);
+	}
+
+	test.each(
+		[...places.values()].map((one) => [one.operation.action, one.property.displayName, one] as const),
+	)('%s: is refused in %s', async (_action, label, one) => {
+		const { error } = await scene.run(await withForeignUrl(one));
+		expect(error?.message).toMatch(new RegExp(`^The URL in '${label}' is of another (project|group) `));
+		expect(scene.writes).toEqual([]);
 	});
 
 	const comment = { resource: 'comment', operation: 'create', body: 'Hi' };
@@ -74,9 +151,7 @@ describe('a URL of another project or group than the chosen one', () => {
 	])('is refused in %s too', async (label, more, name, path) => {
 		const place = { project: locator('acme/website'), group: locator('acme') };
 		const { error } = await scene.run({ ...comment, ...place, ...more, [name]: locator(on(path), 'url') });
-		expect(error?.message).toMatch(
-			new RegExp(`^The URL in '${label}' leads to another place than '(Project|Group)'`),
-		);
+		expect(error?.message).toMatch(new RegExp(`^The URL in '${label}' is of another (project|group) `));
 		expect(scene.sent).toEqual([]);
 	});
 
@@ -93,7 +168,7 @@ describe('a URL of another project or group than the chosen one', () => {
 			label: locator(on(path), 'url'),
 		});
 		if (fits) expect(error).toBeUndefined();
-		else expect(error?.message).toContain("The URL in 'Label' leads to another place");
+		else expect(error?.message).toContain("The URL in 'Label' is of another project");
 	});
 });
 
@@ -127,7 +202,7 @@ describe('a milestone given by its URL', () => {
 		'of elsewhere is refused, which GitLab itself would drop without a word: %s',
 		async (url) => {
 			const { error } = await scene.run(create(url));
-			expect(error?.message).toContain("The URL in 'Milestone' leads to another place than 'Project'");
+			expect(error?.message).toContain("The URL in 'Milestone' is of another project");
 			expect(scene.sent).toEqual([]);
 		},
 	);
@@ -200,7 +275,7 @@ describe('a server below a path', () => {
 		],
 	])('%s refuses what only looks like one', async (label, parameters) => {
 		const { error } = await scene.run(parameters());
-		expect(error?.message).toBe(`The URL in ${label} does not lead to one [item 0]`);
+		expect(error?.message).toBe(`The URL in ${label} is not one that this field understands [item 0]`);
 		expect(error?.description).toMatch(/^It is .* A URL that is understood: https:/);
 		expect(scene.sent).toEqual([]);
 	});
@@ -212,7 +287,7 @@ describe('a server below a path', () => {
 				issue: locator(on('acme/platform/api/-/issues/1'), 'url'),
 			}),
 		);
-		expect(error?.description).toContain('It leads to the project acme/platform/api');
+		expect(error?.description).toContain('It belongs to the project acme/platform/api');
 	});
 
 	test('a work item of a group is no issue', async () => {
@@ -222,7 +297,7 @@ describe('a server below a path', () => {
 				issue: locator(on('groups/acme/-/work_items/1'), 'url'),
 			}),
 		);
-		expect(error?.description).toContain('It leads to the group acme');
+		expect(error?.description).toContain('It belongs to the group acme');
 		expect(scene.sent).toEqual([]);
 	});
 });

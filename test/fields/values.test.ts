@@ -53,7 +53,7 @@ test.each<[string, string, unknown]>([
 	['due_date', "'Due Date' is not a date", '2026-13-01'],
 	['due_date', "'Due Date' is not a date", 7],
 	['due_date', "'Due Date' is not a date", true],
-	['description', "'Description' has characters that no text can hold", 'half \ud83d'],
+	['description', "'Description' has characters that cannot be sent", 'half \ud83d'],
 ])('%s: %s for %j', async (name, message, value) => {
 	const { error } = await run(create(name), value);
 	expect(error?.message).toBe(`${message} [item 0]`);

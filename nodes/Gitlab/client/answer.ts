@@ -15,7 +15,7 @@ export function failureIn(reply: Reply, request: Request, server: Server): Gitla
 	const { message, facts } = failureOf(status, body);
 	return facts.isWebPage
 		? new GitlabError('notGitlab', message, { status })
-		: new GitlabError('notGitlab', 'The answer of the server is cut off', { status, code: 'TRUNCATED' });
+		: new GitlabError('notGitlab', "The server's response is cut off", { status, code: 'TRUNCATED' });
 }
 
 /**
@@ -29,8 +29,8 @@ export function thingIn({ status, body }: Reply, method: Request['method']): IDa
 	const isThing = isRecord(body);
 	if (isThing && !isDeeper(body, DEEPEST)) return body as IDataObject;
 	const words = isThing
-		? 'The answer of the server is nested too deeply'
-		: "The answer of the server has not the form of GitLab's";
+		? "The server's response is nested too deeply"
+		: "The server's response does not look like GitLab's";
 	const failure = new GitlabError('notGitlab', words, { status });
 	throw isRead ? failure : withCertainty(failure);
 }

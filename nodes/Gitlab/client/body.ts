@@ -89,7 +89,7 @@ function brokenOff(): Error {
 function tooLong(longest: number): GitlabError {
 	return new GitlabError(
 		'tooLong',
-		`The answer of the server is longer than ${longest / MEGABYTE} MB, and was not read to its end`,
+		`The server's response is longer than ${longest / MEGABYTE} MB and was not read to the end`,
 	);
 }
 

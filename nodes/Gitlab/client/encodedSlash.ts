@@ -16,6 +16,6 @@ export function withProxyAdvice(failure: GitlabError, body: unknown, { path }: R
 	return new GitlabError(kind, message, {
 		...facts,
 		advice:
-			"Check 'Server URL' in the credential. Where it is right, a proxy before GitLab may decode %2F in addresses, which it must let through as it is: with IDs in place of paths it works. Else this GitLab is too old for what was asked, or its tier does not have it.",
+			"Check 'Server URL' in the credential. If it is right, a proxy in front of GitLab may decode %2F in addresses, which it must pass on unchanged: with IDs instead of paths it works. Otherwise this GitLab is too old for this request, or its tier does not include it.",
 	});
 }

@@ -90,7 +90,7 @@ export function failureOf(status: number, body: unknown): GitlabError {
 	if (answer.needs_captcha_response === true) {
 		// GitLab answers 409, but nothing is in conflict.
 		const advice =
-			"GitLab takes it for spam. Change the text, or ask an administrator of GitLab to let the credential's user pass.";
+			'GitLab considers it spam. Change the text, or ask a GitLab administrator to trust the user behind the credential.';
 		return new GitlabError('forbidden', words, { status, advice });
 	}
 	const kind = kindOf(status, words);

@@ -39,7 +39,8 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
 	code ??= /\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+){2,})\b/.exec(words)?.[1];
 	// n8n replaces texts that hold a network code by its own, so ours hold none: the code goes into the facts.
 	if (code === 'ERR_CANCELED') return new GitlabError('cancelled', 'The execution was cancelled');
-	if (isRefused) return new GitlabError('unauthorized', `GitLab does not renew the connection: ${words}`);
+	if (isRefused)
+		return new GitlabError('unauthorized', `GitLab does not renew the OAuth2 connection: ${words}`);
 	if (code && CERTIFICATE_CODE.test(code))
 		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
 	if (code && TIMEOUT_CODE.test(code))

@@ -46,7 +46,7 @@ export interface Asked {
  */
 export function pageOf({ body, status, headers }: Reply, { perPage }: Pick<Asked, 'perPage'>): Page {
 	if (!Array.isArray(body) || !body.every(isRow))
-		throw new GitlabError('notGitlab', 'The server did not answer with a list', { status });
+		throw new GitlabError('notGitlab', 'The server did not return a list', { status });
 	const link = linkTo('next', headers.link ?? '');
 	const next = selectionIn(link) ?? selectionFrom(headers);
 	const isNamed = Boolean(next ?? link ?? headers['x-next-page']);
@@ -95,18 +95,18 @@ export function leadsBack(): GitlabError {
 
 /** The failure of a list of which the rest cannot be found. */
 export function leadsNowhere(): GitlabError {
-	return unlikeGitlab('The list goes on, but the server does not say where');
+	return unlikeGitlab('The list continues, but the server does not say where');
 }
 
 /** The failure of a list that could go on for ever. */
 export function noProgress(): GitlabError {
-	return unlikeGitlab('The list goes on, but its pages bring nothing new');
+	return unlikeGitlab('The list continues, but its pages contain nothing new');
 }
 
 function unlikeGitlab(message: string): GitlabError {
 	return new GitlabError('notGitlab', message, {
 		advice:
-			'What answers does not page as GitLab does. A proxy before GitLab may change answers or keep old ones: ask whoever runs it.',
+			'The server does not page lists as GitLab does. A proxy in front of GitLab may change or cache responses: ask whoever runs it.',
 	});
 }
 

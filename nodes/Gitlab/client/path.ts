@@ -37,7 +37,7 @@ function encode(value: string | number | Path): string {
 	if (text === '.' || text === '..')
 		throw new GitlabError('input', `'${text}' is not a name GitLab can have`);
 	if (LONE_SURROGATE.test(text))
-		throw new GitlabError('input', 'A value has characters that no URL can hold');
+		throw new GitlabError('input', 'A value has characters that a URL cannot hold');
 	// GitLab loses what follows a dot when it redirects to where a project has moved.
 	return encodeURIComponent(text).replaceAll('.', '%2E');
 }

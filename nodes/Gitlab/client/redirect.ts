@@ -15,7 +15,7 @@ export function redirectFailure(
 	const asked = new URL(`${server.api}${path.encoded}`);
 	const to = parseUrl(headers.location ?? '', asked.href);
 	const isWeb = to?.protocol === 'https:' || to?.protocol === 'http:';
-	return new GitlabError('moved', `The server answered ${status} to ${method} and points elsewhere`, {
+	return new GitlabError('moved', `The server answered ${status} to ${method} and redirects elsewhere`, {
 		status,
 		...(isWeb && {
 			location: addressOf(to),

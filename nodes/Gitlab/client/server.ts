@@ -65,7 +65,7 @@ export function parseServer(typed: string): Server {
 		throw new GitlabError(
 			'server',
 			tidied === 'without-user-and-password:'
-				? `'Server URL' in the credential must not hold a user name or password${shown && ` before ${shown}`}`
+				? `'Server URL' in the credential must not contain a username or password${shown && ` before ${shown}`}`
 				: `'Server URL' in the credential is not a web address${shown && `: ${shown}`}`,
 		);
 	}

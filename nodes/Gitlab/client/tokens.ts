@@ -60,7 +60,7 @@ export function accessTokenIn(typed: unknown): string {
 	throw new GitlabError(
 		'unauthorized',
 		token
-			? "'Access Token' in the credential holds characters that no token has"
+			? "'Access Token' in the credential contains characters that tokens do not have"
 			: "'Access Token' in the credential is empty",
 	);
 }

@@ -60,7 +60,7 @@ export async function send(connection: Connection, request: Request, token: Toke
 		if (!url) return reply;
 		options = { ...optionsFor(connection, request), url, qs: undefined };
 	}
-	throw new GitlabError('moved', 'The server keeps pointing elsewhere');
+	throw new GitlabError('moved', 'The server redirects endlessly');
 }
 
 /** The URL in this server's API that an answer points to, if it does. */

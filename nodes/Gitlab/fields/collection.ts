@@ -34,14 +34,12 @@ export function updateFields<const P extends readonly Param[]>(
 		...fields,
 		read: async (item) => {
 			const changes = await fields.read(item);
-			return Object.keys(changes).length
-				? changes
-				: item.fail("'Update Fields' holds nothing to change", ADD_SOME);
+			return Object.keys(changes).length ? changes : item.fail("'Update Fields' is empty", ADD_SOME);
 		},
 	};
 }
 
-const ADD_SOME = 'Add the fields that are to change. What is not added stays as it is.';
+const ADD_SOME = 'Add the fields that should change. All other fields stay as they are.';
 
 /** What a thing is given when it is made, and what is changed where it is there: nothing is fine too. */
 export function upsertFields<const P extends readonly Param[]>(

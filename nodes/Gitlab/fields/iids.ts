@@ -22,7 +22,7 @@ export function iidsParam<K extends string>(
 			const wrong = entries.find((entry) => !isDigits(entry));
 			return wrong === undefined
 				? entries.map((entry) => numberFrom(entry, displayName, item))
-				: item.fail(`'${displayName}' holds something that is no number`, `It is: ${shown(wrong)}`);
+				: item.fail(`'${displayName}' must only hold numbers`, `It is: ${shown(wrong)}`);
 		},
 	};
 }

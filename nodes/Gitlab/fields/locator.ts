@@ -71,15 +71,15 @@ export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, 
 
 function refuseId<V>(text: string, { displayName, id }: LocatorSpec<string, V>, item: Item): never {
 	return item.fail(
-		`'${displayName}' has no valid ${id.displayName}: ${shown(text)}`,
+		`'${displayName}' is not a valid ${id.displayName}: ${shown(text)}`,
 		`It should look like ${id.example}`,
 	);
 }
 
 function refuseUrl<V>(text: string, { displayName, url }: LocatorSpec<string, V>, item: Item): never {
 	return item.fail(
-		`The URL in '${displayName}' does not lead to one`,
-		`It is ${shown(text)}. A URL that is understood: ${url.example}`,
+		`The URL in '${displayName}' is not one that this field understands`,
+		`It is ${shown(text)}. Use a URL such as ${url.example}`,
 	);
 }
 
@@ -88,7 +88,7 @@ function possible<V>(resolved: V, displayName: string, item: Item): V {
 	if (resolved === '' || resolved === '.' || resolved === '..')
 		item.fail(`'${displayName}' cannot be '${resolved}'`, 'Check what its expression gives for this item.');
 	return typeof resolved === 'number' && !Number.isSafeInteger(resolved)
-		? item.fail(`'${displayName}' has more digits than any number in GitLab`)
+		? item.fail(`'${displayName}' has too many digits`)
 		: resolved;
 }
 

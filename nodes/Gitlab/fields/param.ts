@@ -30,10 +30,10 @@ type Looks = Partial<
 	Pick<INodeProperties, 'description' | 'placeholder' | 'hint' | 'typeOptions' | 'default'>
 >;
 
-/** Title Case as people read it, from GitLab's name: `due_date` is "Due Date". */
+/** Title Case as people read it, from GitLab's name or ours: `due_date` is "Due Date", `matchBy` "Match By". */
 function labelOf(name: string): string {
 	const words = name
-		.split('_')
+		.split(/_|(?=[A-Z])/)
 		.map((word) => (['id', 'url', 'sha', 'iid', 'ci'].includes(word) ? word.toUpperCase() : word));
 	return words.map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
 }

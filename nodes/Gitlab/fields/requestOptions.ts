@@ -14,14 +14,14 @@ export const requestOptions: readonly INodeProperties[] = [
 		displayName: LONGEST_WAIT,
 		min: 0,
 		default: DEFAULT_POLICY.maxWait,
-		description: 'Seconds that a request may wait for a rate limit of GitLab before the item fails',
+		description: "Seconds a request may wait for GitLab's rate limit before the item fails",
 	}).property,
 	number('requestsAtOnce', {
 		displayName: AT_ONCE,
 		min: 1,
 		default: DEFAULT_POLICY.requestsAtOnce,
 		description:
-			'How many requests may be under way at the same time; unless set, what changes something is sent one by one',
+			'How many requests may run at the same time; unless set, requests that change something run one by one',
 	}).property,
 ];
 

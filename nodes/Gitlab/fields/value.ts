@@ -38,9 +38,15 @@ export function textFrom(given: unknown, label: string, item: Pick<Item, 'fail'>
 	const one = onlyOne(given);
 	const text = plainText(one);
 	if (text === undefined)
-		return item.fail(`'${label}' cannot be ${kindOf(one)}`, `${contentsOf(one)}Give the value itself.`);
+		return item.fail(
+			`'${label}' cannot be ${kindOf(one)}`,
+			`${contentsOf(one)}Use one of its values instead.`,
+		);
 	return LONE_SURROGATE.test(text)
-		? item.fail(`'${label}' has characters that no text can hold`, 'Check where the text was cut.')
+		? item.fail(
+				`'${label}' has characters that cannot be sent`,
+				'Check whether the text was cut in the middle of a character.',
+			)
 		: text;
 }
 
@@ -115,7 +121,7 @@ export function identify(
 	if (text.includes(OBJECT_IN_TEXT))
 		item.fail(
 			`'${label}' cannot be an object`,
-			'Its expression stands beside other text, and so n8n makes text of the object. Give what names it, such as its title.',
+			'The expression has text around it, so n8n turns the object into text. Use one of its values instead, such as its title.',
 		);
 	if (typeof known === 'number') return { text, origin: 'number' };
 	if (known !== one) return { text, origin: 'object' };

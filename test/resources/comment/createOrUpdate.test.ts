@@ -144,7 +144,7 @@ describe('a token that may not read its own user', () => {
 	test('is told what it lacks where somebody has, and writes nothing', async () => {
 		write('tom', `${HIDDEN}\nMine or not?`);
 		const { error } = await scene.run(sticky());
-		expect(error?.message).toBe('403 Forbidden: whose comment this is cannot be told [item 0]');
+		expect(error?.message).toBe('403 Forbidden: cannot tell whose comment this is [item 0]');
 		expect(error?.description).toContain('User: Read');
 		expect(scene.writes).toEqual([]);
 	});
@@ -167,6 +167,6 @@ test('a comment of nobody, its author gone, is read on and is not its own', asyn
 
 test('half a character in the marker is refused by name', async () => {
 	const { error } = await scene.run(sticky({ marker: 'half \ud83d' }));
-	expect(error?.message).toMatch(/^'Marker' has characters that no text can hold/);
+	expect(error?.message).toMatch(/^'Marker' has characters that cannot be sent/);
 	expect(scene.writes).toEqual([]);
 });

@@ -55,7 +55,7 @@ test('a project given by its number is known by its path for that', async () => 
 test('an issue that is not linked is named', async () => {
 	linkSecond(scene);
 	const { error } = await run('unlink', { link: locator('#3') });
-	expect(error?.message).toBe("'Link' leads nowhere [item 0]");
+	expect(error?.message).toBe("'Link' was not found [item 0]");
 	expect(error?.description).toBe('The issue is not linked to acme/website#3.');
 	expect(scene.writes).toEqual([]);
 });

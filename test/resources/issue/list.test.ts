@@ -159,7 +159,7 @@ test('each item has its own rows, and a wrong one fails alone', async () => {
 	expect(items.map(({ json, pairedItem }) => [json.iid ?? json.error, pairedItem])).toEqual([
 		[2, { item: 0 }],
 		[1, { item: 0 }],
-		["'IIDs' holds something that is no number [item 1]", { item: 1 }],
+		["'IIDs' must only hold numbers [item 1]", { item: 1 }],
 		[3, { item: 3 }],
 	]);
 });

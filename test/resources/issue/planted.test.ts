@@ -83,7 +83,7 @@ test.each(['half a \ud83d', '\udc00'])(
 	'half a character in an ID (%j) is refused by name',
 	async (externalId) => {
 		const { error } = await run({ ...byId, externalId });
-		expect(error?.message).toMatch(/^'External ID' has characters that no text can hold/);
+		expect(error?.message).toMatch(/^'External ID' has characters that cannot be sent/);
 		expect(scene.writes).toEqual([]);
 	},
 );

@@ -42,7 +42,7 @@ test('sets, adds and removes', async () => {
 
 test('says that there is nothing to change before it asks GitLab', async () => {
 	const { error } = await run('update');
-	expect(error?.message).toBe("'Update Fields' holds nothing to change [item 0]");
+	expect(error?.message).toBe("'Update Fields' is empty [item 0]");
 	expect(error?.description).toContain('Add the fields that are to change');
 	expect(scene.sent).toEqual([]);
 });

@@ -190,7 +190,7 @@ test.each([
 	[{ approved_by_ids: ['Any', '2'] }, "'Approved By Names or IDs' cannot hold 'Any' beside others [item 0]"],
 	[{ author_id: locator('no.body') }, "There is no user 'no.body' [item 0]"],
 	[{ created_after: 'yesterday' }, "'Created After' is not a date [item 0]"],
-	[{ iids: '1,two' }, "'IIDs' holds something that is no number [item 0]"],
+	[{ iids: '1,two' }, "'IIDs' must only hold numbers [item 0]"],
 	[
 		{ source_project_id: locator('acme/nowhere') },
 		expect.stringContaining('404 Project Not Found') as string,

@@ -63,7 +63,7 @@ test('clears what was added and left empty', async () => {
 
 test('sends nothing where nothing is to change', async () => {
 	const { error } = await update({});
-	expect(error?.message).toBe("'Update Fields' holds nothing to change [item 0]");
+	expect(error?.message).toBe("'Update Fields' is empty [item 0]");
 	expect(scene.sent).toEqual([]);
 });
 

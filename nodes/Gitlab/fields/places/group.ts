@@ -39,7 +39,7 @@ export function groupParam<K extends string>(name: K, displayName = 'Group', des
 			displayName: 'ID or Path',
 			example: 'group/subgroup',
 			pattern: String.raw`${BEFORE_PATH}[\w.+-]+(?:${SLASH}[\w.+-]+)*\/?`,
-			hint: 'Digits are an ID; a path of digits is written /123',
+			hint: 'Digits are an ID; write a path of digits as /123',
 		},
 		knownBy: ({ id, full_path }) => id ?? full_path,
 		resolve: async (identifier, item, { origin, url }) => {

@@ -2,8 +2,6 @@ import { path } from '../../client/path';
 import type { Item } from '../../operation';
 import { belowServer } from '../address';
 import { group } from './group';
-import { addressIn } from '../locator';
-import type { Param } from '../param';
 import { isEmpty } from '../param';
 import { project } from './project';
 import { isDigits } from '../value';
@@ -40,44 +38,6 @@ export async function chosenPath(kind: PagePlace['kind'], item: Item): Promise<s
 	if (!isDigits(chosen)) return chosen;
 	const entity = await item.gitlab.once(`${kind} ${chosen}`, async () => await item.gitlab.get(at(chosen)));
 	return String(entity[fullPath]);
-}
-
-/**
- * The same param, but it refuses a URL that leads into another project or group than the chosen one: what
- * identifies a thing there would silently mean something else here.
- *
- * @param kind where such things are
- * @param find tells what a URL leads into
- */
-export function keptInPlace<K extends string, V>(
-	param: Param<K, V>,
-	kind: PagePlace['kind'] = 'project',
-	find: (url: string, item: Item, kind: PagePlace['kind']) => PagePlace | undefined = placeOfPage,
-): Param<K, V> {
-	return {
-		...param,
-		convert: async (given, item, path) => {
-			const address = addressIn(given);
-			const pagePlace = address && find(address, item, kind);
-			if (pagePlace) await refuseForeign(pagePlace, kind, param, item);
-			return await param.convert(given, item, path);
-		},
-	};
-}
-
-async function refuseForeign(
-	pagePlace: PagePlace,
-	kind: PagePlace['kind'],
-	{ property }: Param,
-	item: Item,
-): Promise<void> {
-	const place = kind === 'group' ? "'Group'" : "'Project'";
-	const chosen = await chosenPath(kind, item);
-	if (!chosen || (pagePlace.kind === kind && isSamePath(pagePlace.path, chosen))) return;
-	item.fail(
-		`The URL in '${property.displayName}' leads to another place than ${place}`,
-		`It leads to the ${pagePlace.kind} ${pagePlace.path}, while ${place} is ${chosen}. Choose the place that the URL leads to, or give what is in ${chosen}.`,
-	);
 }
 
 /** GitLab's paths are the same in any case. */

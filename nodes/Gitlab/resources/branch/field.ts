@@ -1,5 +1,7 @@
 import { END, projectPage } from '../../fields/address';
+import type { LocatorSpec } from '../../fields/locator';
 import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -17,20 +19,30 @@ const branches: List = {
 /** The files or commits of a branch; what follows its name cannot be told from it. */
 const BRANCH_URL = projectPage(String.raw`(?:tree|commits)\/([^?#\s]+?)`, String.raw`\/?(?:[?#]\S*)?${END}`);
 
-/** One branch of the project, by its name. */
-export function branchParam<K extends string>(
-	name: K,
-	{ displayName, description, sendAs }: { displayName: string; description?: string; sendAs?: string },
-): Param<K, string> {
-	return locator<K, string>({
+interface BranchLooks {
+	displayName: string;
+	description?: string;
+	sendAs?: string;
+}
+
+/** One branch of the project that the operation works in, by its name. */
+export function branchParam<K extends string>(name: K, looks: BranchLooks): Param<K, string> {
+	return locatorIn({ to: 'project' }, specOf(name, looks));
+}
+
+/** One branch of any project. */
+export function branchAnywhere<K extends string>(name: K, looks: BranchLooks): Param<K, string> {
+	return locator(specOf(name, looks));
+}
+
+function specOf<K extends string>(name: K, looks: BranchLooks): LocatorSpec<K, string> {
+	return {
 		name,
-		displayName,
-		description,
-		sendAs,
+		...looks,
 		list: branches,
 		url: { pattern: BRANCH_URL, example: 'https://gitlab.com/group/project/-/tree/main' },
 		id: { displayName: 'Name', example: 'main' },
 		knownBy: ({ name }) => name,
 		resolve: (identifier) => identifier,
-	});
+	};
 }

@@ -37,7 +37,7 @@ const OF_COMMIT = [
 const OF_OTHERS = [
 	flag('internal', 'Whether only members from the Planner role up can see the comment'),
 	moment('created_at', {
-		description: 'When the comment was made, for imports; for owners and administrators',
+		description: 'When the comment was created, for imports; only for owners and administrators',
 	}),
 ] as const;
 

@@ -10,7 +10,7 @@ import { simpleNote } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a comment',
-	description: 'Write on an issue, a merge request, a commit or something else, or run quick actions on it',
+	description: 'Comment on an issue, a merge request, a commit or something else, or run quick actions on it',
 	fields: [noteableOrCommit, body, noteFields],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, body, additionalFields }) =>

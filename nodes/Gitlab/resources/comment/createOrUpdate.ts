@@ -8,7 +8,7 @@ import { writeSticky } from './sticky';
 const marker = required(
 	text('marker', {
 		placeholder: 'e.g. deploy-status',
-		description: 'Tells this comment from others; it is kept in the comment, where people do not see it',
+		description: 'Identifies this comment; it is stored in the comment, hidden from readers',
 	}),
 );
 

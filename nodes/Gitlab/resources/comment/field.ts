@@ -1,7 +1,7 @@
 import type { Field } from '../../operation';
 import { END } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { authorOf, beginningOf, entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
@@ -21,13 +21,17 @@ const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${E
 
 /** The comment that an operation works on. */
 export const note: Field<'note', number> = required(
-	locator<'note', number>({
-		name: 'note',
-		displayName: 'Comment',
-		list: notes,
-		url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
-		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : Number(identifier)),
-	}),
+	locatorIn<'note', number>(
+		{ to: 'either' },
+		{
+			name: 'note',
+			displayName: 'Comment',
+			list: notes,
+			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
+			id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+			knownBy: ({ id }) => id,
+			resolve: (identifier, item, { url }) =>
+				url && !placeOfPage(url, item) ? undefined : Number(identifier),
+		},
+	),
 );

@@ -55,10 +55,10 @@ async function currentUser(gitlab: Gitlab): Promise<number> {
 	const { id } = await gitlab.once('current user', async () => {
 		return await gitlab.get(path`/user`).catch((error: unknown) => {
 			if (!isFailure(error, 'forbidden', 'insufficientScope')) throw error as Error;
-			throw new GitlabError(error.kind, `${error.message}: whose comment this is cannot be told`, {
+			throw new GitlabError(error.kind, `${error.message}: cannot tell whose comment this is`, {
 				...error.facts,
 				advice:
-					'Give the token the permission to read its own user (User: Read): only then it is known which comment is its own.',
+					'Give the token the permission to read its own user (User: Read): otherwise it cannot tell which comment is its own.',
 			});
 		});
 	});

@@ -1,7 +1,6 @@
 import type { Field } from '../../operation';
 import { END, projectPage } from '../../fields/address';
-import { keptInPlace } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -25,8 +24,9 @@ const COMMIT_URL = projectPage(
 
 /** The commit that an operation works on, by its SHA; GitLab takes a branch or tag for its newest one. */
 export const commit: Field<'commit', string> = required(
-	keptInPlace(
-		locator<'commit', string>({
+	locatorIn<'commit', string>(
+		{ to: 'project' },
+		{
 			name: 'commit',
 			displayName: 'Commit',
 			list: commits,
@@ -35,6 +35,6 @@ export const commit: Field<'commit', string> = required(
 			// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
 			knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
 			resolve: (identifier) => identifier,
-		}),
+		},
 	),
 );

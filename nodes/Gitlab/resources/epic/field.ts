@@ -1,8 +1,7 @@
 import type { Field } from '../../operation';
 import { itemPage } from '../../fields/address';
 import { placeOfItemPage, numberIn } from '../../fields/drawer';
-import { keptInPlace } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -19,8 +18,9 @@ const epics: List = {
 
 /** The epic that an operation works on, by its number in the group (iid). */
 export const epic: Field<'epic', number> = required(
-	keptInPlace(
-		locator<'epic', number>({
+	locatorIn<'epic', number>(
+		{ to: 'group', placeOf: placeOfItemPage },
+		{
 			name: 'epic',
 			displayName: 'Epic',
 			description: 'Premium',
@@ -37,8 +37,6 @@ export const epic: Field<'epic', number> = required(
 			},
 			knownBy: ({ iid }) => iid,
 			resolve: numberIn,
-		}),
-		'group',
-		placeOfItemPage,
+		},
 	),
 );

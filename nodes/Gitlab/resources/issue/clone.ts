@@ -10,10 +10,10 @@ import { at } from './subject';
 export const clone = write({
 	name: 'Clone',
 	action: 'Clone an issue',
-	description: 'Copy an issue into the same or another project',
+	description: 'Copy an issue to the same or another project',
 	fields: [
 		at,
-		required(projectIdParam('targetProject', 'Target Project', 'Where the copy is to be')),
+		required(projectIdParam('targetProject', 'Target Project', 'Project to copy the issue to')),
 		options(flag('with_notes', 'Whether to copy the comments too', { displayName: 'With Comments' })),
 	],
 	simplify: simpleIssue,

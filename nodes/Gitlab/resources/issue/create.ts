@@ -21,11 +21,11 @@ export const create = write({
 			...content,
 			labelsParam('labels'),
 			moment('created_at', {
-				description: 'When the issue was made, for imports; for owners and administrators',
+				description: 'When the issue was created, for imports; only for owners and administrators',
 			}),
 			number('iid', {
 				min: 1,
-				description: 'Its number in the project, for imports; for owners and administrators',
+				description: 'Number in the project, for imports; only for owners and administrators',
 			}),
 			mergeRequestParam(
 				'merge_request_to_resolve_discussions_of',

@@ -38,11 +38,9 @@ export const createOrUpdate = write({
 				{ create: 'Create a New One', reopen: 'Reopen and Update It', update: 'Update It, Leave It Closed' },
 				{ displayName: 'When Only a Closed One Matches' },
 			),
-			flag(
-				'othersToo',
-				'Whether an issue that somebody else has made is updated too, where none of your own matches',
-				{ displayName: 'Issues of Others Too' },
-			),
+			flag('othersToo', 'Whether to update an issue created by someone else if none of your own matches', {
+				displayName: 'Issues of Others Too',
+			}),
 		),
 	],
 	simplify: (row) => ({ ...simpleIssue(row), created: row.created }),

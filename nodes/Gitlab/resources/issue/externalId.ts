@@ -44,7 +44,6 @@ export function keepIn(description: string, { line }: ExternalId): string {
 /** FNV-1a, 32 bit. Two ids may share one: it only narrows the search. */
 function checksum(text: string): string {
 	let hash = 0x811c9dc5;
-	for (const byte of new TextEncoder().encode(text))
-		hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+	for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
 	return hash.toString(36);
 }

@@ -1,7 +1,8 @@
 import type { Field } from '../../operation';
 import { itemPage } from '../../fields/address';
 import { placeOfItemPage, numberIn } from '../../fields/drawer';
-import { keptInPlace } from '../../fields/places/pagePlace';
+import { locatorIn } from '../../fields/places/locatorIn';
+import type { LocatorSpec } from '../../fields/locator';
 import { locator } from '../../fields/locator';
 import type { Param } from '../../fields/param';
 import { required } from '../../fields/param';
@@ -23,29 +24,33 @@ export const ISSUE_URL = itemPage(
 	String.raw`(?:issues\/(?:incident\/)?|work_items\/|quality\/test_cases\/)`,
 );
 
-/** One issue of the project, by its number there (iid). */
-export function issueParam<K extends string>(
-	name: K,
-	displayName = 'Issue',
-	description?: string,
-	list = issues,
-) {
-	return locator<K, number>({
+interface IssueLooks {
+	displayName: string;
+	description?: string;
+	list?: List;
+}
+
+function specOf<K extends string>(name: K, { list = issues, ...looks }: IssueLooks): LocatorSpec<K, number> {
+	return {
 		name,
-		displayName,
-		description,
+		...looks,
 		list,
 		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
 		id: { displayName: 'IID', example: '12', pattern: '#?\\d+', hint: 'The number after the # in GitLab' },
 		knownBy: ({ iid }) => iid,
 		resolve: numberIn,
-	});
+	};
 }
 
-/** The same, but of the project that the operation works in. */
-export function issueHere<K extends string>(...looks: Parameters<typeof issueParam<K>>): Param<K, number> {
-	return keptInPlace(issueParam(...looks), 'project', placeOfItemPage);
+/** One issue of any project, by its number there (iid). */
+export function issueAnywhere<K extends string>(name: K, looks: IssueLooks): Param<K, number> {
+	return locator(specOf(name, looks));
+}
+
+/** One issue of the project that the operation works in. */
+export function issueParam<K extends string>(name: K, looks: IssueLooks): Param<K, number> {
+	return locatorIn({ to: 'project', placeOf: placeOfItemPage }, specOf(name, looks));
 }
 
 /** The issue that an operation works on. */
-export const issue: Field<'issue', number> = required(issueHere('issue'));
+export const issue: Field<'issue', number> = required(issueParam('issue', { displayName: 'Issue' }));

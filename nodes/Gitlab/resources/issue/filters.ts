@@ -73,7 +73,7 @@ export const narrowing = [
 	text('epic_id', { placeholder: 'e.g. 7', description: 'ID of an epic, or None or Any (Premium)' }),
 	choice('health_status', HEALTH, { description: 'Ultimate' }),
 	text('iteration_id', { placeholder: 'e.g. Current', description: WORDS_OR_ID }),
-	text('iteration_title', { description: "Title of an iteration, in place of 'Iteration ID' (Premium)" }),
+	text('iteration_title', { description: "Title of an iteration; use instead of 'Iteration ID' (Premium)" }),
 	labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
 	milestoneFilter('not_milestone', 'Without Milestone', 'not[milestone]'),
 	userParam('not_assignee_id', { displayName: 'Without Assignee', sendAs: 'not[assignee_id]' }),

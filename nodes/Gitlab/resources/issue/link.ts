@@ -9,7 +9,7 @@ import { at } from './subject';
 export const link = write({
 	name: 'Link',
 	action: 'Link an issue',
-	description: 'Relate an issue to another one, of the same or another project',
+	description: 'Link an issue to another one in the same or another project',
 	fields: [
 		at,
 		targetIssue,
@@ -17,7 +17,7 @@ export const link = write({
 			choice(
 				'link_type',
 				{ relates_to: 'Relates To', blocks: 'Blocks', is_blocked_by: 'Is Blocked By' },
-				{ description: 'What the issue is to the target issue; all but the first are Premium' },
+				{ description: 'How the issue relates to the target issue; all but the first are Premium' },
 			),
 		),
 	],

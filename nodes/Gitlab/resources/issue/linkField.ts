@@ -68,7 +68,7 @@ async function linkTo(reference: string, item: Item): Promise<number> {
 	const found = links.find((link) => fullReference(link).toLowerCase() === wanted.toLowerCase());
 	return found
 		? Number(found.issue_link_id)
-		: item.fail("'Link' leads nowhere", `The issue is not linked to ${wanted}.`);
+		: item.fail("'Link' was not found", `The issue is not linked to ${wanted}.`);
 }
 
 function fullReference(row: IDataObject): string {

@@ -12,15 +12,14 @@ export type Match = ({ by: 'externalId' } & ExternalId) | { by: 'label'; label: 
 const matchBy = choice(
 	'matchBy',
 	{ externalId: 'External ID', label: 'Label', title: 'Title' },
-	{ displayName: 'Match By', description: 'How to tell whether the issue is there already' },
+	{ displayName: 'Match By', description: 'How to find out whether the issue already exists' },
 );
 
 const idText = required(
 	text('externalId', {
 		displayName: 'External ID',
 		placeholder: 'e.g. crm-4711',
-		description:
-			'What identifies it where it comes from; kept in the description, where readers do not see it',
+		description: 'ID of the record in the other system; it is stored in the description, hidden from readers',
 	}),
 );
 
@@ -28,7 +27,7 @@ const labelText = required(
 	text('matchLabel', {
 		displayName: 'Matching Label',
 		placeholder: 'e.g. alert::db-1',
-		description: 'A label that only this issue has; it is put on the issue',
+		description: 'A label that only this issue has; it is added to the issue',
 	}),
 );
 

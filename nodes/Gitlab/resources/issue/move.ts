@@ -9,8 +9,8 @@ import { at } from './subject';
 export const move = write({
 	name: 'Move',
 	action: 'Move an issue',
-	description: 'Bring an issue into another project; the old one is closed',
-	fields: [at, required(projectIdParam('targetProject', 'Target Project', 'Where the issue is to go'))],
+	description: 'Move an issue to another project; the old one is closed',
+	fields: [at, required(projectIdParam('targetProject', 'Target Project', 'Project to move the issue to'))],
 	simplify: simpleIssue,
 	run: async ({ gitlab, at, targetProject }) =>
 		await gitlab.post(path`${at}/move`, { to_project_id: targetProject }),

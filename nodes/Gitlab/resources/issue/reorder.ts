@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
-import { issueHere } from './field';
+import { issueParam } from './field';
 import { compose } from '../../fields/compose';
 import { isEmpty } from '../../fields/param';
 import { project } from '../../fields/places/project';
@@ -9,8 +9,14 @@ import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';
 
-const after = issueHere('placeAfter', 'Place After', 'Issue that comes right before this one then');
-const before = issueHere('placeBefore', 'Place Before', 'Issue that comes right after this one then');
+const after = issueParam('placeAfter', {
+	displayName: 'Place After',
+	description: 'Issue to put this one after',
+});
+const before = issueParam('placeBefore', {
+	displayName: 'Place Before',
+	description: 'Issue to put this one before',
+});
 
 /** Its neighbors in the manual order: one or both. */
 const position: Field<'position', IDataObject> = {

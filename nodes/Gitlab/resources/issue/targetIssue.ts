@@ -1,6 +1,6 @@
 import type { Field, Item } from '../../operation';
 import { placeOfItemPage } from '../../fields/drawer';
-import { issueParam, issues } from './field';
+import { issueAnywhere, issues } from './field';
 import { compose } from '../../fields/compose';
 import type { List } from '../../fields/list';
 import { addressIn } from '../../fields/locator';
@@ -14,7 +14,7 @@ export type TargetIssue = { target_project_id: string; target_issue_iid: number 
 export const targetProject = projectParam(
 	'targetProject',
 	'Target Project',
-	'Project of the other issue; the same project where this is empty',
+	'Project of the other issue; leave empty for the same project',
 );
 
 /** Issues of the target project, or of the same one where that is empty. */
@@ -28,7 +28,13 @@ const targetIssues: List = {
 	},
 };
 
-const issueThere = required(issueParam('targetIssue', 'Target Issue', 'The other issue', targetIssues));
+const issueThere = required(
+	issueAnywhere('targetIssue', {
+		displayName: 'Target Issue',
+		description: 'The other issue',
+		list: targetIssues,
+	}),
+);
 
 /** Another issue, of the same project or of another; a URL tells the project itself. */
 export const targetIssue: Field<'target', TargetIssue> = {

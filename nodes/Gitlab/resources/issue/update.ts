@@ -22,7 +22,7 @@ export const update = write({
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
 			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
 			moment('updated_at', {
-				description: 'When the issue was changed, for imports; for owners and administrators',
+				description: 'When the issue was updated, for imports; only for owners and administrators',
 			}),
 		),
 	],

@@ -10,7 +10,7 @@ import { write } from '../../operation';
 export const remove = write({
 	name: 'Delete',
 	action: 'Delete a label',
-	description: 'Remove a label for good, also from all that carries it',
+	description: 'Delete a label permanently, also from everything that has it',
 	fields: [projectOrGroup, ownLabel],
 	run: async ({ gitlab, place, label }) => {
 		await gitlab.delete(path`${place}/labels/${label}`);

@@ -3,8 +3,7 @@ import { isFailure } from '../../client/errors';
 import { path } from '../../client/path';
 import type { Field, Item } from '../../operation';
 import { END, placePage } from '../../fields/address';
-import { chosenPath, placeOfPage, isAbove } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
 import { required } from '../../fields/param';
 import { placeOf } from '../../fields/places/either';
@@ -36,39 +35,31 @@ export const label: Field<'label', string> = required(labelParam(labels, true));
 export const ownLabel: Field<'label', string> = required(labelParam(ownLabels, false));
 
 function labelParam(list: List, ancestors: boolean): Param<'label', string> {
-	return locator<'label', string>({
-		name: 'label',
-		displayName: 'Label',
-		list,
-		url: { pattern: LABEL_URL, example: 'https://gitlab.com/group/project/-/issues?label_name[]=bug' },
-		id: {
-			displayName: 'Name or ID',
-			example: 'bug',
-			hint: 'Digits are a name where a label has it, else an ID',
+	return locatorIn<'label', string>(
+		// A label shows in its own place and in those below it.
+		{ to: 'either', alsoIn: 'aboveAndBelow' },
+		{
+			name: 'label',
+			displayName: 'Label',
+			list,
+			url: { pattern: LABEL_URL, example: 'https://gitlab.com/group/project/-/issues?label_name[]=bug' },
+			id: {
+				displayName: 'Name or ID',
+				example: 'bug',
+				hint: 'Digits are a name if a label has that name, otherwise an ID',
+			},
+			knownBy: ({ id, name, title }) => id ?? name ?? title,
+			resolve: async (identifier, item, { origin, url }) => {
+				if (!url)
+					return isDigits(identifier) && origin !== 'number'
+						? await titled(identifier, ancestors, item)
+						: identifier;
+				// In a query a plus is a space, and a real plus is encoded.
+				const written = /[?&]label_name(?:\[\]|%5B%5D)?=([^&#]+)/.exec(url)?.[1];
+				const name = written && new URLSearchParams(`name=${written}`).get('name');
+				return name && isDigits(name) ? await titled(name, ancestors, item) : name || identifier;
+			},
 		},
-		knownBy: ({ id, name, title }) => id ?? name ?? title,
-		resolve: async (identifier, item, { origin, url }) => {
-			if (!url)
-				return isDigits(identifier) && origin !== 'number'
-					? await titled(identifier, ancestors, item)
-					: identifier;
-			await refuseElsewhere(url, item);
-			// In a query a plus is a space, and a real plus is encoded.
-			const written = /[?&]label_name(?:\[\]|%5B%5D)?=([^&#]+)/.exec(url)?.[1];
-			const name = written && new URLSearchParams(`name=${written}`).get('name');
-			return name && isDigits(name) ? await titled(name, ancestors, item) : name || identifier;
-		},
-	});
-}
-
-/** A label shows in its own place and in those below it: a URL from there means the same label here. */
-async function refuseElsewhere(url: string, item: Item): Promise<void> {
-	const pagePlace = placeOfPage(url, item);
-	const chosen = (await chosenPath('group', item)) ?? (await chosenPath('project', item));
-	if (!pagePlace || !chosen || isAbove(pagePlace.path, chosen) || isAbove(chosen, pagePlace.path)) return;
-	item.fail(
-		"The URL in 'Label' leads to another place than the label's",
-		`It leads to ${pagePlace.path}, while the label is to be in ${chosen}.`,
 	);
 }
 

@@ -19,7 +19,7 @@ export const getMany = read({
 		projectOrGroup,
 		limit,
 		filters(
-			flag('archived', 'Whether to return archived labels only, as against none of them'),
+			flag('archived', 'Whether to return only archived labels (off: only labels that are not archived)'),
 			text('search', { description: 'Words to look for in name and description' }),
 			...scope,
 		),

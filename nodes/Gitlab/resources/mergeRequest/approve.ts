@@ -12,7 +12,7 @@ import { at } from './subject';
 export const approve = write({
 	name: 'Approve',
 	action: 'Approve a merge request',
-	description: 'Give the approval of the user behind the credential',
+	description: 'Approve as the user behind the credential',
 	fields: [
 		at,
 		options(

@@ -1,4 +1,4 @@
-import { branchParam } from '../branch/field';
+import { branchAnywhere, branchParam } from '../branch/field';
 import { required } from '../../fields/param';
 
 /** The branch with the changes. */
@@ -6,7 +6,7 @@ export const sourceBranch = required(
 	branchParam('source_branch', { displayName: 'Source Branch', description: 'Branch with the changes' }),
 );
 
-/** The branch that the changes are for. */
+/** The branch that the changes are for: also of another project, which a fork's changes go to. */
 export const targetBranch = required(
-	branchParam('target_branch', { displayName: 'Target Branch', description: 'Branch to merge into' }),
+	branchAnywhere('target_branch', { displayName: 'Target Branch', description: 'Branch to merge into' }),
 );

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const cancelAutoMerge = write({
 	name: 'Cancel Auto-Merge',
 	action: 'Cancel auto-merge of a merge request',
-	description: 'Keep GitLab from merging as soon as all checks pass',
+	description: 'Stop GitLab from merging as soon as all checks pass',
 	fields: [at],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at }) => {

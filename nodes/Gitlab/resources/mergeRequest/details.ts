@@ -11,7 +11,7 @@ export const details = [
 	usersParam('reviewer_ids', 'Reviewer Names or IDs'),
 	labelsParam('labels'),
 	milestoneParam,
-	flag('draft', "Whether the merge request cannot be merged yet; 'Draft:' before its title says so"),
+	flag('draft', 'Whether to mark the merge request as a draft, which cannot be merged'),
 	flag('remove_source_branch', 'Whether the source branch is deleted when the merge request is merged'),
 	flag('squash', 'Whether all commits become one when the merge request is merged'),
 	flag('allow_collaboration', 'Whether those who can merge may also push to the source branch of a fork'),
@@ -22,5 +22,5 @@ export const details = [
 export const targetProject = projectIdParam(
 	'target_project_id',
 	'Target Project',
-	"Where to merge to and where the merge request is made, if the source branch is in a fork: then 'Project' is the fork",
+	"Project to merge into if the source branch is in a fork: then 'Project' is the fork",
 );

@@ -1,7 +1,6 @@
 import type { Field } from '../../operation';
 import { projectPage } from '../../fields/address';
-import { keptInPlace } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -24,8 +23,9 @@ export function mergeRequestParam<K extends string>(
 	displayName = 'Merge Request',
 	description?: string,
 ) {
-	return keptInPlace(
-		locator<K, number>({
+	return locatorIn<K, number>(
+		{ to: 'project' },
+		{
 			name,
 			displayName,
 			description,
@@ -39,7 +39,7 @@ export function mergeRequestParam<K extends string>(
 			},
 			knownBy: ({ iid }) => iid,
 			resolve: (identifier) => Number(identifier.replace('!', '')),
-		}),
+		},
 	);
 }
 

@@ -26,7 +26,7 @@ const contents = [
 	choice(
 		'state',
 		{ all: 'All', closed: 'Closed', locked: 'Locked', merged: 'Merged', opened: 'Open' },
-		{ default: 'opened', description: 'Locked ones are being merged at this moment' },
+		{ default: 'opened', description: 'Locked merge requests are being merged right now' },
 	),
 	choice(
 		'scope',
@@ -36,7 +36,7 @@ const contents = [
 			created_by_me: 'Created by Me',
 			reviews_for_me: 'I Am a Reviewer',
 		},
-		{ description: 'Which ones in relation to the user behind the credential' },
+		{ description: 'Filter by relation to the user behind the credential' },
 	),
 	labelsParam('labels'),
 	choice('labeled', { Any: 'With Any Label', None: 'Without Labels' }, { sendAs: 'labels' }),

@@ -20,7 +20,7 @@ export const getChanges = read({
 		mergeRequest,
 		changesAs,
 		options(
-			flag('unidiff', 'Whether diffs in items begin with the file names, as the patch program wants them', {
+			flag('unidiff', 'Whether diffs start with the file names, as the patch program expects', {
 				displayName: 'Unified Diff',
 				default: true,
 			}),

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getCommits = read({
 	name: 'Get Commits',
 	action: 'Get commits of a merge request',
-	description: 'List the commits that a merge request brings',
+	description: 'List the commits of a merge request',
 	fields: [at, limit],
 	simplify: simpleCommit,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/commits`, {}, limit),

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getRelatedIssues = read({
 	name: 'Get Related Issues',
 	action: 'Get issues related to a merge request',
-	description: 'List the issues that title, description, comments or commits mention',
+	description: 'List the issues mentioned in title, description, comments or commits',
 	fields: [at, limit],
 	simplify: simpleIssueOfAnyTracker,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/related_issues`, {}, limit),

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getVersions = read({
 	name: 'Get Versions',
 	action: 'Get versions of a merge request',
-	description: 'List the states that the changes had after each push',
+	description: 'List the versions of the diff after each push',
 	fields: [at, limit],
 	simplify: simpleVersion,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/versions`, {}, limit),

@@ -21,7 +21,7 @@ const LONGEST_LOCK_S = 60;
 export const merge = write({
 	name: 'Merge',
 	action: 'Merge a merge request',
-	description: 'Bring the changes into the target branch, at once or as soon as all checks pass',
+	description: 'Merge the changes into the target branch, now or as soon as all checks pass',
 	fields: [
 		at,
 		options(

@@ -21,7 +21,7 @@ export const rebase = write({
 		at,
 		options(
 			flag('skip_ci', 'Whether to start no pipeline for the rebased commits'),
-			flag('wait_for_end', 'Whether to go on only when the rebase has ended', {
+			flag('wait_for_end', 'Whether to wait until the rebase has finished', {
 				displayName: 'Wait for the End',
 				default: true,
 			}),
@@ -29,7 +29,7 @@ export const rebase = write({
 				displayName: 'Longest Wait for the End',
 				min: 1,
 				default: LONGEST_S,
-				description: 'Seconds after which the item fails although the rebase goes on',
+				description: 'Seconds to wait before the item fails; the rebase itself continues',
 			}),
 		),
 	],
@@ -49,8 +49,8 @@ async function ended(gitlab: Gitlab, at: Path, seconds: number): Promise<IDataOb
 		seconds,
 	});
 	if (!mergeRequest) {
-		throw new GitlabError('timeout', `The rebase has not ended within ${seconds} seconds`, {
-			advice: "It goes on in GitLab. Get the merge request later, or raise 'Longest Wait for the End'.",
+		throw new GitlabError('timeout', `The rebase did not finish within ${seconds} seconds`, {
+			advice: "It continues in GitLab. Get the merge request later, or raise 'Longest Wait for the End'.",
 		});
 	}
 	return refuseFailed(mergeRequest);

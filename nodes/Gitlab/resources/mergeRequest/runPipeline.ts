@@ -15,7 +15,7 @@ export const runPipeline = write({
 	fields: [
 		at,
 		options(
-			flag('async', 'Whether to have it made in the background; then no pipeline comes back', {
+			flag('async', 'Whether to create the pipeline in the background; then the pipeline is not returned', {
 				displayName: 'In the Background',
 				default: true,
 			}),

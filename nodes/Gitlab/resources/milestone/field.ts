@@ -3,8 +3,9 @@ import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import type { Item } from '../../operation';
 import { placePage } from '../../fields/address';
-import { chosenPath, placeOfPage, isAbove, isSamePath } from '../../fields/places/pagePlace';
+import { placeOfPage } from '../../fields/places/pagePlace';
 import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { isDigits, shown } from '../../fields/value';
@@ -32,31 +33,32 @@ const KIND = /^(?:any|none|started|upcoming)$/i;
 const EXAMPLE = 'https://gitlab.com/group/project/-/milestones/3';
 
 /** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
-export const milestoneParam: Param<'milestone_id', number> = locator<'milestone_id', number>({
-	name: 'milestone_id',
-	displayName: 'Milestone',
-	list: milestones,
-	cleared: 0,
-	url: { pattern: MILESTONE_URL, example: EXAMPLE },
-	id: {
-		displayName: 'Title or ID',
-		example: 'Version 1.0',
-		hint: 'Digits are a title where a milestone has it, else an ID',
+export const milestoneParam: Param<'milestone_id', number> = locatorIn<'milestone_id', number>(
+	// GitLab drops any other milestone without a word.
+	{ to: 'project', alsoIn: 'above' },
+	{
+		name: 'milestone_id',
+		displayName: 'Milestone',
+		list: milestones,
+		cleared: 0,
+		url: { pattern: MILESTONE_URL, example: EXAMPLE },
+		id: {
+			displayName: 'Title or ID',
+			example: 'Version 1.0',
+			hint: 'Digits are a title if a milestone has that title, otherwise an ID',
+		},
+		knownBy: ({ id, title }) => id ?? title,
+		resolve: async (identifier, item, { origin, url }) => {
+			if (url) return (await behind(url, identifier, item))?.id as number | undefined;
+			if (isDigits(identifier) && (origin === 'list' || origin === 'number')) return Number(identifier);
+			const found = await titled(identifier, item);
+			if (found) return Number(found.id);
+			return isDigits(identifier) && origin !== 'object'
+				? Number(identifier)
+				: item.fail(`'Milestone' was not found in the project or its groups: ${shown(identifier)}`);
+		},
 	},
-	knownBy: ({ id, title }) => id ?? title,
-	resolve: async (identifier, item, { origin, url }) => {
-		if (url) {
-			await refuseElsewhere(url, item);
-			return (await behind(url, identifier, item))?.id as number | undefined;
-		}
-		if (isDigits(identifier) && (origin === 'list' || origin === 'number')) return Number(identifier);
-		const found = await titled(identifier, item);
-		if (found) return Number(found.id);
-		return isDigits(identifier) && origin !== 'object'
-			? Number(identifier)
-			: item.fail(`'Milestone' was not found in the project or its groups: ${shown(identifier)}`);
-	},
-});
+);
 
 /** A milestone to filter by: sent as its title, or GitLab's words for kinds of milestones. */
 export function milestoneFilter<K extends string>(
@@ -103,17 +105,4 @@ async function behind(url: string, iid: string, item: Item): Promise<IDataObject
 async function first(place: Path, query: IDataObject, { gitlab }: Item): Promise<IDataObject | undefined> {
 	const key = `milestone ${place.encoded} ${JSON.stringify(query)}`;
 	return (await gitlab.once(key, async () => await gitlab.list(path`${place}/milestones`, query, 1)))[0];
-}
-
-/** GitLab drops a milestone without a word where it is neither the project's nor one of a group above. */
-async function refuseElsewhere(url: string, item: Item): Promise<void> {
-	const pagePlace = placeOfPage(url, item);
-	const chosen = pagePlace && (await chosenPath('project', item));
-	if (!pagePlace || !chosen) return;
-	if (pagePlace.kind === 'group' ? isAbove(pagePlace.path, chosen) : isSamePath(pagePlace.path, chosen))
-		return;
-	item.fail(
-		"The URL in 'Milestone' leads to another place than 'Project'",
-		`It leads to ${pagePlace.path}, while 'Project' is ${chosen}.`,
-	);
 }

@@ -6,18 +6,18 @@ import { role } from '../../fields/role';
 export const projectFilters = filters(
 	flag(
 		'active',
-		'Whether to return projects that are neither archived nor to be deleted, as against only those',
+		'Whether to return only projects that are not archived or marked for deletion (off: only those that are)',
 	),
-	flag('archived', 'Whether to return archived projects only, as against none of them'),
+	flag('archived', 'Whether to return only archived projects (off: only projects that are not archived)'),
 	number('id_after', { min: 0, displayName: 'ID After' }),
 	number('id_before', { min: 1, displayName: 'ID Before' }),
 	flag('imported', 'Whether to return only projects that you imported from elsewhere'),
 	flag('include_hidden', 'Whether to include hidden projects, for self-managed administrators (Premium)'),
-	flag('include_pending_delete', 'Whether to include projects that are to be deleted, for administrators'),
+	flag('include_pending_delete', 'Whether to include projects marked for deletion, for administrators'),
 	moment('last_activity_after'),
 	moment('last_activity_before'),
 	day('marked_for_deletion_on', {
-		description: 'Only projects to be deleted that were marked on that day (Premium)',
+		description: 'Only projects that were marked for deletion on that day (Premium)',
 	}),
 	flag('membership', 'Whether to return only projects where you are a member'),
 	role('min_access_level', {

@@ -7,7 +7,7 @@ export const allOfAssignees: Param<'assignee_username', string[]> = {
 	...text('assignee_username', {
 		displayName: 'Assignee Usernames',
 		placeholder: 'e.g. maria.santos, jonas.weber',
-		description: "Those that all of these are assigned to (several: Premium), in place of 'Assignee'",
+		description: "Users who are all assigned (more than one: Premium); use instead of 'Assignee'",
 	}),
 	convert: (given, item) =>
 		identifiersFrom(given, 'Assignee Usernames', item, { knownBy: ({ username }) => username }).map(

@@ -19,7 +19,7 @@ export const kindsOfChange: Field<'kinds', Kind[]> = {
 			type: 'multiOptions',
 			options: ALL.map((value) => ({ name: KINDS[value], value })),
 			default: [...ALL],
-			description: 'What the history is of; all of it where nothing is chosen',
+			description: 'Which changes to return; all if nothing is chosen',
 		},
 	],
 	labels: {},

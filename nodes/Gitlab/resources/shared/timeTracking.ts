@@ -42,7 +42,7 @@ export function timeTracking({ noun, at }: Issuable): Operation[] {
 		write({
 			name: 'Reset Time Estimate',
 			action: `Reset the time estimate of ${noun}`,
-			description: `Put the time estimate of ${noun} back to none`,
+			description: `Remove the time estimate of ${noun}`,
 			fields: [at],
 			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_time_estimate`),
 		}),
@@ -56,7 +56,7 @@ export function timeTracking({ noun, at }: Issuable): Operation[] {
 				additionalFields(
 					text('summary', {
 						placeholder: 'e.g. Reviewed the design',
-						description: 'What the time went into',
+						description: 'What the time was spent on',
 					}),
 				),
 			],
@@ -66,7 +66,7 @@ export function timeTracking({ noun, at }: Issuable): Operation[] {
 		write({
 			name: 'Reset Time Spent',
 			action: `Reset the time spent on ${noun}`,
-			description: `Put the time spent on ${noun} back to none`,
+			description: `Remove the time spent on ${noun}`,
 			fields: [at],
 			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_spent_time`),
 		}),

@@ -1,7 +1,6 @@
 import type { Field } from '../../operation';
 import { projectPage } from '../../fields/address';
-import { keptInPlace } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -17,8 +16,9 @@ const snippets: List = {
 
 /** The snippet of a project that an operation works on. */
 export const snippet: Field<'snippet', number> = required(
-	keptInPlace(
-		locator<'snippet', number>({
+	locatorIn<'snippet', number>(
+		{ to: 'project' },
+		{
 			name: 'snippet',
 			displayName: 'Snippet',
 			list: snippets,
@@ -29,6 +29,6 @@ export const snippet: Field<'snippet', number> = required(
 			id: { displayName: 'ID', example: '12', pattern: '\\$?\\d+' },
 			knownBy: ({ id }) => id,
 			resolve: (identifier) => Number(identifier.replace('$', '')),
-		}),
+		},
 	),
 );

@@ -46,14 +46,14 @@ const BY_USERNAME = {
 		displayName: 'Username or ID',
 		example: 'maria.santos',
 		pattern: '@?[\\w.-]+',
-		hint: 'Digits are an ID, @123 is a username; digits out of an expression are a username first',
+		hint: 'Digits are an ID, @123 is a username; digits from an expression are tried as a username first',
 	},
 	knownBy: ({ id, username }: IDataObject) => id ?? username,
 } as const;
 
 /** What fields of several users have in common. */
 const SEVERAL = {
-	about: 'Text out of an expression is a username first; digits that are none are an ID.',
+	about: 'Text from an expression is a username; digits that are no username are an ID.',
 	knownBy: BY_USERNAME.knownBy,
 } as const;
 

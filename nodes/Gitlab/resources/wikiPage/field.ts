@@ -1,8 +1,8 @@
 import type { Field } from '../../operation';
 import { END, placePage } from '../../fields/address';
-import { placeOfPage, keptInPlace } from '../../fields/places/pagePlace';
+import { placeOfPage } from '../../fields/places/pagePlace';
 import type { PagePlace } from '../../fields/places/pagePlace';
-import { locator } from '../../fields/locator';
+import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -26,17 +26,20 @@ const WIKI_PAGE_URL = placePage(
 
 /** The wiki page that an operation works on, by its slug: the last part of its address. */
 export function wikiPageOf(kind: PagePlace['kind']): Field<'wikiPage', string> {
-	const param = locator<'wikiPage', string>({
-		name: 'wikiPage',
-		displayName: 'Wiki Page',
-		list: wikiPages,
-		url: {
-			pattern: WIKI_PAGE_URL,
-			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
+	const param = locatorIn<'wikiPage', string>(
+		{ to: kind },
+		{
+			name: 'wikiPage',
+			displayName: 'Wiki Page',
+			list: wikiPages,
+			url: {
+				pattern: WIKI_PAGE_URL,
+				example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
+			},
+			id: { displayName: 'Slug', example: 'docs/Release-checklist' },
+			knownBy: ({ slug }) => slug,
+			resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
 		},
-		id: { displayName: 'Slug', example: 'docs/Release-checklist' },
-		knownBy: ({ slug }) => slug,
-		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
-	});
-	return required(keptInPlace(param, kind));
+	);
+	return required(param);
 }

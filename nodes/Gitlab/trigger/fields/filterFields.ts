@@ -16,7 +16,7 @@ export const filterFields: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		description:
-			'What starts the workflow must get past all of these. A filter holds for the events that it makes sense for.',
+			'An event starts the workflow only if it passes all of these. A filter applies only to the events it makes sense for.',
 		options: fields.map(({ field, flags }) => ({
 			...field,
 			...(flags && { displayOptions: { show: { '/events': [...flags] } } }),

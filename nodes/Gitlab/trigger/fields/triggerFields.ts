@@ -23,7 +23,8 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { events: [...commentFlags] }, hide: { place: ['instance'] } },
 		options: SUBJECTS,
 		default: ['Commit', 'Issue', 'MergeRequest', 'Snippet'],
-		description: 'What the comments are on. While all are chosen, comments on anything else come too.',
+		description:
+			'What the comments are on. If all are chosen, comments on anything else start the workflow too.',
 	},
 	outputField,
 	...filterFields,

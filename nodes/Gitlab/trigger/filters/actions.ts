@@ -95,7 +95,7 @@ export const actionFilters: readonly Filter[] = ACTIONS.map(
 			type: 'multiOptions',
 			options: names.split(', ').sort().map(optionOf),
 			default: [],
-			description: `What must have happened, one of these. Without it, whatever happens to a ${of.toLowerCase()} starts the workflow.`,
+			description: 'Only events with one of these start the workflow; leave empty for all',
 		},
 		flags,
 		accepts: ({ event, actions }, value) => {

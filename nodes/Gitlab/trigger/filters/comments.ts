@@ -58,7 +58,7 @@ export const commentFilters: readonly Filter[] = [
 			'commentContains',
 			'Comment Contains',
 			'please, thanks',
-			'Words in the comment, in capitals or not. Any of them is enough; separate several with commas.',
+			'Words that the comment contains, upper or lower case. Any of them is enough; separate several with commas.',
 		),
 		(text, wanted) => {
 			const lowered = text.toLowerCase();
@@ -70,7 +70,7 @@ export const commentFilters: readonly Filter[] = [
 			'commentMatches',
 			'Comment Matches',
 			'release v?.* is out*',
-			'How a line of the comment must be, as a whole: * stands for any characters, ? for one. Separate several with commas.',
+			'A pattern that a whole line of the comment must match: * stands for any characters, ? for one. Separate several with commas.',
 		),
 		(text, wanted) =>
 			isAnyLike(

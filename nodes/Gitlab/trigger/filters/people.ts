@@ -39,7 +39,7 @@ export const peopleFilters: readonly Filter[] = [
 			'by',
 			'By',
 			'@alex.doe, 42, me',
-			`Who must have done it. ${HOW} Usernames can be changed and taken by others, IDs cannot; anybody can call themselves a bot. Who edits somebody else's comment must be one of these too, by ID. Events that do not tell who did it start nothing.`,
+			`Only events caused by these users start the workflow. ${HOW} Usernames can be changed and taken by others, IDs cannot; anybody can call themselves a bot. A user who edits somebody else's comment must also be listed, by ID. Events that do not say who caused them are ignored.`,
 		),
 		accepts: (webhookEvent, value, me) => {
 			const names = listed(value);
@@ -52,7 +52,7 @@ export const peopleFilters: readonly Filter[] = [
 			'notBy',
 			'Not By',
 			'bots, me',
-			`Whose doings start nothing. ${HOW} With "me", the workflow does not answer itself. This spares executions but guards nothing: anybody can take another name, and events that do not tell who did it start the workflow.`,
+			`Events caused by these users are ignored. ${HOW} With "me", the workflow does not answer itself. This saves executions but protects nothing: anybody can take another name, and events that do not say who caused them still start the workflow.`,
 		),
 		accepts: (webhookEvent, value, me) => {
 			const names = listed(value);

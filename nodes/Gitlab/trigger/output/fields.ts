@@ -14,7 +14,7 @@ export const outputField: INodeProperties = {
 		{ name: 'Full Payload', value: 'full', description: 'The body as GitLab has sent it' },
 	],
 	default: 'simplified',
-	description: 'How much of the event to put out',
+	description: 'How much of the event to return',
 };
 
 /** Entries of 'Options' about what comes out. */
@@ -24,7 +24,7 @@ export const outputOptions: INodeProperties[] = [
 		name: 'includeHeaders',
 		type: 'boolean',
 		default: false,
-		description: "Whether to put out the delivery's headers too, except secret ones",
+		description: "Whether to return the delivery's headers too, except secret ones",
 	},
 	{
 		displayName: 'Output per Event',
