@@ -1,4 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { InList } from './client/batches';
 import type { Gitlab } from './client/gitlab';
 import type { ListUse } from './fields/list';
 import type { Hint } from './hints';
@@ -82,17 +83,19 @@ export interface Operation {
 	/** A row reduced to what most workflows use; offered to the user as 'Simplify'. */
 	readonly simplify?: (row: IDataObject) => IDataObject;
 	/**
-	 * Whether what `run` gets with `gitlab.get`, by a path that ends with an iid, simplifies to the same from the
-	 * list that the path is in. Then what many items get is asked for together, where Simplify is on.
+	 * The list that has the same row, as far as Simplify shows it. Then, where Simplify is on, up to a hundred items
+	 * are asked for in one request, and `run` is left to get what the list does not give. Undefined where the list
+	 * would not do.
 	 */
-	readonly isSameInList?: boolean;
+	inList?(args: Record<string, unknown>): InList | undefined;
 	run(args: Record<string, unknown> & Tools): Promise<Output>;
 }
 
 /** An operation as its author writes it, with `run`'s arguments typed by its fields. */
 export interface OperationSpec<F extends readonly Field[]>
-	extends Omit<Operation, 'run' | 'fields' | 'effect'> {
+	extends Omit<Operation, 'run' | 'fields' | 'effect' | 'inList'> {
 	readonly fields: F;
+	inList?(args: Arguments<F>): InList | undefined;
 	run(args: Arguments<F> & Tools): Promise<Output>;
 }
 
@@ -108,7 +111,13 @@ export function write<const F extends readonly Field[]>(spec: OperationSpec<F>):
 
 function define<F extends readonly Field[]>(effect: Operation['effect'], spec: OperationSpec<F>): Operation {
 	// The run hands over exactly what the fields read, so the wider type is met.
-	return { ...spec, effect, run: async (args) => await spec.run(args as Arguments<F> & Tools) };
+	const { inList, run } = spec;
+	return {
+		...spec,
+		effect,
+		inList: inList && ((args) => inList(args as Arguments<F>)),
+		run: async (args) => await run(args as Arguments<F> & Tools),
+	};
 }
 
 /** A resource: what the user picks first. */

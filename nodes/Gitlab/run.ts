@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { Batches, LARGEST_BATCH } from './client/batches';
 import type { Authentication } from './client/connect';
 import { connect, DEFAULT_POLICY } from './client/connect';
 import { GitlabError, isFailure, isRecord } from './client/errors';
 import type { Gitlab, RequestPolicy } from './client/gitlab';
 import { mapAtOnce } from './client/parallel';
-import { MOST_TOGETHER, together } from './client/together';
 import { asNodeError, operationError, toNodeError } from './failure';
 import { requestOptionsIn } from './fields/requestOptions';
 import { Hints } from './hints';
@@ -30,7 +30,7 @@ export async function runOperation(
 	const gitlab = await open(context, policy);
 	const parameters = new Parameters(context);
 	const hints = new Hints();
-	const run: Run = { context, operation, parameters, hints, alone: gitlab, together: together(gitlab) };
+	const run: Run = { context, operation, parameters, hints, gitlab, batches: new Batches(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
 	let cancelled: Error | undefined;
 	const outputs = await mapAtOnce(items, itemsAtOnce(run, given), async (itemIndex) => {
@@ -55,9 +55,8 @@ interface Run {
 	operation: Operation;
 	parameters: Parameters;
 	hints: Hints;
-	/** GitLab as an item asks it for itself, or together with the others where the answer is the same. */
-	alone: Gitlab;
-	together: Gitlab;
+	gitlab: Gitlab;
+	batches: Batches;
 }
 
 function policyFor(
@@ -76,11 +75,11 @@ function itemsAtOnce(run: Run, { requestsAtOnce }: Partial<RequestPolicy>): numb
 	const { operation } = run;
 	if (operation.effect === 'write') return requestsAtOnce ?? 1;
 	const { requestsAtOnce: atOnce } = policyFor(operation, { requestsAtOnce });
-	return asksTogether(run, 0) ? atOnce * MOST_TOGETHER : atOnce;
+	return isBatched(run, 0) ? atOnce * LARGEST_BATCH : atOnce;
 }
 
-function asksTogether(run: Run, itemIndex: number): boolean {
-	return run.operation.isSameInList === true && simplifies(run, itemIndex);
+function isBatched(run: Run, itemIndex: number): boolean {
+	return run.operation.inList !== undefined && simplifies(run, itemIndex);
 }
 
 function simplifies({ parameters }: Run, itemIndex: number): boolean {
@@ -111,9 +110,9 @@ async function open(context: IExecuteFunctions, policy: RequestPolicy): Promise<
 }
 
 async function runItem(run: Run, itemIndex: number): Promise<Output> {
-	const { context, operation, parameters, alone, together } = run;
+	const { context, operation, parameters, gitlab, batches } = run;
 	const item: Item = {
-		gitlab: alone,
+		gitlab,
 		timezone: context.getTimezone(),
 		value: (name) => parameters.value(name, itemIndex),
 		isExpression: (path) => parameters.isExpression(path),
@@ -123,8 +122,9 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 	};
 	const args: Record<string, unknown> = {};
 	for (const field of operation.fields) args[field.key] = await field.read(item);
-	const gitlab = asksTogether(run, itemIndex) ? together : alone;
-	return await operation.run({ ...args, gitlab, context, hint: run.hints.add });
+	const wanted = isBatched(run, itemIndex) ? operation.inList?.(args) : undefined;
+	const row = wanted && (await batches.get(wanted));
+	return row ?? (await operation.run({ ...args, gitlab, context, hint: run.hints.add }));
 }
 
 function toItems(run: Run, output: Output, item: number): INodeExecutionData[] {

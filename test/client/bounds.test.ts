@@ -1,9 +1,7 @@
 /** Looks inside: fields let no such numbers through, and a bound must hold whoever asks for it. */
 import type { Gitlab } from '../../nodes/Gitlab/client/gitlab';
 import { Semaphore, mapAtOnce } from '../../nodes/Gitlab/client/parallel';
-import { path } from '../../nodes/Gitlab/client/path';
 import { poll } from '../../nodes/Gitlab/client/poll';
-import { together } from '../../nodes/Gitlab/client/together';
 
 test.each([0, -1, NaN])('polling for %d seconds asks once', async (seconds) => {
 	let [asked, waited] = [0, 0];
@@ -27,13 +25,3 @@ test.each([0, -1, NaN])('%d at once is one at a time', async (atOnce) => {
 	expect(await Promise.all([4, 5].map(task))).toEqual([4, 5]);
 	expect(most).toBe(1);
 });
-
-test.each(['1/', '/', '1', '/1x'])(
-	'a path of a million characters (%s…) is asked for as it is',
-	async (unit) => {
-		const get = jest.fn().mockResolvedValue({ id: 1 });
-		const long = path`/projects/${`${unit.repeat(1_000_000 / unit.length)}x`}`;
-		expect(await together({ get } as unknown as Gitlab).get(long)).toEqual({ id: 1 });
-		expect(get).toHaveBeenCalledWith(long, undefined);
-	},
-);

@@ -84,7 +84,7 @@ async function tryHoles(resource: Resource, operation: Operation, round: number)
 	});
 	const requests = await recorded(async () => await runGitlab(parameters, { credentials }));
 	const holes = holesIn(requests);
-	const marked = operation.isSameInList ? [] : holes.filter(isMarkable);
+	const marked = operation.inList ? [] : holes.filter(isMarkable);
 	const wrong = await nonsenseOf(parameters, requests, marked);
 	for (const hole of holes.filter((each) => !marked.includes(each)))
 		wrong.push(...(await nonsenseOf(parameters, requests, [hole])));

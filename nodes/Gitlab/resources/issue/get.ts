@@ -1,14 +1,16 @@
+import { path } from '../../client/path';
+import { project } from '../../fields/places/project';
 import { read } from '../../operation';
+import { issue } from './field';
 import { simpleIssue } from './simple';
-import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/issues/#retrieve-a-project-issue */
 export const get = read({
 	name: 'Get',
 	action: 'Get an issue',
 	description: 'Retrieve one issue of a project',
-	fields: [at],
+	fields: [project, issue],
 	simplify: simpleIssue,
-	isSameInList: true,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
+	inList: ({ project, issue }) => ({ list: path`/projects/${project}/issues`, iid: issue }),
+	run: async ({ gitlab, project, issue }) => await gitlab.get(path`/projects/${project}/issues/${issue}`),
 });

@@ -1,9 +1,15 @@
+import type { Issuable } from '../shared/subject';
+import { atInProject } from '../shared/subject';
 import { issue } from './field';
-import { issuable } from '../shared/issuable';
 import { simpleIssue } from './simple';
 
-/** The issue as a subject of the operations that merge requests have too. */
-export const subject = issuable('an issue', issue, simpleIssue);
+/** The issue as a subject of the operations that other resources have too. */
+export const subject: Issuable = {
+	noun: 'an issue',
+	type: 'Issue',
+	at: atInProject('issues', issue),
+	simplify: simpleIssue,
+};
 
 /** The chosen issue's path. */
 export const { at } = subject;

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag } from '../../fields/param';
+import { project } from '../../fields/places/project';
 import { read } from '../../operation';
+import { mergeRequest } from './field';
 import { simpleMergeRequest } from './simple';
-import { at } from './subject';
 
 /** What GitLab only tells when it is asked for. */
 const ASKED = ['diverged_commits_count', 'rebase_in_progress', 'title_html', 'description_html'];
@@ -14,7 +16,8 @@ export const get = read({
 	action: 'Get a merge request',
 	description: 'Retrieve one merge request of a project',
 	fields: [
-		at,
+		project,
+		mergeRequest,
 		options(
 			flag(
 				'include_diverged_commits_count',
@@ -27,7 +30,17 @@ export const get = read({
 		),
 	],
 	simplify: (row) => ({ ...simpleMergeRequest(row), ...asked(row) }),
-	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),
+	inList: ({ project, mergeRequest, options }) =>
+		Object.keys(options).length
+			? undefined
+			: {
+					list: path`/projects/${project}/merge_requests`,
+					iid: mergeRequest,
+					// Getting one has GitLab check whether it can be merged, and so must the list.
+					query: { with_merge_status_recheck: true },
+				},
+	run: async ({ gitlab, project, mergeRequest, options }) =>
+		await gitlab.get(path`/projects/${project}/merge_requests/${mergeRequest}`, options),
 });
 
 function asked(row: IDataObject): IDataObject {

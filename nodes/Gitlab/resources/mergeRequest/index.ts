@@ -1,17 +1,17 @@
 import type { Resource } from '../../operation';
+import { deletion } from '../shared/deletion';
 import { history } from '../shared/history';
+import { labelChanges } from '../shared/labelChange';
 import { participants } from '../shared/participants';
+import { stateChanges } from '../shared/stateChange';
 import { subscription } from '../shared/subscription';
 import { timeTracking } from '../shared/timeTracking';
 import { addTodo } from '../shared/todo';
-import { addLabels } from './addLabels';
 import { addReviewers } from './addReviewers';
 import { approve } from './approve';
 import { cancelAutoMerge } from './cancelAutoMerge';
-import { close } from './close';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
-import { remove } from './delete';
 import { get } from './get';
 import { getApprovalRules } from './getApprovalRules';
 import { getApprovals } from './getApprovals';
@@ -28,9 +28,7 @@ import { markAsDraft } from './markAsDraft';
 import { markAsReady } from './markAsReady';
 import { merge } from './merge';
 import { rebase } from './rebase';
-import { removeLabels } from './removeLabels';
 import { removeReviewers } from './removeReviewers';
-import { reopen } from './reopen';
 import { resetApprovals } from './resetApprovals';
 import { runPipeline } from './runPipeline';
 import { subject } from './subject';
@@ -46,15 +44,11 @@ export const mergeRequest: Resource = {
 		get,
 		getMany,
 		update,
-		close,
-		reopen,
 		markAsDraft,
 		markAsReady,
-		addLabels,
-		removeLabels,
 		addReviewers,
 		removeReviewers,
-		remove,
+		deletion(subject, 'Owner'),
 		merge,
 		cancelAutoMerge,
 		rebase,
@@ -75,6 +69,8 @@ export const mergeRequest: Resource = {
 		getRelatedIssues,
 		history(subject),
 		...timeTracking(subject),
+		...stateChanges(subject, 'merging'),
+		...labelChanges(subject),
 		...subscription(subject),
 		addTodo(subject),
 	],

@@ -1,9 +1,15 @@
+import type { Issuable } from '../shared/subject';
+import { atInProject } from '../shared/subject';
 import { mergeRequest } from './field';
-import { issuable } from '../shared/issuable';
 import { simpleMergeRequest } from './simple';
 
-/** The merge request as a subject of the operations that issues have too. */
-export const subject = issuable('a merge request', mergeRequest, simpleMergeRequest);
+/** The merge request as a subject of the operations that other resources have too. */
+export const subject: Issuable = {
+	noun: 'a merge request',
+	type: 'MergeRequest',
+	at: atInProject('merge_requests', mergeRequest),
+	simplify: simpleMergeRequest,
+};
 
 /** The chosen merge request's path. */
 export const { at } = subject;

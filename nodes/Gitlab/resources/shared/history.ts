@@ -7,7 +7,7 @@ import { kindsOfChange } from './kindsOfChange';
 import type { Operation } from '../../operation';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
-import type { Issuable } from './issuable';
+import type { Subject } from './subject';
 
 const simpleChange = pick({
 	kind: 'kind',
@@ -26,7 +26,7 @@ const simpleChange = pick({
  * @see https://docs.gitlab.com/api/resource_milestone_events/
  * @see https://docs.gitlab.com/api/resource_state_events/
  */
-export function history({ noun, at }: Issuable): Operation {
+export function history({ noun, at }: Subject): Operation {
 	return read({
 		name: 'Get History',
 		action: `Get the history of ${noun}`,

@@ -2,7 +2,7 @@ import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import type { Operation } from '../../operation';
 import { read } from '../../operation';
-import type { Issuable } from './issuable';
+import type { Subject } from './subject';
 
 /**
  * Everyone who has to do with it.
@@ -10,7 +10,7 @@ import type { Issuable } from './issuable';
  * @see https://docs.gitlab.com/api/issues/#list-participants-in-an-issue
  * @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-participants
  */
-export function participants({ noun, at }: Issuable): Operation {
+export function participants({ noun, at }: Subject): Operation {
 	return read({
 		name: 'Get Participants',
 		action: `Get participants of ${noun}`,

@@ -4,7 +4,7 @@ import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import type { Operation } from '../../operation';
 import { write } from '../../operation';
-import type { Issuable } from './issuable';
+import type { Subject } from './subject';
 
 /**
  * Notifications for the user behind the credential.
@@ -12,7 +12,7 @@ import type { Issuable } from './issuable';
  * @see https://docs.gitlab.com/api/issues/#subscribe-to-an-issue
  * @see https://docs.gitlab.com/api/merge_requests/#subscribe-to-a-merge-request
  */
-export function subscription({ noun, at, simplify }: Issuable): Operation[] {
+export function subscription({ noun, at, simplify }: Subject): Operation[] {
 	const simplified = (row: IDataObject) => ({ ...simplify(row), subscribed: row.subscribed ?? null });
 	return [
 		write({

@@ -3,7 +3,7 @@ import { additionalFields } from '../../fields/collection';
 import { required, text } from '../../fields/param';
 import type { Operation } from '../../operation';
 import { read, write } from '../../operation';
-import type { Issuable } from './issuable';
+import type { Subject } from './subject';
 
 /**
  * Estimate and time spent; each operation gives the time stats as they are then.
@@ -11,7 +11,7 @@ import type { Issuable } from './issuable';
  * @see https://docs.gitlab.com/api/issues/#time-tracking
  * @see https://docs.gitlab.com/api/merge_requests/#time-tracking
  */
-export function timeTracking({ noun, at }: Issuable): Operation[] {
+export function timeTracking({ noun, at }: Subject): Operation[] {
 	const duration = required(
 		text('duration', {
 			placeholder: 'e.g. 1d 3h 30m',

@@ -5,7 +5,7 @@ import { path } from '../../client/path';
 import type { Operation } from '../../operation';
 import { write } from '../../operation';
 import { pick } from '../../simplify';
-import type { Issuable } from './issuable';
+import type { Issuable } from './subject';
 
 const simpleTodo = pick({
 	id: 'id',

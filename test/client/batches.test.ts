@@ -75,7 +75,7 @@ test('what is missing fails its own item only, with the words it would have alon
 	const [alone] = (await run([9999])).json;
 	expect(json).toMatchObject([{ iid: 3 }, {}, { iid: 5 }, {}, { iid: 3 }]);
 	expect(json[1].error).toBe(String(alone.error).replace('[item 0]', '[item 1]'));
-	expect(json[3].error).toBe("'Issue' has no valid IID: x [item 3]");
+	expect(json[3].error).toBe("'Issue' is not a valid IID: x [item 3]");
 	expect(paths).toEqual([`${PROJECT}/issues`, `${PROJECT}/issues/9999`]);
 });
 
@@ -103,4 +103,33 @@ test('a project that is not there fails each item with its own words', async () 
 		"404 Project Not Found ('Project') [item 0]",
 		"404 Project Not Found ('Project') [item 1]",
 	]);
+});
+
+describe('merge requests', () => {
+	const WEBSITE = '/api/v4/projects/acme%2Fwebsite';
+	const website = {
+		resource: 'mergeRequest',
+		project: locator('acme/website'),
+		mergeRequest: locator('={{ $json.iid }}'),
+	};
+
+	test('are exactly what they are alone', async () => {
+		const together = await run([1, 2, 3], website);
+		expect(together.paths).toEqual([`${WEBSITE}/merge_requests`]);
+		expect(gitlab.requests.at(-1)?.query).toMatchObject({ with_merge_status_recheck: 'true' });
+		const alone = [];
+		for (const iid of [1, 2, 3]) alone.push((await run([iid], website)).json[0]);
+		expect(together.json).toEqual(alone);
+	});
+
+	test('fail alone where they are missing', async () => {
+		const { json } = await run([1, 99, 2], website);
+		expect(json).toMatchObject([{ iid: 1 }, {}, { iid: 2 }]);
+		expect(json[1].error).toBe("404 Not found ('Project', 'Merge Request') [item 1]");
+	});
+
+	test('are got alone with options, whose answers no list has', async () => {
+		const { paths } = await run([1, 2], { ...website, options: { include_rebase_in_progress: true } });
+		expect(paths.sort()).toEqual([1, 2].map((iid) => `${WEBSITE}/merge_requests/${iid}`));
+	});
 });

@@ -1,0 +1,23 @@
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import type { Subject } from './subject';
+
+/**
+ * Delete.
+ *
+ * @see https://docs.gitlab.com/api/issues/#delete-an-issue
+ * @see https://docs.gitlab.com/api/merge_requests/#delete-a-merge-request
+ */
+export function deletion({ noun, at }: Subject, role: Operation['role']): Operation {
+	return write({
+		name: 'Delete',
+		action: `Delete ${noun}`,
+		description: `Delete ${noun} permanently; needs the role ${role}`,
+		role,
+		fields: [at],
+		run: async ({ gitlab, at }) => {
+			await gitlab.delete(at);
+			return { deleted: true };
+		},
+	});
+}

@@ -1,0 +1,29 @@
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import type { Subject } from './subject';
+
+/**
+ * Lock and Unlock the discussion.
+ *
+ * @see https://docs.gitlab.com/api/issues/#update-an-issue
+ */
+export function locking({ noun, at, simplify }: Subject): Operation[] {
+	return [
+		write({
+			name: 'Lock',
+			action: `Lock ${noun}`,
+			description: `Let only project members comment on ${noun}`,
+			fields: [at],
+			simplify,
+			run: async ({ gitlab, at }) => await gitlab.put(at, { discussion_locked: true }),
+		}),
+		write({
+			name: 'Unlock',
+			action: `Unlock ${noun}`,
+			description: `Let everyone who can see ${noun} comment on it again`,
+			fields: [at],
+			simplify,
+			run: async ({ gitlab, at }) => await gitlab.put(at, { discussion_locked: false }),
+		}),
+	];
+}
