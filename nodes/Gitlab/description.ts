@@ -48,17 +48,14 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 }
 
 function resourceProperty(resources: readonly Resource[]): INodeProperties {
-	const options = byName(
-		resources.map(({ name, description }) => ({ name, value: valueOf(name), description })),
-	);
-	const [{ value: preset }] = options;
+	const options = resources.map(({ name, description }) => ({ name, value: valueOf(name), description }));
 	return {
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options,
-		default: preset,
+		options: byName(options),
+		default: 'issue',
 	};
 }
 

@@ -72,9 +72,7 @@ describe.each(kinds)('%s', (kind, parameters) => {
 			};
 			const { error } = await run(parameters);
 			expect(error?.message).toBe('The server did not answer in time [item 0]');
-			expect(error?.description).toMatch(
-				kind === 'a write' ? /took too long.*nevertheless/ : /took too long/,
-			);
+			expect(error?.description).toMatch(kind === 'a write' ? /took too long.*anyway/ : /took too long/);
 			await isClosed;
 			expect(time.times.every((milliseconds) => milliseconds >= 90_000 && milliseconds < 91_000)).toBe(true);
 		},
@@ -111,9 +109,9 @@ describe.each(kinds)('%s', (kind, parameters) => {
 			};
 			const { error } = await run(parameters);
 			expect(error?.message).toMatch(
-				/^The answer of the server is longer than \d+ MB, and was not read to its end/,
+				/^The server's response is longer than \d+ MB and was not read to the end/,
 			);
-			expect(error?.description).toMatch(/Ask for less at once/);
+			expect(error?.description).toMatch(/Request less at once/);
 			await isClosed;
 		}
 		expect(server.asked).toHaveLength(2);

@@ -20,7 +20,7 @@ test.each<[string, Fault]>([
 ])('a proxy that decodes %%2F is told of: %s', async (_, fault) => {
 	scene.gitlab.faults.add({ ...fault, match: ({ path }) => path.includes('%2F') });
 	const { error } = await run('acme/website');
-	expect(error?.description).toMatch(/^Check 'Server URL' .* proxy before GitLab may decode %2F/);
+	expect(error?.description).toMatch(/^Check 'Server URL' .* proxy in front of GitLab may decode %2F/);
 	expect((await run(scene.seeded.projects.website.id)).error).toBeUndefined();
 });
 

@@ -107,7 +107,7 @@ test.each<[what: string, answer: (ask: Ask) => Answer, message: string]>([
 	answers(answer);
 	const { json, error } = await list();
 	expect(error?.message).toBe(`${message} [item 0]`);
-	expect(error?.description).toContain('does not page as GitLab does');
+	expect(error?.description).toContain('does not page lists as GitLab does');
 	expect(json).toEqual([]);
 	expect(asked.length).toBeLessThanOrEqual(12);
 });

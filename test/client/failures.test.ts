@@ -43,7 +43,7 @@ describe('what the user reads when GitLab says no', () => {
 		expect(await failed(getIssue, 'glpat-wrong')).toMatchObject({
 			name: 'NodeApiError',
 			message: '401 Unauthorized [item 0]',
-			advice: expect.stringContaining('Make a new one in GitLab'),
+			advice: expect.stringContaining('Create a new one in GitLab'),
 			httpCode: '401',
 			item: 0,
 		});
@@ -107,7 +107,7 @@ describe('what the user reads when GitLab says no', () => {
 	test('a number that is none: the field, before anything is sent', async () => {
 		expect(await failed({ ...getIssue, issue: locator('={{ "abc" }}') })).toMatchObject({
 			name: 'NodeOperationError',
-			message: "'Issue' has no valid IID: abc [item 0]",
+			message: "'Issue' is not a valid IID: abc [item 0]",
 			item: 0,
 		});
 		expect(gitlab.requests).toEqual([]);
@@ -167,7 +167,7 @@ describe('what the user reads when GitLab says no', () => {
 		[
 			'a redirected write',
 			{ kind: 'redirect', status: 301, location: 'https://elsewhere.example/x?y=1' },
-			/points elsewhere/,
+			/redirects elsewhere/,
 			/https:\/\/elsewhere\.example\/x\)/,
 		],
 		[
@@ -181,10 +181,10 @@ describe('what the user reads when GitLab says no', () => {
 			/Use the new path of a moved project/,
 		],
 		[
-			'trouble of its own',
+			'problem of its own',
 			{ kind: 'status', status: 500, body: { message: '500 Internal Server Error' } },
 			/^500 Internal/,
-			/look there before running/,
+			/check before running/,
 		],
 	])('%s', async (_, fault, message, advice) => {
 		gitlab.faults.add(fault);
@@ -241,7 +241,7 @@ describe('what the user reads when GitLab is not reached', () => {
 			message: 'The connection to the server failed [item 0]',
 		});
 		expect(error?.description).toMatch(/ECONNREFUSED.*'Server URL'/);
-		expect(error?.description).not.toMatch(/nevertheless/);
+		expect(error?.description).not.toMatch(/anyway/);
 	});
 
 	test('a self-signed certificate: the option and the variable that help, and the option does', async () => {

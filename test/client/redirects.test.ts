@@ -44,7 +44,7 @@ test('a read is not sent on to another host, and says where it points', async ()
 	const host = elsewhere.url.replace('127.0.0.1', 'localhost');
 	scene.gitlab.faults.add({ kind: 'redirect', location: `${host}/api/v4/user?private=1` });
 	const { error } = await run('acme/website');
-	expect(error?.message).toBe('The server answered 302 to GET and points elsewhere [item 0]');
+	expect(error?.message).toBe('The server answered 302 to GET and redirects elsewhere [item 0]');
 	expect(error?.description).toContain(`(${host}/api/v4/user)`);
 	expect(elsewhere.requests).toEqual([]);
 	await elsewhere.close();
@@ -96,7 +96,7 @@ test.each([
 ])('a read is not sent out of the API (%j)', async (location) => {
 	scene.gitlab.faults.add({ kind: 'redirect', location });
 	const { error } = await run('acme/website');
-	expect(error?.message).toMatch(/points elsewhere/);
+	expect(error?.message).toMatch(/redirects elsewhere/);
 	expect(scene.gitlab.requests.length).toBeLessThanOrEqual(1);
 });
 

@@ -45,7 +45,7 @@ test.each([
 			return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 		};
 		const { error: failed } = await get(TOKENS);
-		expect(failed?.message).toMatch(/^GitLab does not renew the connection: /);
+		expect(failed?.message).toMatch(/^GitLab does not renew the OAuth2 connection: /);
 		expect(failed?.description).toContain('connect the OAuth2 credential again');
 		expect(JSON.stringify(failed)).not.toContain('the-refresh-token');
 		expect(server.asked.map(({ path }) => path)).toEqual(['/api/v4/projects/1/issues/1', '/oauth/token']);

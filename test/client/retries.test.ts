@@ -48,7 +48,7 @@ test.each(passing)('a write is sent once, whatever happens to it: %s', async (_,
 	let sent = 0;
 	gitlab.faults.add({ ...fault, match: () => ++sent > 0 });
 	const { error } = await run(createIssue);
-	expect(error?.description).toMatch(/look there before running this item again/);
+	expect(error?.description).toMatch(/check before running this item again/);
 	expect(sent).toBe(1);
 });
 

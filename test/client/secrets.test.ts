@@ -158,7 +158,7 @@ describe('OAuth2', () => {
 
 test('a token that was pasted into a field is not said back', async () => {
 	const { json } = await run({ ...getIssue, issue: locator(`={{ "${TOKEN}" }}`) });
-	expect(json).toEqual([{ error: "'Issue' has no valid IID: *** [item 0]" }]);
+	expect(json).toEqual([{ error: "'Issue' is not a valid IID: *** [item 0]" }]);
 });
 
 test('a token that was pasted into a field is not said back by the lists of the editor', async () => {

@@ -187,7 +187,7 @@ test('any server URL leads to the server that was typed and holds no user, or sh
 			if (message !== 'understood') {
 				expect(addresses.filter((href) => /^https?:/.test(href ?? ''))).toEqual([]);
 				const [, shown = ''] =
-					/^'Server URL' in the credential (?:is not a web address(?:: )?|must not hold a user name or password(?: before )?)(.*)$/.exec(
+					/^'Server URL' in the credential (?:is not a web address(?:: )?|must not contain a username or password(?: before )?)(.*)$/.exec(
 						message,
 					) ?? fail(message);
 				const last = typed.split(/[@＠]|%(?:25)*40/).at(-1) ?? '';

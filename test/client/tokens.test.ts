@@ -119,7 +119,7 @@ test('a token is sent as GitLab made it, however it was pasted', async () => {
 test.each([
 	['', 'is empty'],
 	['\u00a0\n', 'is empty'],
-	['glpat-abc…xyz', 'holds characters that no token has'],
+	['glpat-abc…xyz', 'contains characters that tokens do not have'],
 ])('with %j for a token GitLab is not asked as if nobody asked', async (accessToken, words) => {
 	await start({});
 	const { error } = await runGitlab(getIssue, {

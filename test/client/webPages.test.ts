@@ -44,7 +44,7 @@ test.each([
 		expect(error?.message).toMatch(`The server answered ${status} with a web page: Just a moment...`);
 		expect(error?.description).toMatch(advice);
 		expect(error?.description).toMatch(/a web page, which GitLab's API never gives. Check 'Server URL'/);
-		expect(error?.description).not.toMatch(/nevertheless/);
+		expect(error?.description).not.toMatch(/anyway/);
 	}
 	expect(sent()).toEqual(['GET', 'POST']);
 });
@@ -56,7 +56,7 @@ test.each([502, 503, 504])('%d is trouble that a read outlasts and a write leave
 	};
 	expect((await run(reading)).json).toEqual([{ iid: 1 }]);
 	const { error } = await run(writing);
-	expect(error?.description).toMatch(/trouble of its own.*nevertheless/);
+	expect(error?.description).toMatch(/problem of its own.*anyway/);
 	expect(sent()).toEqual(['GET', 'GET', 'POST']);
 });
 
@@ -64,7 +64,7 @@ test('a success that is a web page is not GitLab, and leaves open what a write d
 	server.always(200, PAGE);
 	const { error } = await run(writing);
 	expect(error?.message).toBe('The server answered 200 with a web page: Just a moment... [item 0]');
-	expect(error?.description).toMatch(/does not speak GitLab's API.*nevertheless/);
+	expect(error?.description).toMatch(/did not come from GitLab's API.*anyway/);
 });
 
 test('a page without a title is told by its first words', async () => {

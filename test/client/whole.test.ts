@@ -162,7 +162,7 @@ describe('a list that is not whole fails', () => {
 
 	test('where a page is empty although there must be more', async () => {
 		serve({ rows: issues(250), give: (page, rows) => (page === 2 ? [] : rows) });
-		expect((await run()).error?.message).toMatch(/bring nothing new|but gave 150/);
+		expect((await run()).error?.message).toMatch(/contain nothing new|but gave 150/);
 	});
 
 	test('where it gets shorter each time it is read', async () => {

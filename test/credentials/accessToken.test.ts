@@ -61,7 +61,7 @@ describe('a server that points elsewhere', () => {
 			expect(other.requests).toEqual([]);
 			expect(verdict.status).toBe('Error');
 			expect(verdict.message).toMatch(
-				/^The server redirects elsewhere, and the token is not sent there: .* usually with https, as Server URL\. A sign-in page/,
+				/^The server redirects elsewhere, and the token is not sent there: .* usually with https\. A sign-in page/,
 			);
 		},
 	);
@@ -70,7 +70,7 @@ describe('a server that points elsewhere', () => {
 		'nor is it sent on within the host (%j)',
 		async (location) => {
 			const first = await startServer(() => redirect(302, location));
-			expect((await check(first.url)).message).toMatch(/^The server points elsewhere/);
+			expect((await check(first.url)).message).toMatch(/^The server redirects elsewhere/);
 			expect(first.requests).toHaveLength(1);
 		},
 	);

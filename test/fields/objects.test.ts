@@ -165,6 +165,6 @@ test.each<[string, IDataObject]>([
 ])("an object beside other text names nothing, and nothing is sent: '%s'", async (label, parameters) => {
 	const { error } = await run(parameters, [{ id: 1, title: 'bug', username: 'tom.reed' }]);
 	expect(error?.message).toBe(`'${label}' cannot be an object [item 0]`);
-	expect(error?.description).toMatch(/beside other text/);
+	expect(error?.description).toMatch(/has text around it/);
 	expect(scene.sent).toEqual([]);
 });

@@ -276,7 +276,7 @@ describe('a server below a path', () => {
 	])('%s refuses what only looks like one', async (label, parameters) => {
 		const { error } = await scene.run(parameters());
 		expect(error?.message).toBe(`The URL in ${label} is not one that this field understands [item 0]`);
-		expect(error?.description).toMatch(/^It is .* A URL that is understood: https:/);
+		expect(error?.description).toMatch(/^It is .* Use a URL such as https:/);
 		expect(scene.sent).toEqual([]);
 	});
 

@@ -135,7 +135,7 @@ describe('what GitLab, and what stands before it, answers to a running workflow'
 
 	it('a proxy that decodes addresses is named', () => {
 		expect(seen.failures['Behind a decoding proxy']).toEqual([
-			expect.stringMatching(/^404 .* a proxy before GitLab may decode %2F/),
+			expect.stringMatching(/^404 .* a proxy in front of GitLab may decode %2F/),
 		]);
 	});
 

@@ -73,7 +73,7 @@ describe('the test of the access token credential in n8n', () => {
 		const tested = await testWith({ accessToken: tokenWith('api') });
 		scene.gitlab.faults.clear();
 		await elsewhere.close();
-		expect(tested).toEqual({ status: 'Error', message: expect.stringMatching(/points elsewhere/) });
+		expect(tested).toEqual({ status: 'Error', message: expect.stringMatching(/redirects elsewhere/) });
 		expect(elsewhere.requests).toEqual([]);
 	});
 
@@ -117,7 +117,7 @@ describe('the test of the access token credential in n8n', () => {
 		async (server) => {
 			expect(await testWith({ server, accessToken: tokenWith('api') })).toEqual({
 				status: 'Error',
-				message: expect.stringMatching(/must not hold a user name or password before host\.example$/),
+				message: expect.stringMatching(/must not contain a username or password before host\.example$/),
 			});
 		},
 	);

@@ -98,7 +98,7 @@ describe('the OAuth2 credential in n8n', () => {
 		const body = { error: 'invalid_grant', error_description: 'The refresh token is revoked' };
 		const match = ({ path }: { path: string }) => path === '/oauth/token';
 		scene.gitlab.faults.add({ kind: 'status', status: 400, body, match });
-		await expect(me()).rejects.toThrow(/^GitLab does not renew the connection: .*connect the OAuth2/);
+		await expect(me()).rejects.toThrow(/^GitLab does not renew the OAuth2 connection: .*connect the OAuth2/);
 		scene.gitlab.faults.clear();
 	});
 

@@ -123,5 +123,5 @@ test('text that GitLab takes for spam is not said to be in conflict', async () =
 	scene.gitlab.faults.add({ kind: 'status', status: 409, body, match: ({ method }) => method === 'POST' });
 	const { error } = await scene.run({ ...issue, operation: 'create', title: 'New' });
 	expect(error?.message).toBe('Your issue has been recognized as spam. [item 0]');
-	expect(error?.description).toContain('takes it for spam');
+	expect(error?.description).toContain('considers it spam');
 });

@@ -137,7 +137,7 @@ function expectThreeWrong(label: string, { items, error }: Outcome): void {
 	expect(right.length).toBeGreaterThan(0);
 	expect(right.filter((found) => found !== undefined)).toEqual([]);
 	expect(errorsOf(0)).toEqual([expect.stringMatching(new RegExp(`404.*'${label}'.*\\[item 0\\]$`))]);
-	expect(errorsOf(2)).toEqual([`'${label}' has no valid IID: one [item 2]`]);
+	expect(errorsOf(2)).toEqual([`'${label}' is not a valid IID: one [item 2]`]);
 	expect(errorsOf(3)).toEqual([`'${label}' is empty [item 3]`]);
 	expect(places).toEqual([0, ...right.map(() => 1), 2, 3]);
 }

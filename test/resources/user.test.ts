@@ -96,7 +96,7 @@ describe('get', () => {
 			"404 User Not Found ('User') [item 1]",
 			'tom.reed',
 			"'User' is empty [item 3]",
-			"'User' has no valid Username or ID: a b [item 4]",
+			"'User' is not a valid Username or ID: a b [item 4]",
 		]);
 	});
 });

@@ -96,15 +96,15 @@ test.each<[what: string, token: string, answer: Answer, message: string]>([
 	['the same page', '2', [milestones(1, 50), { 'x-next-page': '2' }], 'leads back'],
 	['a page before', '3', [milestones(1, 50), { 'x-next-page': '1' }], 'leads back'],
 	['nowhere', '1', [milestones(1, 50), { 'x-next-page': '?' }], 'does not say where'],
-	['on, with nothing on the page', '2', [[], { 'x-next-page': '3' }], 'bring nothing new'],
+	['on, with nothing on the page', '2', [[], { 'x-next-page': '3' }], 'contain nothing new'],
 	[
 		'the same cursor',
 		'cursor=a&pagination=keyset',
 		[milestones(1, 50), { link: '<https://a/?cursor=a&pagination=keyset>; rel="next"' }],
 		'leads back',
 	],
-	['to no list', '1', [{ message: 'Hello' }], 'did not answer with a list'],
-	['to a list of no things', '1', [[1, null]], 'did not answer with a list'],
+	['to no list', '1', [{ message: 'Hello' }], 'did not return a list'],
+	['to a list of no things', '1', [[1, null]], 'did not return a list'],
 ])('a page that leads %s is said to the user', async (_what, token, answer, message) => {
 	serve(() => answer);
 	await expect(search('', token)).rejects.toMatchObject({

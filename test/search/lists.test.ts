@@ -95,7 +95,7 @@ describe('the place', () => {
 
 	test('that cannot be one is said before anything is asked', async () => {
 		await expect(scene.search('searchIssues', { project: locator('just words') })).rejects.toMatchObject({
-			message: "'Project' has no valid ID or Path: just words",
+			message: "'Project' is not a valid ID or Path: just words",
 		});
 		expect(scene.sent).toEqual([]);
 	});

@@ -124,7 +124,7 @@ test.each([
 		'a comment that is no number',
 		'issue',
 		{ note: locator('={{ "first" }}') },
-		/^'Comment' has no valid ID: first/,
+		/^'Comment' is not a valid ID: first/,
 	],
 ])('%s is refused', async (_what, kind, wrong, message) => {
 	const { error } = await scene.run({

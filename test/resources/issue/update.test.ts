@@ -43,7 +43,7 @@ test('sets, adds and removes', async () => {
 test('says that there is nothing to change before it asks GitLab', async () => {
 	const { error } = await run('update');
 	expect(error?.message).toBe("'Update Fields' is empty [item 0]");
-	expect(error?.description).toContain('Add the fields that are to change');
+	expect(error?.description).toContain('Add the fields that should change');
 	expect(scene.sent).toEqual([]);
 });
 
@@ -57,6 +57,6 @@ test('an issue of another project is refused before anything is sent', async () 
 	const { error } = await run('close', {
 		issue: locator('http://gitlab.test/acme/platform/api/-/issues/1', 'url'),
 	});
-	expect(error?.message).toMatch(/^The URL in 'Issue' leads to another place/);
+	expect(error?.message).toMatch(/^The URL in 'Issue' is of another project/);
 	expect(scene.sent).toEqual([]);
 });

@@ -218,7 +218,7 @@ test('fails the item whose place is missing, not the others', async () => {
 });
 
 test('offers Any and None before the users where both can be filtered by', async () => {
-	const options = await scene.options('getUsersAnyNone', {
+	const options = await scene.options('searchUsersAnyNone', {
 		...firstMergeRequest,
 		operation: 'getMany',
 	});

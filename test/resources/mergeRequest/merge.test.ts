@@ -78,7 +78,7 @@ describe('merge', () => {
 	test('tells that the source branch has moved on', async () => {
 		const { error } = await run('merge', { options: { sha: 'a'.repeat(40) } });
 		expect(error?.message).toMatch(/^SHA does not match HEAD of source branch: \w{40} \[item 0\]$/);
-		expect(error?.description).toContain('It changed meanwhile');
+		expect(error?.description).toContain('It was changed in the meantime');
 		expect(scene.sent).toHaveLength(1);
 	});
 

@@ -60,7 +60,7 @@ test('fails when the time is up, asking less often the longer it takes', async (
 		})
 		.persist();
 	const { error } = await runThere('rebase', { options: { wait_for_end: true, longest_wait_for_end: 20 } });
-	expect(error?.message).toBe('The rebase has not ended within 20 seconds [item 0]');
+	expect(error?.message).toBe('The rebase did not finish within 20 seconds [item 0]');
 	expect(error?.description).toContain("raise 'Longest Wait for the End'");
 	const pauses = answers.slice(1).map((at, index) => at - answers[index]);
 	expect(pauses.slice(0, 6)).toEqual([500, 750, 1125, 1687.5, 2531.25, 3796.875]);

@@ -23,9 +23,9 @@ test.each<[what: string, headers: (request: number) => Record<string, string>, b
 		['page 2 again and again', () => ({ 'x-next-page': '2' }), records, 'leads back'],
 		['the same cursor again and again', () => link('cursor=a'), records, 'leads back'],
 		['other cursors and the same records', (request) => link(`cursor=${request}`), records, 'leads back'],
-		['page after page of nothing', () => ({ 'x-next-page': '2' }), [], 'bring nothing new'],
-		['no list', () => ({}), { message: 'Hello' }, 'did not answer with a list'],
-		['a list of nothings', () => ({}), [null], 'did not answer with a list'],
+		['page after page of nothing', () => ({ 'x-next-page': '2' }), [], 'contain nothing new'],
+		['no list', () => ({}), { message: 'Hello' }, 'did not return a list'],
+		['a list of nothings', () => ({}), [null], 'did not return a list'],
 	],
 )(
 	'failed deliveries of which GitLab lists %s are given up, and said so',
