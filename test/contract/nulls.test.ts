@@ -7,7 +7,6 @@ import { callList, runGitlab } from '../engine';
 import type { Gitlab, RecordedRequest } from '../gitlab';
 import { startGitlab } from '../gitlab';
 import { seed } from '../gitlab/seed';
-import { nock } from '../interceptors';
 import { credentialsFor, locator } from '../parameters';
 import { cases as searches } from '../search/cases';
 import { listsOf, parametersFor } from './examples';
@@ -29,16 +28,22 @@ jest.mock('n8n-workflow', () => ({
 const { methods } = new GitlabNode();
 let gitlab: Gitlab;
 let credentials: Credentials;
+let token: string;
+let replay: Replay;
+
+beforeAll(async () => (replay = await Replay.start()));
+afterAll(async () => await replay.stop());
 
 beforeEach(async () => {
 	gitlab = await startGitlab();
-	credentials = credentialsFor(gitlab, seed(gitlab.world).token);
+	({ token } = seed(gitlab.world));
+	credentials = credentialsFor(gitlab, token);
 });
 
-afterEach(async () => {
-	nock.cleanAll();
-	await gitlab.close();
-});
+afterEach(async () => await gitlab.close());
+
+/** The same credentials, for the server that gives the answers again. */
+const forReplay = () => credentialsFor(replay, token);
 
 /** Runs something and gives what it asked GitLab. */
 async function recorded(use: () => Promise<unknown>): Promise<RecordedRequest[]> {
@@ -51,15 +56,18 @@ const nameOf = ({ request, way }: Hole) => `${request.method} ${request.path}: $
 
 /** Runs an operation once for each hole, and gives what it said or gave that makes no sense. */
 async function nonsenseOf(parameters: IDataObject, requests: RecordedRequest[], holes: Hole[]) {
-	const replay = new Replay(gitlab.url, requests, holes);
+	replay.play(requests, holes);
 	const input = holes.map((_, at) => ({ website: `acme/website-${at}`, acme: `acme-${at}` }));
 	const marked = {
 		...parameters,
 		...('project' in parameters && { project: locator('={{ $json.website }}') }),
 		...('group' in parameters && { group: locator('={{ $json.acme }}') }),
 	};
-	const { items, error } = await runGitlab(marked, { credentials, input, onError: 'continueRegularOutput' });
-	nock.cleanAll();
+	const { items, error } = await runGitlab(marked, {
+		credentials: forReplay(),
+		input,
+		onError: 'continueRegularOutput',
+	});
 	expect(error).toBeUndefined();
 	const wrong = items.filter(
 		({ json }) => NONSENSE.test(String(json.error ?? '')) || Object.values(json).includes(undefined),
@@ -113,17 +121,16 @@ describe('whatever GitLab leaves null, no list of the editor breaks', () => {
 		const { parameters } = searches[method] ?? {
 			parameters: { project: locator('acme/website'), issue: locator(1) },
 		};
-		const call = async () => {
+		const call = async (credentials: Credentials) => {
 			const found = await callList<INodeListSearchResult | IDataObject[]>(group, method, parameters, {
 				credentials,
 			});
 			return 'results' in found ? found.results : found;
 		};
-		const requests = await recorded(call);
+		const requests = await recorded(async () => await call(credentials));
 		for (const hole of holesIn(requests)) {
-			nock.cleanAll();
-			new Replay(gitlab.url, requests, [hole]);
-			const names = (await call()).map(({ name }) => String(name));
+			replay.play(requests, [hole]);
+			const names = (await call(forReplay())).map(({ name }) => String(name));
 			expect([nameOf(hole), names.filter((name) => NONSENSE.test(name))]).toEqual([nameOf(hole), []]);
 		}
 	});
