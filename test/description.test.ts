@@ -156,21 +156,25 @@ test("texts follow n8n's style", () => {
 	}
 });
 
-test('every locator offers list, URL and ID, each with a method or a pattern that works', () => {
+test('every locator offers list, URL where there is one, and ID, each with a method or a pattern that works', () => {
 	const locators = everything.filter(({ type }) => type === 'resourceLocator');
 	expect(locators.length).toBeGreaterThan(5);
 	for (const { displayName, modes = [], default: preset } of locators) {
+		const hasPages = modes.some(({ name }) => name === 'url');
 		expect([displayName, modes.map(({ name }) => name), preset]).toEqual([
 			displayName,
-			['list', 'url', 'id'],
+			hasPages ? ['list', 'url', 'id'] : ['list', 'id'],
 			{ mode: 'list', value: '' },
 		]);
-		const [list, url, id] = modes;
+		const [list, id] = modes.filter(({ name }) => name !== 'url');
+		const url = modes.find(({ name }) => name === 'url');
 		expect(Object.keys(methods.listSearch)).toContain(list.typeOptions?.searchListMethod);
-		const pattern = (url.extractValue as { regex: string }).regex;
-		expect(new RegExp(pattern).exec(String(url.placeholder).replace(/^e\.g\. /, ''))?.[1]).toBeTruthy();
-		expect(url.validation?.[0]).toMatchObject({ properties: { regex: pattern } });
-		expect(new RegExp(pattern).test('https://example.com')).toBe(false);
+		if (url) {
+			const pattern = (url.extractValue as { regex: string }).regex;
+			expect(new RegExp(pattern).exec(String(url.placeholder).replace(/^e\.g\. /, ''))?.[1]).toBeTruthy();
+			expect(url.validation?.[0]).toMatchObject({ properties: { regex: pattern } });
+			expect(new RegExp(pattern).test('https://example.com')).toBe(false);
+		}
 		for (const rule of (id.validation ?? []) as unknown as Array<{ properties: { regex: string } }>) {
 			expect(String(id.placeholder).replace(/^e\.g\. /, '')).toMatch(new RegExp(rule.properties.regex));
 		}

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { propertiesOf } from './description';
+import { propertiesOf, secretsOf } from './description';
 import { findOperation, resources } from './resources';
 import { runOperation } from './run';
 import { listMethods } from './search/methods';
@@ -30,6 +30,7 @@ export class Gitlab implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
+		sensitiveOutputFields: secretsOf(resources),
 		properties: propertiesOf(resources),
 	};
 

@@ -47,6 +47,12 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 	];
 }
 
+/** The properties of any operation's rows that n8n must not show. */
+export function secretsOf(resources: readonly Resource[]): string[] {
+	const secrets = resources.flatMap(({ operations }) => operations.flatMap(({ secrets = [] }) => secrets));
+	return [...new Set(secrets)].sort();
+}
+
 function resourceProperty(resources: readonly Resource[]): INodeProperties {
 	const options = resources.map(({ name, description }) => ({ name, value: valueOf(name), description }));
 	return {

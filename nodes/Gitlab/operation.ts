@@ -80,6 +80,8 @@ export interface Operation {
 	/** Reads go out several at a time and may be repeated; writes go in item order, each once. */
 	readonly effect: 'read' | 'write';
 	readonly fields: readonly Field[];
+	/** Properties of its rows that are as secret as a password: n8n does not show them. */
+	readonly secrets?: readonly string[];
 	/** A row reduced to what most workflows use; offered to the user as 'Simplify'. */
 	readonly simplify?: (row: IDataObject) => IDataObject;
 	/**

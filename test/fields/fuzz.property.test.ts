@@ -92,7 +92,7 @@ function withExpressions({ parameters }: Filled, chosen: Filled['fields']): IDat
 		const expression = `={{ $json.values[${index}] }}`;
 		const [outer, member] = path.split('.');
 		const holder = member ? ((changed[outer] ??= {}) as IDataObject) : changed;
-		const modes = ['id', 'url', 'list'];
+		const modes = property.modes?.length === 2 ? ['id', 'list'] : ['id', 'url'];
 		holder[member ?? outer] =
 			property.type === 'resourceLocator' && index % 2 === 0
 				? { __rl: true, mode: modes[path.length % 2], value: expression }

@@ -1,10 +1,14 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
+import type { ResourceSeed } from '../gitlab/base';
+import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
 /** One list, and what is to be seen of it. */
 export interface Case {
 	parameters: IDataObject;
+	/** What there is to list, where the company has none. */
+	seed?: ResourceSeed;
 	sent: [path: string, query: object];
 	first: (url: string) => INodeListSearchItems;
 	/** What is typed, and what is found. */
@@ -112,6 +116,15 @@ export const cases: Record<string, Case> = {
 		typed: ['tom', ['Tom Reed (@tom.reed)']],
 		asked: [`${WEBSITE}/members/all`, { query: 'tom', ...PAGE }],
 		needsPlace: false,
+	},
+	searchVariables: {
+		parameters: { resource: 'ciCdVariable', operation: 'get', belongsTo: 'project', ...website },
+		seed: seedCiVariables,
+		sent: [`${WEBSITE}/variables`, {}],
+		first: () => ({ name: 'LOG_LEVEL', value: 'LOG_LEVEL' }),
+		typed: ['prod', ['HOST (production)']],
+		asked: [`${WEBSITE}/variables`, ALL],
+		needsPlace: true,
 	},
 	searchBranches: {
 		parameters: website,

@@ -20,6 +20,8 @@ test('every list is tried here', () => {
 describe.each(Object.entries(cases))('%s', (method, one) => {
 	const { parameters, sent, first, typed, asked, needsPlace } = one;
 
+	beforeEach(async () => void (await one.seed?.(scene.gitlab, scene.seeded)));
+
 	test('shows its entries, with what the field takes', async () => {
 		const { results } = await scene.search(method, parameters);
 		expect(scene.sent).toEqual([['GET', sent[0], { ...sent[1], ...PAGE }, null]]);

@@ -16,9 +16,9 @@ export interface LocatorSpec<K extends string, V> {
 	list: List;
 	/**
 	 * What an address of it looks like, mostly a URL: a pattern whose only group identifies it, and an example.
-	 * Anybody's text meets it, also in n8n's editor: it must take linear time.
+	 * Anybody's text meets it, also in n8n's editor: it must take linear time. None where GitLab has no page of it.
 	 */
-	url: { pattern: string; example: string };
+	url?: { pattern: string; example: string };
 	/** How it is named without a URL: the mode's label, an example, and what the whole text must match. */
 	id: { displayName: string; example: string; pattern?: string; hint?: string };
 	/** What a whole object of it, as GitLab answers and sends them, is known by; undefined where it is another's. */
@@ -44,12 +44,12 @@ export interface Source {
 export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, V> {
 	const { name, displayName, sendAs, cleared } = spec;
 	const property = propertyOf(spec);
-	const page = new RegExp(spec.url.pattern);
+	const page = spec.url && new RegExp(spec.url.pattern);
 	const id = spec.id.pattern === undefined ? undefined : new RegExp(idOrUrl(spec.id.pattern));
 	const convert: Param<K, V>['convert'] = async (given, item, path) => {
 		const { value, mode } = inLocator(given) ?? { value: given };
 		const { text, origin } = identify(value, displayName, item, { knownBy: spec.knownBy, path });
-		const found = isDigits(text) ? undefined : page.exec(text)?.[1];
+		const found = isDigits(text) ? undefined : page?.exec(text)?.[1];
 		if (found === undefined && !isUrl(text)) {
 			if (id?.test(text) === false) refuseId(text, spec, item);
 			const isChosen = mode === 'list' && origin === 'typed';
@@ -76,10 +76,10 @@ function refuseId<V>(text: string, { displayName, id }: LocatorSpec<string, V>, 
 	);
 }
 
-function refuseUrl<V>(text: string, { displayName, url }: LocatorSpec<string, V>, item: Item): never {
+function refuseUrl<V>(text: string, { displayName, url, id }: LocatorSpec<string, V>, item: Item): never {
 	return item.fail(
 		`The URL in '${displayName}' is not one that this field understands`,
-		`It is ${shown(text)}. Use a URL such as ${url.example}`,
+		`It is ${shown(text)}. ${url ? `Use a URL such as ${url.example}` : `It should look like ${id.example}`}`,
 	);
 }
 
@@ -126,14 +126,18 @@ function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperti
 				type: 'list',
 				typeOptions: { searchListMethod: list.name, searchable: true },
 			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: `e.g. ${url.example}`,
-				extractValue: { type: 'regex', regex: url.pattern },
-				validation: validation(url.pattern, `'${displayName}' does not understand this URL`),
-			},
+			...(url
+				? [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. ${url.example}`,
+							extractValue: { type: 'regex' as const, regex: url.pattern },
+							validation: validation(url.pattern, `'${displayName}' does not understand this URL`),
+						},
+					]
+				: []),
 			{
 				displayName: `By ${id.displayName}`,
 				name: 'id',

@@ -1,5 +1,6 @@
 import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
+import { ciCdVariable } from './ciCdVariable';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
@@ -8,7 +9,7 @@ import { project } from './project';
 import { user } from './user';
 
 /** Everything that the action node can do. */
-export const resources: readonly Resource[] = [issue, label, mergeRequest, note, project, user];
+export const resources: readonly Resource[] = [ciCdVariable, issue, label, mergeRequest, note, project, user];
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -1,7 +1,7 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
-import { ciVariables, seedCiVariables } from './ciVariable';
+import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
@@ -13,6 +13,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
 	...ciVariables.routes,
+	...instanceVariables.routes,
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
@@ -25,6 +26,7 @@ export const resourceRoutes: Route[] = [
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: ciVariables, seed: seedCiVariables },
+	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },

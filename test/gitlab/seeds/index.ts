@@ -1,6 +1,7 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedCiVariables } from '../resources/ciVariable';
 import { seedForComments } from './comment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
@@ -20,6 +21,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  * another. A resource whose operations find all they need in the base has none.
  */
 const SEEDS: Record<string, ResourceSeed> = {
+	ciCdVariable: seedCiVariables,
 	comment: inCompany(seedForComments),
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),

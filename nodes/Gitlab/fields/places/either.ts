@@ -20,7 +20,13 @@ const EVERYWHERE: INodePropertyOptions = {
 	description: 'All that the credential may see, across projects',
 };
 
-const CHOICES = ['group', 'project', 'everywhere'] as const;
+const INSTANCE: INodePropertyOptions = {
+	name: 'Whole Instance',
+	value: 'instance',
+	description: 'For self-managed administrators',
+};
+
+const CHOICES = ['group', 'project', 'everywhere', 'instance'] as const;
 
 /** Project or group, whichever the user chooses: `/projects/{id}` or `/groups/{id}`. */
 export const projectOrGroup: Field<'place', Path> = place([]);
@@ -28,23 +34,34 @@ export const projectOrGroup: Field<'place', Path> = place([]);
 /** Project, group, or everything that the credential may see: then the path is empty. */
 export const projectGroupOrEverywhere: Field<'place', Path> = place([EVERYWHERE]);
 
+/**
+ * Project, group, or the whole instance.
+ *
+ * @param instance where GitLab has for the instance what projects have below `/projects/{id}`
+ */
+export function projectGroupOrInstance(instance: Path): Field<'place', Path> {
+	return place([INSTANCE], instance);
+}
+
 /** A filter that GitLab only has in one kind of place, shown and sent only there. */
 export function onlyIn<K extends string, V>(where: keyof typeof PLACES, param: Param<K, V>): Param<K, V> {
 	return { ...param, property: { ...param.property, displayOptions: { show: { '/belongsTo': [where] } } } };
 }
 
-function place(more: INodePropertyOptions[]): Field<'place', Path> {
+function place(more: INodePropertyOptions[], instance?: Path): Field<'place', Path> {
 	const belongsTo: INodeProperties = {
 		displayName: 'Belongs To',
 		name: 'belongsTo',
 		type: 'options',
-		options: [...more, PLACES.group.option, PLACES.project.option],
+		options: [...more, PLACES.group.option, PLACES.project.option].sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
 		default: 'project',
 	};
 	return compose(
 		'place',
 		[belongsTo, shownFor('belongsTo', ['group'], group), shownFor('belongsTo', ['project'], project)],
-		placeOf,
+		async (item) => (instance && item.value('belongsTo') === 'instance' ? instance : await placeOf(item)),
 	);
 }
 

@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { text as textParam, required } from '../../fields/param';
+import { projectGroupOrInstance } from '../../fields/places/either';
+import { when } from '../../fields/when';
+import type { Field } from '../../operation';
+
+/** Where variables can be. */
+export const place = projectGroupOrInstance(path`/admin/ci`);
+
+const variables: List = {
+	name: 'searchVariables',
+	from: (chosen, item, typed) =>
+		item.value('belongsTo') === 'instance'
+			? path`/admin/ci/variables`
+			: inPlace(path`/variables`)(chosen, item, typed),
+	searchBy: 'names',
+	entry: entry('key', (variable) => nameOf(variable)),
+};
+
+function nameOf({ key, environment_scope: scope }: IDataObject): string {
+	return scope && scope !== '*' ? `${text(key)} (${text(scope)})` : text(key);
+}
+
+/** The variable that an operation works on, by its key. */
+export const key: Field<'key', string> = required(
+	locator({
+		name: 'key',
+		displayName: 'Key',
+		list: variables,
+		id: { displayName: 'Key', example: 'DEPLOY_TO', pattern: '\\w{1,255}' },
+		knownBy: (row) => row.key,
+		resolve: (identifier) => identifier,
+	}),
+);
+
+/** Which of a key's variables is meant; GitLab asks for it only in projects. */
+export const scopeFilter = when(
+	'belongsTo',
+	['project'],
+	textParam('scope', {
+		displayName: 'Environment Scope',
+		placeholder: 'e.g. production',
+		description: 'Which variable to use if the key has several',
+	}),
+);
+
+/** The options' environment scope as GitLab wants it. */
+export function filterOf({ scope }: IDataObject): IDataObject {
+	return scope === undefined ? {} : { filter: { environment_scope: scope } };
+}
