@@ -16,6 +16,9 @@ export interface Attempt {
 	rows: IDataObject[];
 	/** All that was sent for it, by the editor's lists too. */
 	requests: RecordedRequest[];
+	/** What the node was given, and what it sent itself. */
+	parameters: IDataObject;
+	asked: RecordedRequest[];
 	/** Why this was not what the operation is for; undefined where it was. */
 	fault?: string;
 }
@@ -68,16 +71,19 @@ async function attemptWith(
 	const { requests } = gitlab;
 	const credentials = credentialsFor(gitlab, token);
 	const askList = listsOf(credentials);
-	let begin = Infinity;
+	let parameters: IDataObject = {};
+	let [begin, listed] = [Infinity, 0];
 	const stop = watch(operation, () => (begin = requests.length));
 	try {
-		const parameters = await parametersFor(resource, operation, { round, known, optional, askList });
+		parameters = await parametersFor(resource, operation, { round, known, optional, askList });
+		listed = requests.length;
 		const { json, error } = await runGitlab(parameters, { credentials });
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
-		return { rows: json, requests: [...requests], fault };
+		return { rows: json, requests: [...requests], parameters, asked: requests.slice(listed), fault };
 	} catch (error) {
 		// The editor's lists fail where the token may not see what is chosen.
-		return { rows: [], requests: [...requests], fault: (error as Error).message };
+		const fault = (error as Error).message;
+		return { rows: [], requests: [...requests], parameters, asked: requests.slice(listed), fault };
 	} finally {
 		stop();
 	}

@@ -1,4 +1,10 @@
-import type { IDataObject, INodeListSearchResult, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeListSearchResult,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
@@ -88,6 +94,12 @@ export async function parametersFor(
 					filled[member.name] = await exampleOf(member);
 			}
 			return filled;
+		}
+		if (type === 'fixedCollection') {
+			const [{ name: list, values }] = options as INodePropertyCollection[];
+			const row: IDataObject = {};
+			for (const member of values) row[member.name] = await exampleOf(member);
+			return { [list]: [row] };
 		}
 		return plainExample(property, round);
 	}

@@ -6,12 +6,14 @@ import type { Credentials } from '../engine';
 import { callList, runGitlab } from '../engine';
 import type { Gitlab, RecordedRequest } from '../gitlab';
 import { startGitlab } from '../gitlab';
+import type { Seed } from '../gitlab/seed';
 import { seed } from '../gitlab/seed';
 import { credentialsFor, locator } from '../parameters';
 import { cases as searches } from '../search/cases';
-import { listsOf, parametersFor } from './examples';
+import { tryOut } from './attempts';
 import type { Hole } from './replay';
 import { holesIn, isMarkable, Replay } from './replay';
+import { Worlds } from './worlds';
 
 /** What no sentence for people says: words of the engine, or values that are none. */
 const NONSENSE =
@@ -28,15 +30,24 @@ jest.mock('n8n-workflow', () => ({
 const { methods } = new GitlabNode();
 let gitlab: Gitlab;
 let credentials: Credentials;
+let seeded: Seed;
 let token: string;
 let replay: Replay;
+let worlds: Worlds;
 
-beforeAll(async () => (replay = await Replay.start()));
-afterAll(async () => await replay.stop());
+beforeAll(async () => {
+	replay = await Replay.start();
+	worlds = await Worlds.open();
+});
+afterAll(async () => {
+	await replay.stop();
+	await worlds.close();
+});
 
 beforeEach(async () => {
 	gitlab = await startGitlab();
-	({ token } = seed(gitlab.world));
+	seeded = seed(gitlab.world);
+	({ token } = seeded);
 	credentials = credentialsFor(gitlab, token);
 });
 
@@ -82,15 +93,8 @@ async function nonsenseOf(parameters: IDataObject, requests: RecordedRequest[], 
 }
 
 async function tryHoles(resource: Resource, operation: Operation, round: number): Promise<unknown[]> {
-	const known = { project: 'acme/website', group: 'acme' };
-	const askList = listsOf(credentials);
-	const parameters = await parametersFor(resource, operation, {
-		round,
-		known,
-		optional: () => round > 0,
-		askList,
-	});
-	const requests = await recorded(async () => await runGitlab(parameters, { credentials }));
+	const attempts = await tryOut(worlds, { resource, operation, round, optional: () => round > 0 });
+	const { parameters, asked: requests } = attempts[attempts.length - 1];
 	const holes = holesIn(requests);
 	const marked = operation.inList ? [] : holes.filter(isMarkable);
 	const wrong = await nonsenseOf(parameters, requests, marked);
@@ -118,9 +122,10 @@ describe('whatever GitLab leaves null, no list of the editor breaks', () => {
 	];
 
 	test.each(lists)('%s: %s', async (group, method) => {
-		const { parameters } = searches[method] ?? {
+		const { parameters, seed: arrange } = searches[method] ?? {
 			parameters: { project: locator('acme/website'), issue: locator(1) },
 		};
+		await arrange?.(gitlab, seeded);
 		const call = async (credentials: Credentials) => {
 			const found = await callList<INodeListSearchResult | IDataObject[]>(group, method, parameters, {
 				credentials,

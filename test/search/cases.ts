@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedReleases } from '../gitlab/resources/release';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -124,6 +125,24 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'LOG_LEVEL', value: 'LOG_LEVEL' }),
 		typed: ['prod', ['HOST (production)']],
 		asked: [`${WEBSITE}/variables`, ALL],
+		needsPlace: true,
+	},
+	searchReleases: {
+		parameters: { resource: 'release', operation: 'get', ...website },
+		seed: seedReleases,
+		sent: [`${WEBSITE}/releases`, {}],
+		first: () => ({ name: 'v9.0', value: 'v9.0' }),
+		typed: ['v1', ['v1.0']],
+		asked: [`${WEBSITE}/releases`, ALL],
+		needsPlace: true,
+	},
+	searchReleaseLinks: {
+		parameters: { resource: 'release', operation: 'removeAssetLink', ...website, release: locator('v1.0') },
+		seed: seedReleases,
+		sent: [`${WEBSITE}/releases/v1%2E0/assets/links`, {}],
+		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
+		typed: ['note', ['Notes']],
+		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
 		needsPlace: true,
 	},
 	searchBranches: {

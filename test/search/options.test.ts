@@ -8,6 +8,7 @@ const scene = new Scene();
 test('every one is tried here', () => {
 	expect(Object.keys(new Gitlab().methods.loadOptions).sort()).toEqual([
 		'searchLabels',
+		'searchMilestoneNames',
 		'searchUsers',
 		'searchUsersAnyNone',
 	]);
@@ -32,6 +33,17 @@ test('labels are those of the project and the groups above, over all pages', asy
 test('labels of a group', async () => {
 	await scene.options('searchLabels', acme);
 	expect(scene.sent[0][1]).toBe('/groups/acme/labels');
+});
+
+test('milestones by their titles', async () => {
+	const milestones = await scene.options('searchMilestoneNames', {
+		resource: 'release',
+		operation: 'create',
+		...website,
+	});
+	expect(milestones).toContainEqual(
+		expect.objectContaining({ name: 'Spring release', value: 'Spring release' }),
+	);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { projectUrl } from '../entities/project';
 import { commitEntity } from '../entities/repository';
 import type { View } from '../entities/user';
 import { userBasic } from '../entities/user';
-import { groupOf, projectOf, projectsIn } from '../http/access';
+import { groupOf, need, projectOf, projectsIn } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer } from '../http/call';
 import { page } from '../http/paging';
@@ -17,6 +17,7 @@ import { byTime } from '../table/rules';
 import { byName, byNumber } from '../table/specification';
 import { Table } from '../table/table';
 import type { Project, User } from '../world/model';
+import { groupsAbove, shaOf } from '../world/arrange';
 import { LEVEL } from '../world/model';
 
 interface Release extends Row<Project> {
@@ -27,6 +28,7 @@ interface Release extends Row<Project> {
 	ref: string | null;
 	milestones: string[];
 	author: User;
+	evidences: Array<{ sha: string; filepath: string; collected_at: string }>;
 }
 
 interface ReleaseLink extends Row<Release> {
@@ -37,11 +39,12 @@ interface ReleaseLink extends Row<Release> {
 }
 
 const MISSING = { missing: '404 Not Found' };
+const PLACE = inProjects('releases', { write: LEVEL.developer }, MISSING);
 
 /** @see https://docs.gitlab.com/api/releases/ */
 export const releases: Table<Release, Project> = new Table({
 	name: 'release',
-	places: [inProjects('releases', { write: LEVEL.developer }, MISSING)],
+	places: [PLACE],
 	key: byName('tag_name', 'tag_name'),
 	fields: {
 		tag_name: required(text, { only: 'create' }),
@@ -51,7 +54,7 @@ export const releases: Table<Release, Project> = new Table({
 		ref: optional<string | null>(text, null, { only: 'create' }),
 		milestones: optional(list, []),
 	},
-	fresh: (author, _project, world) => ({ author, released_at: world.now() }),
+	fresh: (author, _project, world) => ({ author, released_at: world.now(), evidences: [] }),
 	check: (row) => {
 		const wanted = row.milestones.filter((title) => !milestonesOf(row).some((each) => each.title === title));
 		if (wanted.length) throw new Refusal(400, { message: `Milestone(s) not found: ${wanted.join(', ')}` });
@@ -100,8 +103,11 @@ export const releaseLinks: Table<ReleaseLink, Release> = new Table({
 	},
 });
 
+/** Those of the project, and in Premium of the groups above it. */
 const milestonesOf = ({ holder, milestones }: Release) =>
-	holder.milestones.filter(({ title }) => milestones.includes(title));
+	[holder, ...groupsAbove(holder)]
+		.flatMap((one) => one.milestones)
+		.filter(({ title }) => milestones.includes(title));
 
 const commitOf = ({ holder, ref }: Release) =>
 	holder.branches.get(ref ?? '')?.commits[0] ?? holder.commits.get(ref ?? '');
@@ -142,7 +148,7 @@ function releaseEntity(view: View, row: Release) {
 		commit_path: `${path}/commit/${commit?.id ?? ''}`,
 		tag_path: `${path}/tags/${tag}`,
 		assets: assetsOf(view, row),
-		evidences: [],
+		evidences: row.evidences,
 		_links: { edit_url: `${self}/edit`, self },
 	};
 }
@@ -164,6 +170,16 @@ function latest(call: Call): Answer {
 	return new Answer(302, '', undefined, { location });
 }
 
+function collectEvidence(call: Call): object {
+	const project = projectOf(call);
+	need(call, project, LEVEL.developer);
+	const row = releases.one(call, PLACE);
+	const collected_at = call.world.now();
+	const filepath = `${projectUrl(call, project)}/-/releases/${row.tag_name}/evidences/${row.evidences.length + 1}.json`;
+	row.evidences.push({ sha: shaOf(`${row.tag_name} ${collected_at}`), filepath, collected_at });
+	return { message: '201 Created' };
+}
+
 function ofGroup(call: Call) {
 	const rows = newestFirst(projectsIn(call, groupOf(call)).flatMap((project) => releases.of(project)));
 	const asked = choice(call.input, 'sort', ['asc', 'desc']);
@@ -174,6 +190,7 @@ export const releaseRoutes: Route[] = [
 	...releases.routes,
 	...releaseLinks.routes,
 	['GET', 'projects/:id/releases/permalink/latest', latest],
+	['POST', `${PLACE.path}/:tag_name/evidence`, collectEvidence],
 	['GET', 'groups/:id/releases', ofGroup],
 ];
 

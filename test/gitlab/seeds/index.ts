@@ -7,6 +7,7 @@ import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
 import { seedForMergeRequests } from './mergeRequest';
 import { seedForProjects } from './project';
+import { seedForReleases } from './release';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -27,6 +28,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
 	project: seedForProjects,
+	release: seedForReleases,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

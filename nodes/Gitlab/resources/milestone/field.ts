@@ -8,6 +8,7 @@ import { locator } from '../../fields/locator';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
 import { project } from '../../fields/places/project';
+import { several } from '../../fields/several';
 import { isDigits, shown } from '../../fields/value';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
@@ -59,6 +60,30 @@ export const milestoneParam: Param<'milestone_id', number> = locatorIn<'mileston
 		},
 	},
 );
+
+/** Several milestones of the project and the groups above it, sent as their titles. */
+export function milestonesParam<K extends string>(name: K): Param<K, string[]> {
+	return several(
+		name,
+		{
+			displayName: 'Milestone Names or IDs',
+			list: { ...milestones, name: 'searchMilestoneNames', entry: milestoneTitles.entry },
+			about: 'Text is a title, numbers are IDs.',
+			knownBy: ({ title }) => title,
+			cleared: [],
+		},
+		async (given, item) =>
+			await Promise.all(
+				given.map(async ({ text, origin }) => (origin === 'number' ? await titleOf(text, item) : text)),
+			),
+	);
+}
+
+async function titleOf(id: string, item: Item): Promise<string> {
+	const { gitlab } = item;
+	const at = path`/projects/${await project.read(item)}/milestones/${id}`;
+	return String((await gitlab.once(at.encoded, async () => await gitlab.get(at))).title);
+}
 
 /** A milestone to filter by: sent as its title, or GitLab's words for kinds of milestones. */
 export function milestoneFilter<K extends string>(

@@ -1,0 +1,45 @@
+import { choice, moment, text } from '../../fields/param';
+import { rows } from '../../fields/rows';
+import { milestonesParam } from '../milestone/field';
+
+const url = text('url', { displayName: 'URL', placeholder: 'e.g. https://example.com/app.zip' });
+
+/** What an asset link can have, beside name and URL. */
+export const linkContent = [
+	text('direct_asset_path', {
+		placeholder: 'e.g. /binaries/app.zip',
+		description: "Path below the release's downloads that leads to the URL",
+	}),
+	choice(
+		'link_type',
+		{ other: 'Other', image: 'Image', package: 'Package', runbook: 'Runbook' },
+		{ displayName: 'Type' },
+	),
+] as const;
+
+/** What names an asset link and what it leads to. */
+export const [linkName, linkUrl] = [text('name'), url] as const;
+
+/** What a release can have. */
+export const content = [
+	text('name'),
+	text('description', { lines: 5, description: 'Release notes, in GitLab Flavored Markdown' }),
+	milestonesParam('milestones'),
+	moment('released_at', { description: 'In the future: an upcoming release; in the past: a historical one' }),
+] as const;
+
+/** What only a new release can be given. */
+export const firstContent = [
+	rows('links', {
+		displayName: 'Asset Links',
+		each: 'Link',
+		required: [linkName, linkUrl],
+		optional: linkContent,
+	}),
+	text('ref', {
+		displayName: 'Create Tag From',
+		placeholder: 'e.g. main',
+		description: 'Branch or commit to create the tag from if there is no such tag yet',
+	}),
+	text('tag_message', { description: 'Message of a new tag, which makes it an annotated one' }),
+] as const;

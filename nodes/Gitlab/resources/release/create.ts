@@ -1,0 +1,19 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+import { content, firstContent } from './content';
+import { bodyOf, tag } from './new';
+import { simpleRelease } from './simple';
+
+/** @see https://docs.gitlab.com/api/releases/#create-a-release */
+export const create = write({
+	name: 'Create',
+	action: 'Create a release',
+	description: 'Publish a release for a tag, which is created if needed',
+	role: 'Developer',
+	fields: [project, tag, additionalFields(...content, ...firstContent)],
+	simplify: simpleRelease,
+	run: async ({ gitlab, project, tag_name, additionalFields }) =>
+		await gitlab.post(path`/projects/${project}/releases`, bodyOf(tag_name, additionalFields)),
+});

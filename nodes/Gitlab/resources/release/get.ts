@@ -1,0 +1,14 @@
+import { options } from '../../fields/collection';
+import { read } from '../../operation';
+import { at, html } from './field';
+import { simpleRelease } from './simple';
+
+/** @see https://docs.gitlab.com/api/releases/#get-a-release-by-a-tag-name */
+export const get = read({
+	name: 'Get',
+	action: 'Get a release',
+	description: 'Retrieve one release of a project',
+	fields: [at, options(html)],
+	simplify: simpleRelease,
+	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),
+});

@@ -1,0 +1,52 @@
+import { path } from '../../client/path';
+import { additionalFields, updateFields } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { required } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { linkContent, linkName, linkUrl } from './content';
+import { at, link } from './field';
+
+/**
+ * Links to what belongs to a release: packages, runbooks, images.
+ *
+ * @see https://docs.gitlab.com/api/releases/links/
+ */
+export const links: Operation[] = [
+	write({
+		name: 'Add Asset Link',
+		action: 'Add an asset link to a release',
+		description: 'Link a file or page from a release',
+		role: 'Developer',
+		fields: [at, required(linkName), required(linkUrl), additionalFields(...linkContent)],
+		run: async ({ gitlab, at, name, url, additionalFields }) =>
+			await gitlab.post(path`${at}/assets/links`, { name, url, ...additionalFields }),
+	}),
+	read({
+		name: 'Get Asset Links',
+		action: 'Get asset links of a release',
+		description: 'List what is linked from a release',
+		fields: [at, limit],
+		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/assets/links`, {}, limit),
+	}),
+	write({
+		name: 'Remove Asset Link',
+		action: 'Remove an asset link from a release',
+		description: 'Delete a link from a release; what it leads to stays',
+		role: 'Developer',
+		fields: [at, link],
+		run: async ({ gitlab, at, link }) => {
+			await gitlab.delete(path`${at}/assets/links/${link}`);
+			return { deleted: true };
+		},
+	}),
+	write({
+		name: 'Update Asset Link',
+		action: 'Update an asset link of a release',
+		description: 'Change a link of a release',
+		role: 'Developer',
+		fields: [at, link, updateFields(linkName, linkUrl, ...linkContent)],
+		run: async ({ gitlab, at, link, updateFields }) =>
+			await gitlab.put(path`${at}/assets/links/${link}`, updateFields),
+	}),
+];

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import { required, text } from '../../fields/param';
+
+/** The tag of a new release. */
+export const tag = required(
+	text('tag_name', {
+		displayName: 'Tag',
+		placeholder: 'e.g. v1.0',
+		description: 'A new tag or one that exists',
+	}),
+);
+
+/** The body for a new release: GitLab has its links one level below. */
+export function bodyOf(tag_name: string, { links, ...rest }: IDataObject): IDataObject {
+	return { tag_name, ...rest, ...(links !== undefined && { assets: { links } }) };
+}

@@ -1,0 +1,16 @@
+import { updateFields } from '../../fields/collection';
+import { write } from '../../operation';
+import { content } from './content';
+import { at } from './field';
+import { simpleRelease } from './simple';
+
+/** @see https://docs.gitlab.com/api/releases/#update-a-release */
+export const update = write({
+	name: 'Update',
+	action: 'Update a release',
+	description: 'Change some fields of a release and leave the others alone',
+	role: 'Developer',
+	fields: [at, updateFields(...content)],
+	simplify: simpleRelease,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});
