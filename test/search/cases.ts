@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
@@ -143,6 +144,15 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
 		typed: ['note', ['Notes']],
 		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
+		needsPlace: true,
+	},
+	searchPipelineSchedules: {
+		parameters: { resource: 'pipelineSchedule', operation: 'get', ...website },
+		seed: seedPipelineSchedules,
+		sent: [`${WEBSITE}/pipeline_schedules`, {}],
+		first: () => ({ name: 'Nightly', value: '1' }),
+		typed: ['week', ['Weekly']],
+		asked: [`${WEBSITE}/pipeline_schedules`, ALL],
 		needsPlace: true,
 	},
 	searchBranches: {

@@ -5,12 +5,13 @@ import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
 import { note } from './comment';
+import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
 import { user } from './user';
 
 /** Everything that the action node can do. */
-export const resources: readonly Resource[] = [ciCdVariable, issue, label, mergeRequest, note, project, release, user];
+export const resources: readonly Resource[] = [ciCdVariable, issue, label, mergeRequest, note, pipelineSchedule, project, release, user];
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -5,7 +5,12 @@ import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
-import { pipelineScheduleRoutes, pipelineSchedules, seedPipelineSchedules } from './pipelineSchedule';
+import {
+	pipelineScheduleRoutes,
+	pipelineSchedules,
+	scheduleVariables,
+	seedPipelineSchedules,
+} from './pipelineSchedule';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { seedSnippets, snippets } from './snippet';
 import { seedWikiPages, wikiPages } from './wikiPage';
@@ -31,6 +36,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },
+	{ table: scheduleVariables, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
 	{ table: snippets, seed: seedSnippets },

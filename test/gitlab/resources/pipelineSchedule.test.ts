@@ -32,7 +32,9 @@ describe('A pipeline schedule', () => {
 
 	it('starts a pipeline when it is played', async () => {
 		expect(await api('POST', '/1/play')).toMatchObject({ status: 201, body: { message: '201 Created' } });
-		expect(base.projects.website.pipelines).toMatchObject([{ source: 'schedule', ref: 'main' }]);
+		const { pipelines } = base.projects.website;
+		expect(pipelines).toHaveLength(2);
+		expect(pipelines[0]).toMatchObject({ source: 'schedule', ref: 'main', status: 'created' });
 	});
 
 	it('must have a time of cron', async () => {

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
 import { path } from '../../client/path';
 import { upsertFields } from '../../fields/collection';
 import { isEmpty } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { write } from '../../operation';
-import { upsert } from '../shared/upsert';
+import { ifThere, upsert } from '../shared/upsert';
 import { content, firstContent } from './content';
 import { bodyOf, tag } from './new';
 import { simpleRelease } from './simple';
@@ -33,11 +32,7 @@ export const createOrUpdate = write({
 			`release ${at.encoded}`,
 			async () =>
 				await upsert({
-					find: async () =>
-						await gitlab.get(at).catch((error: unknown) => {
-							if (isFailure(error, 'notFound')) return undefined;
-							throw error as Error;
-						}),
+					find: async () => await ifThere(gitlab.get(at)),
 					create: async () => {
 						const filled = Object.entries(updateFields).filter(([, value]) => !isEmpty(value));
 						return await gitlab.post(releases, bodyOf(tag_name, Object.fromEntries(filled)));

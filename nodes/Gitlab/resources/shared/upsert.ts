@@ -28,3 +28,11 @@ export async function upsert<T>({
 		return { row: await update(made), created: false };
 	}
 }
+
+/** What GitLab gives, or undefined where it has no such thing. */
+export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
+	return await asked.catch((error: unknown) => {
+		if (isFailure(error, 'notFound')) return undefined;
+		throw error as Error;
+	});
+}

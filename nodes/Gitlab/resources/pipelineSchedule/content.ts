@@ -1,0 +1,37 @@
+import { flag, text } from '../../fields/param';
+import { rows } from '../../fields/rows';
+import { branchParam } from '../branch/field';
+
+/** What a schedule must have. */
+export const description = text('description', { placeholder: 'e.g. Nightly build' });
+export const ref = branchParam('ref', {
+	displayName: 'Branch or Tag',
+	description: 'What the pipeline runs for',
+});
+export const cron = text('cron', { placeholder: 'e.g. 0 4 * * *', description: 'When it runs, as in cron' });
+
+/** What a schedule can have. */
+export const content = [
+	flag('active', 'Whether the schedule starts pipelines', { default: true }),
+	text('cron_timezone', {
+		displayName: 'Time Zone',
+		placeholder: 'e.g. Europe/Berlin',
+		description: 'What the times in Cron mean; UTC unless set',
+	}),
+] as const;
+
+const INPUTS = { displayName: 'Inputs', each: 'Input' } as const;
+const input = [text('name'), text('value')] as const;
+
+/** Inputs of the pipeline's configuration. */
+export const inputs = rows('inputs', { ...INPUTS, required: input });
+
+/** The same, where some can be taken away again. */
+export const changedInputs = rows('inputs', {
+	...INPUTS,
+	required: [input[0]],
+	optional: [
+		input[1],
+		flag('destroy', 'Whether to remove the input from the schedule', { displayName: 'Remove' }),
+	],
+});

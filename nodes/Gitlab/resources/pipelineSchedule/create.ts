@@ -1,0 +1,30 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+import { content, cron, description, inputs, ref } from './content';
+import { simpleSchedule } from './simple';
+
+/** @see https://docs.gitlab.com/api/pipeline_schedules/#create-a-new-pipeline-schedule */
+export const create = write({
+	name: 'Create',
+	action: 'Create a pipeline schedule',
+	description: 'Have GitLab run a pipeline at certain times',
+	role: 'Developer',
+	fields: [
+		project,
+		required(description),
+		required(ref),
+		required(cron),
+		additionalFields(...content, inputs),
+	],
+	simplify: simpleSchedule,
+	run: async ({ gitlab, project, description, ref, cron, additionalFields }) =>
+		await gitlab.post(path`/projects/${project}/pipeline_schedules`, {
+			description,
+			ref,
+			cron,
+			...additionalFields,
+		}),
+});

@@ -1,0 +1,14 @@
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleSchedule } from './simple';
+
+/** @see https://docs.gitlab.com/api/pipeline_schedules/#get-a-single-pipeline-schedule */
+export const get = read({
+	name: 'Get',
+	action: 'Get a pipeline schedule',
+	description: 'Retrieve one pipeline schedule of a project',
+	role: 'Developer',
+	fields: [at],
+	simplify: simpleSchedule,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

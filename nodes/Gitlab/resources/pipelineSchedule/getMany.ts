@@ -1,0 +1,23 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { simpleSchedule } from './simple';
+
+/** @see https://docs.gitlab.com/api/pipeline_schedules/#get-all-pipeline-schedules */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many pipeline schedules',
+	description: 'List the pipeline schedules of a project',
+	role: 'Developer',
+	fields: [
+		project,
+		limit,
+		filters(choice('scope', { active: 'Active', inactive: 'Inactive' }, { displayName: 'State' })),
+	],
+	simplify: simpleSchedule,
+	run: async ({ gitlab, project, limit, filters }) =>
+		await gitlab.list(path`/projects/${project}/pipeline_schedules`, filters, limit),
+});

@@ -1,0 +1,16 @@
+import { updateFields } from '../../fields/collection';
+import { write } from '../../operation';
+import { changedInputs, content, cron, description, ref } from './content';
+import { at } from './field';
+import { simpleSchedule } from './simple';
+
+/** @see https://docs.gitlab.com/api/pipeline_schedules/#edit-a-pipeline-schedule */
+export const update = write({
+	name: 'Update',
+	action: 'Update a pipeline schedule',
+	description: 'Change some fields of a pipeline schedule and leave the others alone',
+	role: 'Developer',
+	fields: [at, updateFields(description, ref, cron, ...content, changedInputs)],
+	simplify: simpleSchedule,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});
