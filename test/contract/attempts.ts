@@ -16,9 +16,10 @@ export interface Attempt {
 	rows: IDataObject[];
 	/** All that was sent for it, by the editor's lists too. */
 	requests: RecordedRequest[];
-	/** What the node was given, and what it sent itself. */
+	/** What the node was given, what it sent itself, and what of that was not to look up what its fields hold. */
 	parameters: IDataObject;
 	asked: RecordedRequest[];
+	meant: RecordedRequest[];
 	/** Why this was not what the operation is for; undefined where it was. */
 	fault?: string;
 }
@@ -79,11 +80,12 @@ async function attemptWith(
 		listed = requests.length;
 		const { json, error } = await runGitlab(parameters, { credentials });
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
-		return { rows: json, requests: [...requests], parameters, asked: requests.slice(listed), fault };
+		const [asked, meant] = [requests.slice(listed), requests.slice(begin)];
+		return { rows: json, requests: [...requests], parameters, asked, meant, fault };
 	} catch (error) {
 		// The editor's lists fail where the token may not see what is chosen.
 		const fault = (error as Error).message;
-		return { rows: [], requests: [...requests], parameters, asked: requests.slice(listed), fault };
+		return { rows: [], requests: [...requests], parameters, asked: requests.slice(listed), meant: [], fault };
 	} finally {
 		stop();
 	}

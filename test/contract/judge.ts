@@ -1,14 +1,23 @@
 import { contractFile, contractText } from '../gitlab/contract';
 import { graphqlJudge, isGraphql } from './graphql';
+import type { RecordedRequest } from '../gitlab';
 import type { Judge, OpenApi } from './rest';
-import { restJudge } from './rest';
+import { restJudge, restTemplates } from './rest';
 
 /** Holds requests against GitLab's own descriptions of REST and GraphQL. */
 export function loadJudge(): Judge {
-	const rest = restJudge(
-		contractFile<OpenApi>('openapi.slim.json'),
-		contractFile<OpenApi>('openapi.extra.json'),
-	);
+	const rest = restJudge(...documents());
 	const graphql = graphqlJudge(contractText('graphql.slim.graphql'));
 	return (request) => (isGraphql(request) ? graphql(request) : rest(request));
+}
+
+/** Tells a request as GitLab's documentation writes it: `GET /projects/:id/issues`. */
+export function loadTemplates(): (request: RecordedRequest) => string {
+	const templateOf = restTemplates(...documents());
+	return (request) =>
+		isGraphql(request) ? 'POST /api/graphql' : `${request.method} ${templateOf(request) ?? request.path}`;
+}
+
+function documents(): OpenApi[] {
+	return ['openapi.slim.json', 'openapi.extra.json'].map((file) => contractFile<OpenApi>(file));
 }

@@ -1,8 +1,10 @@
+import type { Operation } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
+import { expectCommitted, table } from '../generated/committed';
 import { hasContract } from '../gitlab/contract';
 import { tryOut } from './attempts';
 import { roundsOf } from './examples';
-import { loadJudge } from './judge';
+import { loadJudge, loadTemplates } from './judge';
 import type { Judge } from './rest';
 import { Worlds } from './worlds';
 
@@ -17,6 +19,13 @@ const claim = hasContract
 // As derived from its definition, with every field filled in and every choice made.
 describe('every operation', () => {
 	const judge: Judge = hasContract ? loadJudge() : () => [];
+	const templateOf = hasContract ? loadTemplates() : () => '';
+	const sent = new Map<Operation, Set<string>>();
+	const requestsOf = (operation: Operation): Set<string> => {
+		const known = sent.get(operation) ?? new Set();
+		sent.set(operation, known);
+		return known;
+	};
 	let worlds: Worlds;
 
 	beforeAll(async () => {
@@ -25,13 +34,38 @@ describe('every operation', () => {
 
 	afterAll(async () => await worlds.close());
 
-	test.each(cases)(`%s: %s ${claim}`, async (_r, _o, one) => {
+	it.each(cases)(`%s: %s ${claim}`, async (_r, _o, one) => {
 		for (let round = 0; round < roundsOf(one.operation); round++) {
 			const attempts = await tryOut(worlds, { ...one, round, optional: () => true });
 			const faults = attempts.map(({ fault }) => `round ${round}: ${fault}`);
 			expect(attempts.at(-1)?.fault === undefined ? [] : faults).toEqual([]);
+			if (hasContract)
+				attempts.at(-1)?.meant.forEach((request) => requestsOf(one.operation).add(templateOf(request)));
 			const complaints = attempts.flatMap(({ requests }) => requests.flatMap(judge));
 			expect([...new Set(complaints)]).toEqual([]);
 		}
 	});
+
+	const test = hasContract ? it : it.skip;
+	test('is in docs/operations.md with its requests, edition, scope and role', () => {
+		const rows = [...cases]
+			.sort(byName)
+			.map(([resource, name, { operation }]) => [
+				resource,
+				name,
+				[...requestsOf(operation)].map((request) => `\`${request}\``).join('<br>'),
+				operation.tier ?? 'Free',
+				operation.effect === 'read' ? '`read_api`' : '`api`',
+				operation.role ?? '',
+			]);
+		const head = ['Resource', 'Operation', 'Requests', 'Edition', 'Scope', 'Role'];
+		expectCommitted('docs/operations.md', `# Operations\n\n${INTRO}\n\n${table(head, rows)}\n`);
+	});
 });
+
+const INTRO =
+	'Every operation of the GitLab DevOps node. Requests are below `/api/v4`; which of them are sent depends on the fields. The edition is the lowest that has the operation, the scope the least that a token needs, the role the least in the project or group where GitLab asks for one. Written by `npm run generate`.';
+
+function byName([a, first]: (typeof cases)[number], [b, second]: (typeof cases)[number]): number {
+	return a.localeCompare(b, 'en') || first.localeCompare(second, 'en');
+}

@@ -26,6 +26,8 @@ export interface OpenApi {
 
 /** One operation of the API: which paths are its own, and what its requests hold. */
 interface Endpoint {
+	/** Its path as the description has it: `/api/v4/projects/{id}/issues`. */
+	template: string;
 	pattern: RegExp;
 	/** How much of its path is fixed: of several that match, the one with most is meant. */
 	fixed: number;
@@ -50,7 +52,7 @@ export function restJudge(...documents: OpenApi[]): Judge {
 	const endpoints = index(documents);
 	return (request) => {
 		const { method, path } = request;
-		const endpoint = (endpoints.get(shapeOf(method, path)) ?? []).find(({ pattern }) => pattern.test(path));
+		const endpoint = endpointFor(endpoints, request);
 		if (!endpoint) return [`${method} ${path}: GitLab has no such operation`];
 		return [...wrongParameters(endpoint, request), ...wrongBody(endpoint, request)]
 			.filter(({ params }) => !isExcused(request, params as Params))
@@ -59,6 +61,19 @@ export function restJudge(...documents: OpenApi[]): Judge {
 					`${method} ${path}${instancePath}: ${message ?? ''} ${JSON.stringify(params)}`,
 			);
 	};
+}
+
+/** Tells the path of a request as GitLab's documentation writes it: `/projects/:id/issues`. */
+export function restTemplates(...documents: OpenApi[]): (request: RecordedRequest) => string | undefined {
+	const endpoints = index(documents);
+	return (request) =>
+		endpointFor(endpoints, request)
+			?.template.replace(/^\/api\/v4/, '')
+			.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function endpointFor(endpoints: Map<string, Endpoint[]>, { method, path }: RecordedRequest) {
+	return endpoints.get(shapeOf(method, path))?.find(({ pattern }) => pattern.test(path));
 }
 
 /** The endpoints by method and number of segments, so that few patterns are tried for each request. */
@@ -89,6 +104,7 @@ function endpointOf(template: string, described: Described): Endpoint {
 		isName(at) ? '([^/]+)' : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'),
 	);
 	return {
+		template,
 		pattern: new RegExp(`^${literals.join('')}$`),
 		fixed: parts.filter((_, at) => !isName(at)).join('').length,
 		names: parts.filter((_, at) => isName(at)),
