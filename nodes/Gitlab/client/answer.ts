@@ -3,7 +3,10 @@ import { withProxyAdvice } from './encodedSlash';
 import { failureOf, GitlabError, isRecord } from './errors';
 import { redirectFailure } from './redirect';
 import type { Server } from './server';
+import { graphqlFailureIn } from './graphqlFailure';
 import type { Reply, Request } from './message';
+import { isRead } from './message';
+import { GRAPHQL } from './path';
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
 export function failureIn(reply: Reply, request: Request, server: Server): GitlabError | undefined {
@@ -11,6 +14,7 @@ export function failureIn(reply: Reply, request: Request, server: Server): Gitla
 	if (status >= 400) return withProxyAdvice(failureOf(status, body), body, request);
 	if (status >= 300 && status !== 304) return redirectFailure(reply, request, server);
 	const { as = 'json' } = request;
+	if (request.path === GRAPHQL && isRecord(body)) return graphqlFailureIn(body, status);
 	if (as !== 'json' || typeof body !== 'string' || body.trim() === '') return undefined;
 	const { message, facts } = failureOf(status, body);
 	return facts.isWebPage
@@ -23,16 +27,16 @@ export function failureIn(reply: Reply, request: Request, server: Server): Gitla
  *
  * @throws GitlabError of kind `notGitlab` where the answer is something else: a list, a number, null, endless nesting
  */
-export function thingIn({ status, body }: Reply, method: Request['method']): IDataObject {
-	const isRead = method === 'GET';
-	if (!isRead && body === '') return {};
+export function thingIn({ status, body }: Reply, request: Pick<Request, 'method' | 'effect'>): IDataObject {
+	const isWrite = !isRead(request);
+	if (isWrite && body === '') return {};
 	const isThing = isRecord(body);
 	if (isThing && !isDeeper(body, DEEPEST)) return body as IDataObject;
 	const words = isThing
 		? "The server's response is nested too deeply"
 		: "The server's response does not look like GitLab's";
 	const failure = new GitlabError('notGitlab', words, { status });
-	throw isRead ? failure : withCertainty(failure);
+	throw isWrite ? withCertainty(failure) : failure;
 }
 
 /** Nothing of GitLab's is nested so deeply, and what is nested much deeper n8n can neither store nor copy. */

@@ -152,6 +152,7 @@ export function flatten(body: unknown, depth = 0): string {
 	}
 	if ('message' in body) return inner(body.message);
 	if ('error' in body) return inner(body.error);
+	if (Array.isArray(body.errors)) return inner(body.errors);
 	return Object.entries(body)
 		.slice(0, MOST)
 		.map(([field, problem]) => (field === 'base' ? inner(problem) : `${oneLine(field)} ${inner(problem)}`))

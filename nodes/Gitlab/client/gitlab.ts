@@ -9,6 +9,8 @@ import { RetryPolicy } from './retryPolicy';
 import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
 import type { Reply, Request } from './message';
+import { isRead } from './message';
+import { Graphql } from './graphql';
 import type { Connection } from './transport';
 import { send } from './transport';
 import { Waits } from './waits';
@@ -29,8 +31,10 @@ type Attempt = { token: Token } & (
 	| { reply?: Reply; failure: GitlabError }
 );
 
-/** GitLab's REST API, as one run of a node sees it: paced, retried, paged, with its failures classified. */
+/** GitLab's API, as one run of a node sees it: paced, retried, paged, with its failures classified. */
 export class Gitlab {
+	/** GitLab's other API, for what REST does not have. */
+	readonly graphql = new Graphql(async (request) => await this.request(request));
 	private readonly semaphore: Semaphore;
 	private readonly waits: Waits;
 	private readonly lookups = new Map<string, Promise<unknown>>();
@@ -92,6 +96,19 @@ export class Gitlab {
 		return await fetchPages(this.pagesOf(path, query), { ...traits, limit, atOnce });
 	}
 
+	/** What a path gives of which that is not known: a list's rows, as {@link list} has them, or the one thing. */
+	async listOrThing(path: Path, query: IDataObject, limit?: number): Promise<IDataObject | IDataObject[]> {
+		const fetch = this.pagesOf(path, query);
+		let first: Reply | undefined = await fetch({ per_page: Math.min(limit ?? Infinity, 100), page: 1 });
+		if (!Array.isArray(first.body)) return thingIn(first, { method: 'GET' });
+		const afterFirst = async (page: IDataObject) => {
+			const reply = first ?? (await fetch(page));
+			first = undefined;
+			return reply;
+		};
+		return await fetchPages(afterFirst, { limit, atOnce: this.policy.requestsAtOnce });
+	}
+
 	/** One page of a list, and what selects the next; see {@link fetchPage}. */
 	async page(
 		path: Path,
@@ -130,8 +147,8 @@ export class Gitlab {
 	 * @throws GitlabError for every other outcome
 	 */
 	async request(request: Request): Promise<Reply> {
-		const isRead = request.method === 'GET';
-		const retryPolicy = new RetryPolicy(isRead);
+		const mayRepeat = isRead(request);
+		const retryPolicy = new RetryPolicy(mayRepeat);
 		let until = 0;
 		let onlyFirst = false;
 		for (;;) {
@@ -146,7 +163,7 @@ export class Gitlab {
 				continue;
 			}
 			const delay = retryPolicy.delayAfter(failure, { headers: reply?.headers, answeredAt: this.answeredAt });
-			if (delay === undefined) throw await this.explained(isRead ? failure : withCertainty(failure));
+			if (delay === undefined) throw await this.explained(mayRepeat ? failure : withCertainty(failure));
 			await this.backOff(failure, { delay, until, token });
 		}
 	}
@@ -161,7 +178,7 @@ export class Gitlab {
 	}
 
 	private async json(method: IHttpRequestMethods, path: Path, rest: Partial<Request>): Promise<IDataObject> {
-		return thingIn(await this.request({ method, path, ...rest }), method);
+		return thingIn(await this.request({ method, path, ...rest }), { method });
 	}
 
 	private async attempt(request: Request, token: Token): Promise<Attempt> {

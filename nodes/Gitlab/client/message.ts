@@ -1,15 +1,22 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Path } from './path';
 
-/** One request to the REST API. */
+/** One request to GitLab. */
 export interface Request {
 	method: IHttpRequestMethods;
 	path: Path;
+	/** Whether it changes something, where the method does not tell. */
+	effect?: 'read' | 'write';
 	query?: IDataObject;
 	body?: IDataObject | FormData | Buffer;
 	headers?: Record<string, string>;
 	/** How the answer's body is wanted; JSON unless said. */
 	as?: 'json' | 'text' | 'binary';
+}
+
+/** Whether a request changes nothing, so that it may be repeated. */
+export function isRead({ method, effect }: Pick<Request, 'method' | 'effect'>): boolean {
+	return effect ? effect === 'read' : method === 'GET';
 }
 
 /** Response headers with lower-case names; what came several times is joined by commas. */

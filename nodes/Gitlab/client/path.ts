@@ -1,14 +1,29 @@
 import { GitlabError } from './errors';
+import type { Server } from './server';
 
 /** A path below `/api/v4` whose every value is percent-encoded. Only {@link path} makes one. */
 export class Path {
-	/** @internal Use the {@link path} tag: it is what keeps values in their segment. */
-	constructor(readonly encoded: string) {}
+	/**
+	 * @internal Use the {@link path} tag: it is what keeps values in their segment.
+	 * @param api where it begins on the server
+	 */
+	constructor(
+		readonly encoded: string,
+		readonly api = '/api/v4',
+	) {}
+
+	/** Its address on a server. */
+	on({ url }: Server): string {
+		return `${url}${this.api}${this.encoded}`;
+	}
 
 	toString(): string {
 		return this.encoded;
 	}
 }
+
+/** Where GraphQL is asked, beside the REST API. */
+export const GRAPHQL = new Path('/graphql', '/api');
 
 /**
  * Builds a {@link Path} from a template: path`/projects/${'acme/web'}/issues/${7}`.

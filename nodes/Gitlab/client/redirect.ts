@@ -12,14 +12,14 @@ export function redirectFailure(
 	{ method, path }: Request,
 	server: Server,
 ): GitlabError {
-	const asked = new URL(`${server.api}${path.encoded}`);
+	const asked = new URL(path.on(server));
 	const to = parseUrl(headers.location ?? '', asked.href);
 	const isWeb = to?.protocol === 'https:' || to?.protocol === 'http:';
 	return new GitlabError('moved', `The server answered ${status} to ${method} and redirects elsewhere`, {
 		status,
 		...(isWeb && {
 			location: addressOf(to),
-			advice: adviceAbout(to, { asked, server, ending: `/api/v4${path.encoded}` }),
+			advice: adviceAbout(to, { asked, server, ending: `${path.api}${path.encoded}` }),
 		}),
 	});
 }

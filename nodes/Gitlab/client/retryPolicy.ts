@@ -59,7 +59,8 @@ function mayPass({ kind, facts }: GitlabError, hasAnswered: boolean): boolean {
 		case 'unreachable':
 			return hasAnswered || facts.code !== 'ENOTFOUND';
 		case 'timeout':
-			return hasAnswered;
+			// What GitLab itself gives up takes as long the next time.
+			return hasAnswered && facts.status === undefined;
 		case 'notGitlab':
 			return true;
 		default:

@@ -151,7 +151,7 @@ function optionsFor(
 	const { as = 'json' } = request;
 	return {
 		method: request.method,
-		url: `${server.api}${request.path.encoded}`,
+		url: request.path.on(server),
 		qs: request.query,
 		arrayFormat: 'brackets',
 		body: request.body,

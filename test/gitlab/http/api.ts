@@ -1,6 +1,5 @@
 import { checkScope, tokenOf } from './authenticate';
 import type { Route } from './call';
-import { Answer } from './call';
 import { inputOf } from './request';
 import type { Endpoint } from './server';
 
@@ -21,15 +20,3 @@ export function apiEndpoint([, route, handle]: Route): Endpoint {
 		});
 	};
 }
-
-/** As much of GraphQL as tells whether a token works. */
-export const graphql: Endpoint = ({ server, request }) => {
-	const user = tokenOf(server.world, request.headers, request.query)?.user;
-	const query = String(inputOf(request).query ?? '');
-	const { id, username, name } = user ?? {};
-	const currentUser = user ? { id: `gid://gitlab/User/${id}`, username, name } : null;
-	const answer = query.includes('currentUser')
-		? { data: { currentUser } }
-		: { errors: [{ message: 'The stand-in only knows currentUser' }] };
-	return new Answer(200, answer);
-};

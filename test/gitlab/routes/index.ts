@@ -1,4 +1,5 @@
-import { apiEndpoint, graphql } from '../http/api';
+import { graphql } from '../graphql';
+import { apiEndpoint } from '../http/api';
 import type { Route } from '../http/call';
 import { Router } from '../http/router';
 import type { Endpoint } from '../http/server';
