@@ -128,6 +128,7 @@ function plainExample(
 	if (type === 'number') return Number(preset) || 1;
 	if (type === 'dateTime') return '2026-01-15T10:00:00.000Z';
 	if (type === 'color') return '#428BCA';
+	if (type === 'json') return '{}';
 	return shown?.replace(/^e\.g\. /, '') ?? (typeof preset === 'string' && preset ? preset : 'Some text');
 }
 

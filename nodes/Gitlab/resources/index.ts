@@ -1,6 +1,7 @@
 import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
+import { apiCall } from './apiCall';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
@@ -11,7 +12,18 @@ import { release } from './release';
 import { user } from './user';
 
 /** Everything that the action node can do. */
-export const resources: readonly Resource[] = [ciCdVariable, issue, label, mergeRequest, note, pipelineSchedule, project, release, user];
+export const resources: readonly Resource[] = [
+	ciCdVariable,
+	issue,
+	label,
+	mergeRequest,
+	note,
+	pipelineSchedule,
+	project,
+	release,
+	user,
+	apiCall,
+];
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

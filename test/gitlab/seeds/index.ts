@@ -3,6 +3,7 @@ import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedForApiCalls } from './apiCall';
 import { seedForComments } from './comment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
@@ -24,6 +25,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  */
 const SEEDS: Record<string, ResourceSeed> = {
 	ciCdVariable: seedCiVariables,
+	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { typedPath } from '../../client/typedPath';
+import { compose } from '../../fields/compose';
+import { json } from '../../fields/json';
+import { required, text } from '../../fields/param';
+import { textFrom } from '../../fields/value';
+import type { Field } from '../../operation';
+
+const typed = required(
+	text('path', {
+		placeholder: 'e.g. /projects/:id/issues',
+		description: "Path below /api/v4, as GitLab's documentation has it, or a whole URL of the API",
+	}),
+);
+
+const pathValues = json('pathValues', {
+	displayName: 'Path Values',
+	description: 'What names such as :id in the path stand for: {"id": "group/project"}',
+});
+
+const query = json('queryParameters', {
+	displayName: 'Query Parameters',
+	description: 'For example {"state": "opened", "iids": [1, 2]}',
+});
+
+/** What is asked for: the path with its values, and the query. */
+export const address: Field<'address', { path: Path; query: IDataObject }> = compose(
+	'address',
+	[typed, pathValues, query],
+	async (item) => {
+		const values = await pathValues.read(item);
+		const valueOf = (name: string) =>
+			values && Object.hasOwn(values, name)
+				? textFrom(values[name], `Path Values: ${name}`, item)
+				: undefined;
+		const { path, query: inPath } = typedPath(await typed.read(item), {
+			server: item.gitlab.server,
+			valueOf,
+		});
+		return { path, query: { ...objectOf(inPath), ...(await query.read(item)) } };
+	},
+);
+
+/** The query of a path. The brackets of lists are put there when it is sent. */
+function objectOf(search: URLSearchParams): IDataObject {
+	const lists = [...search.keys()].map((name) => [name, search.getAll(name)] as const);
+	return Object.fromEntries(
+		lists.map(([name, values]) =>
+			name.endsWith('[]') ? [name.slice(0, -2), values] : [name, values.length > 1 ? values : values[0]],
+		),
+	);
+}

@@ -1,0 +1,9 @@
+import type { Resource } from '../../operation';
+import { sendGraphqlQuery } from './sendGraphqlQuery';
+import { sendRestRequest } from './sendRestRequest';
+
+export const apiCall: Resource = {
+	name: 'API Call',
+	description: 'All of GitLab that has no operation of its own',
+	operations: [sendRestRequest, sendGraphqlQuery],
+};

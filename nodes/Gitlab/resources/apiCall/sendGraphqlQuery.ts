@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { json } from '../../fields/json';
+import { limit } from '../../fields/paging';
+import { required, text } from '../../fields/param';
+import { write } from '../../operation';
+
+const query = required(
+	text('query', {
+		lines: 8,
+		placeholder: 'e.g. query { currentUser { username } }',
+		description:
+			'A list that has after: $after, pageInfo { hasNextPage endCursor } and nodes gives an item for each row, over all its pages',
+	}),
+);
+
+const variables = json('variables', {
+	displayName: 'Variables',
+	description: 'Values of the variables that the query declares',
+});
+
+/** @see https://docs.gitlab.com/api/graphql/ */
+export const sendGraphqlQuery = write({
+	name: 'Send GraphQL Query',
+	action: 'Send a GraphQL query',
+	description: "Use GitLab's GraphQL API, for queries and for mutations",
+	fields: [query, variables, limit],
+	run: async ({ gitlab, query, variables, limit }): Promise<IDataObject | IDataObject[]> => {
+		// Who gives a cursor wants the page that follows it, as it is.
+		const isPaged = /\$after\b/.test(query) && variables?.after === undefined;
+		return isPaged
+			? await gitlab.graphql.list(query, variables, limit)
+			: await gitlab.graphql.send(query, variables);
+	},
+});

@@ -1,0 +1,55 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { thingIn } from '../../client/answer';
+import type { Reply, Request } from '../../client/message';
+import { shownFor } from '../../fields/compose';
+import { json } from '../../fields/json';
+import { oneOf } from '../../fields/value';
+import type { Field } from '../../operation';
+import { write } from '../../operation';
+import { address } from './address';
+import { responseAs } from './responseAs';
+
+const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const;
+
+const method: Field<'method', (typeof METHODS)[number]> = {
+	key: 'method',
+	properties: [
+		{
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			options: METHODS.map((name) => ({ name, value: name })),
+			default: 'GET',
+		} satisfies INodeProperties,
+	],
+	labels: {},
+	read: (item) => oneOf(item.value('method'), METHODS, 'Method', item),
+};
+
+const body = shownFor(
+	'method',
+	METHODS.filter((each) => each !== 'GET'),
+	json('body', { displayName: 'Body', description: 'Parameters to send, as a JSON object' }),
+);
+
+/** Any JSON as rows: what is no object stands in one. */
+function thingsIn(reply: Reply, request: Pick<Request, 'method'>): IDataObject | IDataObject[] {
+	const { body } = reply;
+	if (Array.isArray(body)) return body.map((row: unknown) => thingIn({ ...reply, body: row }, request));
+	const isPlain = body !== '' && typeof body !== 'object';
+	return isPlain ? { response: body as IDataObject[string] } : thingIn(reply, request);
+}
+
+/** @see https://docs.gitlab.com/api/rest/ */
+export const sendRestRequest = write({
+	name: 'Send REST Request',
+	action: 'Send a REST request',
+	description: "Use any endpoint of GitLab's REST API",
+	fields: [method, address, body, responseAs],
+	run: async ({ gitlab, method, address: { path, query }, body, responseAs }) => {
+		const { as, limit } = responseAs;
+		if (method === 'GET' && as === 'json') return await gitlab.listOrThing(path, query, limit);
+		const reply = await gitlab.request({ method, path, query, body, as });
+		return as === 'text' ? { data: String(reply.body) } : thingsIn(reply, { method });
+	},
+});
