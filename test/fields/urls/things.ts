@@ -162,6 +162,30 @@ export const things: Record<string, Table> = {
 		},
 		refused: [`${PROJECT}/-/milestones`, `${PROJECT}/-/milestones/new`, `${PROJECT}/-/issues/3`],
 	},
+	release: {
+		found: {
+			[`${PROJECT}/-/releases/v1.0`]: 'v1.0',
+			[`${PROJECT}/-/releases/v1.0/edit`]: 'v1.0',
+			[`${PROJECT}/-/releases/rel%2F2.0%231?x=1#notes`]: 'rel%2F2.0%231',
+		},
+		refused: [
+			`${PROJECT}/-/releases`,
+			`${PROJECT}/-/releases/new`,
+			`${PROJECT}/-/releases/permalink/latest`,
+			`${GROUP}/-/releases/v1.0`,
+		],
+	},
+	pipelineSchedule: {
+		found: {
+			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',
+			[`${PROJECT}/-/pipeline_schedules/12`]: '12',
+		},
+		refused: [
+			`${PROJECT}/-/pipeline_schedules`,
+			`${PROJECT}/-/pipeline_schedules/new`,
+			`${GROUP}/-/pipeline_schedules/12`,
+		],
+	},
 	source_branch: {
 		found: {
 			[`${PROJECT}/-/tree/main`]: 'main',
