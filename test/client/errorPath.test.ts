@@ -200,6 +200,15 @@ test.each<[string, unknown]>([
 	expect(advice.length).toBeLessThanOrEqual(1_000);
 });
 
+test.each([
+	['ssh://git:glpat-Of-A-Stranger@gitlab.com/acme', 'ssh://gitlab.com/acme'],
+	['https://user:p@ss@w0rd@host/a and http://x:y@z', 'https://host/a and http://z'],
+	['https://host/a@b', 'https://host/a@b'],
+])('a URL that GitLab echoes is said without the password in it: %s', async (echoed, said) => {
+	then(400, { message: `Target ${echoed} is invalid` });
+	expect((await failing()).message).toBe(`Target ${said} is invalid [item 1]`);
+});
+
 test('what a field holds is said back as one short line', async () => {
 	const { message } = await failing({
 		...getIssue,

@@ -8,15 +8,18 @@ const LONGEST = 500;
  */
 const UNPRINTABLE = /(?:\p{Cc}\[[\d;?]*[A-Za-z]|[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu;
 
+/** A user name and a password within a URL, which whoever echoes a URL echoes too. */
+const USER_INFO = /:\/\/[^\s/]{0,1000}@/g;
+
 /**
- * One printable line of bounded length, whatever a text holds.
+ * One printable line of bounded length, whatever a text holds, without passwords in URLs.
  *
  * @param longest most characters of the line
  * @see https://www.unicode.org/reports/tr44/#General_Category_Values
  */
 export function oneLine(text: string, longest = LONGEST): string {
 	const begun = text.slice(0, 4 * longest);
-	const line = begun.replace(UNPRINTABLE, ' ').trim();
+	const line = begun.replace(UNPRINTABLE, ' ').replace(USER_INFO, '://').trim();
 	if (line.length <= longest && begun.length === text.length) return line;
 	// A pair that the cut would halve goes as a whole.
 	const cut = line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '');
