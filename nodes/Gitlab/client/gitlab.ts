@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { failureIn, thingIn, withCertainty, withRetryAt } from './answer';
 import { GitlabError } from './errors';
 import type { ListTraits, Selection } from './page';
+import { ALL_THAT_ROWS_SAY } from './page';
 import { fetchPage, fetchPages } from './fetchPages';
 import { Semaphore } from './parallel';
 import type { Path } from './path';
@@ -106,7 +107,8 @@ export class Gitlab {
 			first = undefined;
 			return reply;
 		};
-		return await fetchPages(afterFirst, { limit, atOnce: this.policy.requestsAtOnce });
+		const { requestsAtOnce: atOnce } = this.policy;
+		return await fetchPages(afterFirst, { limit, atOnce, key: ALL_THAT_ROWS_SAY });
 	}
 
 	/** One page of a list, and what selects the next; see {@link fetchPage}. */

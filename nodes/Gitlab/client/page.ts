@@ -10,7 +10,7 @@ export type Selection = { page: number } | Record<string, string>;
 export interface ListTraits {
 	/**
 	 * The property that tells the list's rows apart: `id` unless said. Rows without it are told apart by all
-	 * that they say.
+	 * that they say, and so are those of a list of which it is not known: {@link ALL_THAT_ROWS_SAY}.
 	 */
 	key?: string;
 	/** Whether GitLab counts rows that it does not give, such as those that the user may not see. */
@@ -18,6 +18,9 @@ export interface ListTraits {
 	/** False where GitLab gives the whole list at once, whatever page is asked for. */
 	isPaged?: boolean;
 }
+
+/** A `key` for lists that nobody knows: two equal files of a repository have one `id`. */
+export const ALL_THAT_ROWS_SAY = '';
 
 /** One page, and what came with it about the list. */
 export interface Page {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { nock } from '../../interceptors';
 import { Scene, WEBSITE } from '../../scene';
 
 const scene = new Scene();
@@ -126,4 +127,23 @@ test('what GitLab refuses is told in its words, for its item alone', async () =>
 		{ input, onError: 'continueRegularOutput' },
 	);
 	expect(json).toMatchObject([{ error: expect.stringMatching(/^404.*\[item 0\]$/) as string }, { iid: 1 }]);
+});
+
+test('two equal files of a repository are two, though GitLab gives both one ID', async () => {
+	const file = (path: string) => ({
+		id: 'e69de29bb2d1',
+		name: 'empty.txt',
+		type: 'blob',
+		path,
+		mode: '100644',
+	});
+	const paths = Array.from({ length: 150 }, (_, at) => `folder-${at}/empty.txt`);
+	const scope = nock(scene.gitlab.url).get('/api/v4/projects/1/repository/tree').query(true).twice();
+	scope.reply((uri) => {
+		const page = Number(new URL(uri, scene.gitlab.url).searchParams.get('page'));
+		const next = page === 1 ? { 'x-next-page': '2' } : { 'x-next-page': '' };
+		return [200, paths.slice((page - 1) * 100, page * 100).map(file), next];
+	});
+	const { json } = await send({ path: '/projects/1/repository/tree' });
+	expect(json.map(({ path }) => path)).toEqual(paths);
 });
