@@ -47,10 +47,16 @@ function clock() {
 }
 
 let time: ReturnType<typeof clock>;
+let later: NodeJS.Timeout;
 beforeEach(() => {
 	time = clock();
 });
-afterEach(() => time.stop());
+afterEach(() => {
+	clearInterval(later);
+	time.stop();
+});
+/** Lets time be up from now on, again and again: a file has a period anew for what has arrived. */
+const strikeFromNowOn = () => (later = setInterval(time.strike, 50));
 
 const drip: Record<string, (response: ServerResponse) => void> = {
 	'the first byte of its headers': (response) => response.socket?.write('H'),
@@ -68,7 +74,7 @@ describe.each(kinds)('%s', (kind, parameters) => {
 			server.answer = (response) => {
 				isClosed = closing(response);
 				begin(response);
-				setTimeout(time.strike, 50);
+				strikeFromNowOn();
 			};
 			const { error } = await run(parameters);
 			expect(error?.message).toBe('The server did not answer in time [item 0]');
@@ -91,7 +97,10 @@ describe.each(kinds)('%s', (kind, parameters) => {
 		await isClosed;
 	});
 
-	test('that never ends is not read for ever, packed or not', async () => {
+	const testShort = kind === 'a file' ? test.skip : test;
+
+	// Files may be longer than a test can send.
+	testShort('that never ends is not read for ever, packed or not', async () => {
 		for (const isPacked of [false, true]) {
 			let isClosed: Promise<void> | undefined;
 			server.answer = (response) => {

@@ -1,8 +1,11 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { GitlabError } from './errors';
 import type { Secrets } from './secrets';
 
 /** A body that is still to be read: n8n's helper gives it so when asked for a stream. */
-export type Arriving = NodeJS.ReadableStream & { destroy(): void };
+export type Arriving = Exclude<Parameters<BinaryDataHelpers['prepareBinaryData']>[0], Buffer>;
+
+type BinaryDataHelpers = IExecuteFunctions['helpers'];
 
 export function isArriving(body: unknown): body is Arriving {
 	return typeof (body as Partial<Arriving> | null | undefined)?.pipe === 'function';
@@ -16,7 +19,7 @@ const MEGABYTE = 2 ** 20;
  *
  * @see https://docs.gitlab.com/administration/instance_limits/#maximum-file-size-for-job-logs
  */
-const LONGEST = { json: 32 * MEGABYTE, text: 100 * MEGABYTE, binary: 100 * MEGABYTE } as const;
+const LONGEST = { json: 32 * MEGABYTE, text: 100 * MEGABYTE } as const;
 
 /** Of the reason for a refusal no more is read. */
 const LONGEST_REASON = 4 * MEGABYTE;
@@ -37,10 +40,7 @@ export async function readBody(
 	const { chunks, failure } = await read(body, LONGEST[as], signal);
 	if (failure) throw failure;
 	if (as === 'json') return parse(textOf(chunks), (text) => secrets.cutFromRows(text));
-	if (as === 'text') return secrets.cutFromRows(textOf(chunks));
-	const whole = Buffer.concat(chunks);
-	secrets.cutFromBytes(whole);
-	return whole;
+	return secrets.cutFromRows(textOf(chunks));
 }
 
 /** Reads why something was refused. The status says that it was, so what arrives of the reason has to do. */
@@ -82,11 +82,11 @@ async function read(body: Arriving, longest: number, signal: AbortSignal): Promi
 	return { chunks, failure };
 }
 
-function brokenOff(): Error {
+export function brokenOff(): Error {
 	return Object.assign(new Error('The body stopped'), { code: 'ECONNRESET' });
 }
 
-function tooLong(longest: number): GitlabError {
+export function tooLong(longest: number): GitlabError {
 	return new GitlabError(
 		'tooLong',
 		`The server's response is longer than ${longest / MEGABYTE} MB and was not read to the end`,

@@ -9,21 +9,59 @@ const SLOWEST = 125;
 /** What is sent along with a request. */
 export type Sent = IDataObject | FormData | Buffer | undefined;
 
+/** A clock that strikes when nothing has moved for a whole period, so after two of them at the latest. */
+class IdleClock {
+	private readonly controller = new AbortController();
+	private hasMoved = false;
+
+	constructor(private readonly period: number) {
+		this.begin();
+	}
+
+	get signal(): AbortSignal {
+		return this.controller.signal;
+	}
+
+	moved(): void {
+		this.hasMoved = true;
+	}
+
+	private begin(): void {
+		const clock = AbortSignal.timeout(this.period);
+		clock.addEventListener('abort', () => {
+			if (!this.hasMoved) return this.controller.abort(clock.reason);
+			this.hasMoved = false;
+			this.begin();
+		});
+	}
+}
+
 /**
  * When a request is over at the latest, from its first byte to the last of its answer: when its time is up, or
- * when the execution is cancelled.
+ * when the execution is cancelled. A file may take as long as it likes, as long as something of it arrives.
  */
 export class Deadline {
 	readonly signal: AbortSignal;
 	private readonly clock: AbortSignal;
+	private readonly idle?: IdleClock;
 
-	/** @param cancel the execution's signal, where there is one */
+	/**
+	 * @param cancel the execution's signal, where there is one
+	 * @param isFile whether a file is the answer
+	 */
 	constructor(
 		sent: Sent,
 		private readonly cancel: AbortSignal | undefined,
+		isFile = false,
 	) {
-		this.clock = AbortSignal.timeout(TIMEOUT_MS + Math.ceil(lengthOf(sent) / SLOWEST));
+		if (isFile) this.idle = new IdleClock(TIMEOUT_MS);
+		this.clock = this.idle?.signal ?? AbortSignal.timeout(TIMEOUT_MS + Math.ceil(lengthOf(sent) / SLOWEST));
 		this.signal = cancel ? AbortSignal.any([cancel, this.clock]) : this.clock;
+	}
+
+	/** Tells that something of a file has arrived. */
+	moved(): void {
+		this.idle?.moved();
 	}
 
 	/** Why the request is over before it was answered, if it is. */

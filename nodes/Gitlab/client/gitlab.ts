@@ -9,7 +9,7 @@ import type { Path } from './path';
 import { RetryPolicy } from './retryPolicy';
 import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
-import type { Reply, Request } from './message';
+import type { ArrivingFile, Reply, Request } from './message';
 import { isRead } from './message';
 import { Graphql } from './graphql';
 import type { Connection } from './transport';
@@ -79,6 +79,20 @@ export class Gitlab {
 	async text(path: Path, query?: IDataObject): Promise<string> {
 		const { body } = await this.request({ method: 'GET', path, query, as: 'text' });
 		return body as string;
+	}
+
+	/**
+	 * A file, taken in while it arrives; what fails on the way begins anew.
+	 *
+	 * @returns what `take` gives
+	 */
+	async download<T>(
+		path: Path,
+		query: IDataObject | undefined,
+		take: (file: ArrivingFile) => Promise<T>,
+	): Promise<T> {
+		const { body } = await this.request({ method: 'GET', path, query, as: take });
+		return body as T;
 	}
 
 	/**

@@ -1,5 +1,17 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { Arriving } from './body';
 import type { Path } from './path';
+
+/** A file that is still to arrive. */
+export interface ArrivingFile {
+	stream: Arriving;
+	headers: Headers;
+	/** How many bytes have passed so far. */
+	length: number;
+}
+
+/** Takes in a file while it arrives; what it gives is the answer's body. */
+export type TakeFile = (file: ArrivingFile) => Promise<unknown>;
 
 /** One request to GitLab. */
 export interface Request {
@@ -10,8 +22,11 @@ export interface Request {
 	query?: IDataObject;
 	body?: IDataObject | FormData | Buffer;
 	headers?: Record<string, string>;
-	/** How the answer's body is wanted; JSON unless said. */
-	as?: 'json' | 'text' | 'binary';
+	/**
+	 * How the answer's body is wanted; JSON unless said. A file is taken in while it arrives, anew where the request
+	 * is repeated.
+	 */
+	as?: 'json' | 'text' | TakeFile;
 }
 
 /** Whether a request changes nothing, so that it may be repeated. */

@@ -47,16 +47,6 @@ export class Secrets {
 	cutFromRows(text: string): string {
 		return cut(text, this.written);
 	}
-
-	/** Blackens secrets in a file, whose length stays. */
-	cutFromBytes(bytes: Buffer): void {
-		for (const form of this.all) {
-			const { length } = Buffer.from(form);
-			for (let at = bytes.indexOf(form); at >= 0; at = bytes.indexOf(form, at + length)) {
-				bytes.fill('*', at, at + length);
-			}
-		}
-	}
 }
 
 const ofContexts = new WeakMap<object, Secrets>();

@@ -10,6 +10,7 @@ import type {
 import { isArriving, readBody, readReason } from './body';
 import { Deadline } from './deadline';
 import { GitlabError } from './errors';
+import { takeFile } from './takeFile';
 import type { Headers, Reply, Request } from './message';
 import { answerIn, networkFailure } from './network';
 import type { Secrets } from './secrets';
@@ -39,11 +40,13 @@ const MOST_REDIRECTS = 5;
 
 /**
  * Sends one request and gives whatever GitLab answers, without the secrets in it. A read is sent on to where GitLab
- * says it belongs, as long as that is this server's API; every other redirect is given as it is.
+ * says it belongs, as long as that is this server's API; a file also from where GitLab stores it, without the token.
+ * Every other redirect is given as it is.
  *
  * @throws GitlabError where there is no answer: unreachable, timeout, certificate, cancelled, a redirect loop, or
  * where it is too long to be read
  * @see https://docs.gitlab.com/api/rest/#redirects
+ * @see https://docs.gitlab.com/administration/object_storage/#proxy-download
  */
 export async function send(connection: Connection, request: Request, token: Token): Promise<Reply> {
 	const { context, secrets } = connection;
@@ -51,23 +54,30 @@ export async function send(connection: Connection, request: Request, token: Toke
 	const { token: hookToken, signing_token } = Object(request.body) as IDataObject;
 	secrets.add(hookToken, signing_token);
 	const cancel = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const deadline = new Deadline(request.body, cancel);
+	const deadline = new Deadline(request.body, cancel, typeof request.as === 'function');
 	let options = optionsFor(connection, request);
+	let isOutside = false;
 	for (let sentOn = 0; sentOn <= MOST_REDIRECTS; sentOn++) {
 		const { url: from } = options;
-		const reply = await answered(connection, { request, options, token, deadline });
-		const url = request.method === 'GET' ? redirectWithin(connection.server, from, reply) : undefined;
+		const reply = await answered(connection, { request, options, token, deadline, isOutside });
+		const url = request.method === 'GET' ? redirectIn(reply, from) : undefined;
 		if (!url) return reply;
-		options = { ...optionsFor(connection, request), url, qs: undefined };
+		isOutside ||= !url.href.startsWith(`${connection.server.api}/`);
+		if (isOutside && !isStorage(url, request, connection)) return reply;
+		options = { ...optionsFor(connection, request), url: url.href, qs: undefined };
 	}
 	throw new GitlabError('moved', 'The server redirects endlessly');
 }
 
-/** The URL in this server's API that an answer points to, if it does. */
-function redirectWithin({ api }: Server, from: string, { status, headers }: Reply): string | undefined {
-	if (status < 300 || status >= 400 || !headers.location) return undefined;
-	const href = parseUrl(headers.location, from)?.href;
-	return href?.startsWith(`${api}/`) ? href : undefined;
+/** The URL that an answer points to, if it does. */
+function redirectIn({ status, headers }: Reply, from: string): URL | undefined {
+	const isRedirect = status >= 300 && status < 400 && headers.location;
+	return isRedirect ? parseUrl(headers.location ?? '', from) : undefined;
+}
+
+/** Whether a file may be fetched from a URL outside of the API: at the server itself there are only its pages. */
+function isStorage({ protocol, origin }: URL, { as }: Request, { server }: Connection): boolean {
+	return typeof as === 'function' && protocol === 'https:' && origin !== new URL(server.url).origin;
 }
 
 /** What is sent, as who, and until when. */
@@ -76,6 +86,8 @@ interface Sending {
 	options: IHttpRequestOptions;
 	token: Token;
 	deadline: Deadline;
+	/** Whether it leaves the server: then it goes without a token. */
+	isOutside: boolean;
 }
 
 /** One exchange with the server, with n8n's failures told apart. */
@@ -91,26 +103,38 @@ async function answered(connection: Connection, sending: Sending): Promise<Reply
 	}
 }
 
-async function exchange(
+async function exchange(connection: Connection, sending: Sending): Promise<Reply> {
+	const { options, isOutside } = sending;
+	const { context, secrets } = connection;
+	const abortSignal = sending.deadline.signal;
+	const answer: unknown = isOutside
+		? await context.helpers.httpRequest({ ...options, ignoreHttpStatusErrors: true, abortSignal })
+		: await askWithToken(connection, sending);
+	const response = answer as IN8nHttpFullResponse;
+	const headers = headersOf(response, secrets);
+	return {
+		status: response.statusCode,
+		headers,
+		body: await bodyOf(response, { ...sending, headers, secrets }),
+	};
+}
+
+async function askWithToken(
 	connection: Connection,
-	{ request, options, token: { credential: data }, deadline }: Sending,
-): Promise<Reply> {
-	const { context, credential: type, secrets } = connection;
+	{ options, token: { credential: data }, deadline }: Sending,
+): Promise<unknown> {
+	const { context, credential: type } = connection;
 	const sent = context.helpers.httpRequestWithAuthentication.call(
 		deadline.over(context),
 		type,
 		options,
 		data && { credentialsDecrypted: { id: '', name: type, type, data } },
 	);
+	if (!connection.isOAuth2) return await sent;
 	// The request for a new token is n8n's own, and knows no deadline.
-	const answer = connection.isOAuth2 ? deadline.within(sent) : sent;
-	const response = (await answer) as IN8nHttpFullResponse;
-	if (connection.isOAuth2) await learnToken(connection, options);
-	return {
-		status: response.statusCode,
-		headers: headersOf(response, secrets),
-		body: await bodyOf(response, { request, secrets, deadline }),
-	};
+	const answer: unknown = await deadline.within(sent);
+	await learnToken(connection, options);
+	return answer;
 }
 
 /** n8n gets new tokens on the way, and leaves the one that it sent in the options. */
@@ -130,18 +154,22 @@ function headersOf({ headers }: IN8nHttpFullResponse, secrets: Secrets): Headers
 
 async function bodyOf(
 	{ statusCode: status, body }: IN8nHttpFullResponse,
-	{
-		request: { as = 'json' },
-		secrets,
-		deadline,
-	}: Pick<Sending, 'request' | 'deadline'> & { secrets: Secrets },
+	{ request: { as = 'json' }, headers, secrets, deadline, isOutside }: Reading,
 ): Promise<unknown> {
 	if (!isArriving(body)) return body;
 	const { signal } = deadline;
-	if (status < 300) return await readBody(body, { as, signal, secrets });
+	if (status < 300 && typeof as === 'function')
+		return await takeFile(body, { take: as, headers, deadline, isOutside });
+	if (status < 300 && typeof as !== 'function') return await readBody(body, { as, signal, secrets });
 	const reason = await readReason(body, signal, secrets);
 	if (deadline.failure?.kind === 'cancelled') throw deadline.failure;
 	return reason;
+}
+
+/** How an answer is read. */
+interface Reading extends Pick<Sending, 'request' | 'deadline' | 'isOutside'> {
+	headers: Headers;
+	secrets: Secrets;
 }
 
 function optionsFor(

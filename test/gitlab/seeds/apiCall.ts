@@ -8,6 +8,7 @@ export function seedForApiCalls({ world }: Pick<Gitlab, 'world'>): Things {
 	const noteableId = `gid://gitlab/Issue/${issue.id}`;
 	return {
 		method: ['POST'],
+		responseAs: ['json'],
 		path: ['/projects/acme%2Fwebsite/issues'],
 		body: ['{"title": "From an API call"}'],
 		query: ['mutation ($input: CreateNoteInput!) { createNote(input: $input) { note { id body } errors } }'],

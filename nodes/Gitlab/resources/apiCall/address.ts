@@ -10,18 +10,18 @@ import type { Field } from '../../operation';
 const typed = required(
 	text('path', {
 		placeholder: 'e.g. /projects/:id/issues',
-		description: "Path below /api/v4, as GitLab's documentation has it, or a whole URL of the API",
+		description: 'Path below /api/v4, or a URL of the API',
 	}),
 );
 
 const pathValues = json('pathValues', {
 	displayName: 'Path Values',
-	description: 'What names such as :id in the path stand for: {"id": "group/project"}',
+	description: 'Such as {"id": "group/project"}',
 });
 
 const query = json('queryParameters', {
 	displayName: 'Query Parameters',
-	description: 'For example {"state": "opened", "iids": [1, 2]}',
+	description: 'Such as {"iids": [1, 2]}',
 });
 
 /** What is asked for: the path with its values, and the query. */

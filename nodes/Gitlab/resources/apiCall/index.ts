@@ -4,6 +4,6 @@ import { sendRestRequest } from './sendRestRequest';
 
 export const apiCall: Resource = {
 	name: 'API Call',
-	description: 'All of GitLab that has no operation of its own',
+	description: 'What has no operation of its own',
 	operations: [sendRestRequest, sendGraphqlQuery],
 };

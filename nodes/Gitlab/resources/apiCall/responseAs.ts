@@ -1,21 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { compose } from '../../fields/compose';
+import { compose, shownFor } from '../../fields/compose';
+import { outputDataField } from '../../fields/outputDataField';
 import { limit } from '../../fields/paging';
 import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
-/** How the answer is wanted; of lists, how many rows. */
-export interface ResponseAs {
-	as: 'json' | 'text';
-	limit: number | undefined;
-}
+/** How the answer is wanted: of lists, how many rows; of a file, in which of the item's binary fields. */
+export type ResponseAs =
+	| { as: 'json'; limit: number | undefined }
+	| { as: 'text' }
+	| { as: 'file'; field: string };
 
 const form: INodeProperties = {
 	displayName: 'Response As',
 	name: 'responseAs',
 	type: 'options',
 	options: [
-		{ name: 'JSON', value: 'json', description: 'An item; of a list, an item for each row' },
+		{ name: 'File', value: 'file' },
+		{ name: 'JSON', value: 'json' },
 		{ name: 'Text', value: 'text' },
 	],
 	default: 'json',
@@ -24,9 +26,13 @@ const form: INodeProperties = {
 /** The form in which the answer comes out. */
 export const responseAs: Field<'responseAs', ResponseAs> = compose(
 	'responseAs',
-	[form, limit],
-	async (item) => ({
-		as: oneOf(item.value('responseAs') ?? 'json', ['json', 'text'], 'Response As', item),
-		limit: await limit.read(item),
-	}),
+	[form, shownFor('responseAs', ['file'], outputDataField), limit],
+	async (item) => {
+		const as = oneOf(item.value('responseAs'), ['file', 'json', 'text'], 'Response As', item);
+		if (as === 'json') return { as, limit: await limit.read(item) };
+		if (as === 'text') return { as };
+		return item.value('method') === 'GET'
+			? { as, field: await outputDataField.read(item) }
+			: item.fail("'Response As' can only be a file where 'Method' is GET");
+	},
 );

@@ -7,22 +7,22 @@ import { write } from '../../operation';
 const query = required(
 	text('query', {
 		lines: 8,
-		placeholder: 'e.g. query { currentUser { username } }',
+		placeholder: 'e.g. { currentUser { username } }',
 		description:
-			'A list that has after: $after, pageInfo { hasNextPage endCursor } and nodes gives an item for each row, over all its pages',
+			'A list with after: $after, nodes and pageInfo { hasNextPage endCursor } gives an item for each row',
 	}),
 );
 
 const variables = json('variables', {
 	displayName: 'Variables',
-	description: 'Values of the variables that the query declares',
+	description: 'Values of its variables',
 });
 
 /** @see https://docs.gitlab.com/api/graphql/ */
 export const sendGraphqlQuery = write({
 	name: 'Send GraphQL Query',
 	action: 'Send a GraphQL query',
-	description: "Use GitLab's GraphQL API, for queries and for mutations",
+	description: "Use GitLab's GraphQL API",
 	fields: [query, variables, limit],
 	run: async ({ gitlab, query, variables, limit }): Promise<IDataObject | IDataObject[]> => {
 		// Who gives a cursor wants the page that follows it, as it is.

@@ -6,6 +6,7 @@ import { json } from '../../fields/json';
 import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 import { write } from '../../operation';
+import { download } from '../shared/download';
 import { address } from './address';
 import { responseAs } from './responseAs';
 
@@ -29,7 +30,7 @@ const method: Field<'method', (typeof METHODS)[number]> = {
 const body = shownFor(
 	'method',
 	METHODS.filter((each) => each !== 'GET'),
-	json('body', { displayName: 'Body', description: 'Parameters to send, as a JSON object' }),
+	json('body', { displayName: 'Body', description: 'Parameters to send' }),
 );
 
 /** Any JSON as rows: what is no object stands in one. */
@@ -46,9 +47,10 @@ export const sendRestRequest = write({
 	action: 'Send a REST request',
 	description: "Use any endpoint of GitLab's REST API",
 	fields: [method, address, body, responseAs],
-	run: async ({ gitlab, method, address: { path, query }, body, responseAs }) => {
-		const { as, limit } = responseAs;
-		if (method === 'GET' && as === 'json') return await gitlab.listOrThing(path, query, limit);
+	run: async ({ gitlab, context, method, address: { path, query }, body, responseAs }) => {
+		const { as } = responseAs;
+		if (as === 'file') return await download({ gitlab, context }, path, { field: responseAs.field, query });
+		if (method === 'GET' && as === 'json') return await gitlab.listOrThing(path, query, responseAs.limit);
 		const reply = await gitlab.request({ method, path, query, body, as });
 		return as === 'text' ? { data: String(reply.body) } : thingsIn(reply, { method });
 	},

@@ -3,7 +3,8 @@ import { options } from '../../fields/collection';
 import { mergeRequest } from './field';
 import { flag } from '../../fields/param';
 import { project } from '../../fields/places/project';
-import { File, read } from '../../operation';
+import { read } from '../../operation';
+import { download } from '../shared/download';
 import { changesAs } from './changesAs';
 import { simpleChange } from './simple';
 
@@ -30,13 +31,11 @@ export const getChanges = read({
 	run: async ({ gitlab, context, project, mergeRequest, changesAs, options }) => {
 		const at = path`/projects/${project}/merge_requests/${mergeRequest}`;
 		if (changesAs.as === 'rows') return await gitlab.list(path`${at}/diffs`, options, changesAs.limit);
-		// As bytes: the files that changed may be in any encoding.
-		const { body } = await gitlab.request({ method: 'GET', path: path`${at}/raw_diffs`, as: 'binary' });
-		const file_name = `merge-request-${mergeRequest}.diff`;
-		const file = await context.helpers.prepareBinaryData(body as Buffer, file_name, 'text/x-diff');
-		return new File(
-			{ iid: mergeRequest, file_name, file_size: (body as Buffer).length },
-			{ [changesAs.field]: file },
-		);
+		return await download({ gitlab, context }, path`${at}/raw_diffs`, {
+			field: changesAs.field,
+			name: `merge-request-${mergeRequest}.diff`,
+			mimeType: 'text/x-diff',
+			row: { iid: mergeRequest },
+		});
 	},
 });
