@@ -18,8 +18,8 @@ import { Worlds } from './worlds';
 /** What no sentence for people says: words of the engine, or values that are none. */
 const NONSENSE =
 	/cannot (?:read|convert|destructure|use)|is not (?:iterable|a function|defined)|undefined|\bnull\b|NaN|\[object/i;
-/** How many of an operation's choices are tried: ways to match, kinds of things. */
-const ROUNDS = 2;
+/** Which of an operation's choices are tried: with all fields filled in, and then what is left with none. */
+const ROUNDS = [1, 0];
 
 // What is waited for is there at once: the answers are those of before.
 jest.mock('n8n-workflow', () => ({
@@ -92,10 +92,15 @@ async function nonsenseOf(parameters: IDataObject, requests: RecordedRequest[], 
 	];
 }
 
-async function tryHoles(resource: Resource, operation: Operation, round: number): Promise<unknown[]> {
+async function tryHoles(
+	resource: Resource,
+	operation: Operation,
+	{ round, tried }: { round: number; tried: Set<string> },
+): Promise<unknown[]> {
 	const attempts = await tryOut(worlds, { resource, operation, round, optional: () => round > 0 });
 	const { parameters, asked: requests } = attempts[attempts.length - 1];
-	const holes = holesIn(requests);
+	const holes = holesIn(requests).filter((hole) => !tried.has(nameOf(hole)));
+	holes.forEach((hole) => tried.add(nameOf(hole)));
 	const marked = operation.inList ? [] : holes.filter(isMarkable);
 	const wrong = await nonsenseOf(parameters, requests, marked);
 	for (const hole of holes.filter((each) => !marked.includes(each)))
@@ -109,8 +114,8 @@ const operations = resources.flatMap((resource) =>
 
 describe('whatever GitLab leaves null, no operation breaks', () => {
 	test.each(operations)('%s: %s', async (_resource, _operation, resource, operation) => {
-		const wrong: unknown[] = [];
-		for (let round = 0; round < ROUNDS; round++) wrong.push(...(await tryHoles(resource, operation, round)));
+		const [wrong, tried] = [[] as unknown[], new Set<string>()];
+		for (const round of ROUNDS) wrong.push(...(await tryHoles(resource, operation, { round, tried })));
 		expect(wrong).toEqual([]);
 	});
 });

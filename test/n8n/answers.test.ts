@@ -12,6 +12,22 @@ const PAGING = ['link', 'x-next-page', 'x-page', 'x-per-page', 'x-prev-page', 'x
 const NOTES = '/api/v4/projects/acme%2Fwebsite/issues/2/notes';
 const REQUESTS = '/api/v4/projects/acme%2Fwebsite/merge_requests';
 
+const TREE = '/api/v4/projects/acme%2Fwebsite/repository/tree';
+const FILES = Array.from({ length: 150 }, (_, at) => ({
+	...{ id: 'e69de29bb2d1', name: 'empty.txt', type: 'blob', mode: '100644' },
+	path: `folder-${at}/empty.txt`,
+}));
+
+/** A repository of equal files, on two pages: GitLab gives all of them one ID. */
+const equalFiles = (): Fault[] => {
+	let asked = 0;
+	const page = (rows: object[], next: string, isThis: () => boolean): Fault => ({
+		...{ kind: 'status', status: 200, body: rows, headers: { 'x-next-page': next } },
+		match: ({ path }) => path === TREE && isThis(),
+	});
+	return [page(FILES.slice(0, 100), '2', () => asked === 0), page(FILES.slice(100), '', () => asked++ > 0)];
+};
+
 type Proxy = Awaited<ReturnType<typeof startProxy>>;
 
 /** What GitLab is told to answer, before it answers as itself again. */
@@ -74,7 +90,7 @@ describe('what GitLab, and what stands before it, answers to a running workflow'
 			all: await startProxy(gitlab.url, { drops: PAGING }),
 			decoding: await startProxy(gitlab.url, { rewrites: (url) => url.replace(/%2F/g, '/') }),
 		};
-		misbehaviour(gitlab).forEach((fault) => gitlab.faults.add(fault));
+		[...misbehaviour(gitlab), ...equalFiles()].forEach((fault) => gitlab.faults.add(fault));
 		const [half, all, decoding] = await Promise.all(
 			[proxies.half, proxies.all, proxies.decoding].map(async ({ url }) => await credentialFor(url)),
 		);
@@ -87,6 +103,10 @@ describe('what GitLab, and what stands before it, answers to a running workflow'
 			actionNode('All, counts told', half, { ...many, returnAll: true }),
 			actionNode('All, nothing told', all, { ...many, returnAll: true }),
 			actionNode('Limited', half, { ...many, returnAll: false, limit: 150 }),
+			actionNode('Tree', credential, {
+				...{ resource: 'apiCall', operation: 'sendRestRequest', method: 'GET', returnAll: true },
+				path: '/projects/acme%2Fwebsite/repository/tree',
+			}),
 			actionNode('Behind a decoding proxy', decoding, { ...issue, operation: 'get', issue: byId(1) }),
 			actionNode('Comment', credential, {
 				...{ resource: 'comment', operation: 'createOrUpdate', commentOn: 'issue', project: website },
@@ -125,6 +145,10 @@ describe('what GitLab, and what stands before it, answers to a running workflow'
 	it('a list is whole where a proxy drops long headers, and where it drops all that tell of pages', () => {
 		expect(iids('All, counts told')).toEqual(downTo(1));
 		expect(iids('All, nothing told')).toEqual(downTo(1));
+	});
+
+	it('of equal files none is lost, though GitLab gives all of them one ID', () => {
+		expect(seen.output.Tree).toEqual(FILES);
 	});
 
 	it('with a limit no page too many is asked for', () => {

@@ -19,12 +19,3 @@ export function simpleRelease(row: IDataObject): IDataObject {
 	const { description_html } = row;
 	return { ...simple(row), ...(description_html !== undefined && { description_html }) };
 }
-
-/** What most workflows use of an asset link. */
-export const simpleLink = pick({
-	id: 'id',
-	name: 'name',
-	url: 'url',
-	direct_asset_url: 'direct_asset_url',
-	link_type: 'link_type',
-});
