@@ -97,10 +97,10 @@ describe.each(kinds)('%s', (kind, parameters) => {
 		await isClosed;
 	});
 
-	const testShort = kind === 'a file' ? test.skip : test;
-
 	// Files may be longer than a test can send.
-	testShort('that never ends is not read for ever, packed or not', async () => {
+	if (kind === 'a file') return;
+
+	test('that never ends is not read for ever, packed or not', async () => {
 		for (const isPacked of [false, true]) {
 			let isClosed: Promise<void> | undefined;
 			server.answer = (response) => {

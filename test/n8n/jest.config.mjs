@@ -9,7 +9,7 @@ export default {
 	roots: ['<rootDir>/test/n8n'],
 	testMatch: ['<rootDir>/test/n8n/*.test.{ts,mjs}'],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
-	moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
+	moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
 	testEnvironment: 'node',
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
 	globalSetup: '<rootDir>/test/n8n/jest-start.mjs',
