@@ -33,6 +33,7 @@ export function requestsTo(thing: string) {
 		list: (path: string, per_page = '50') => get(path, { per_page, page: '1' }),
 		post: (path: string, body: unknown = null): Sent => ['POST', `${thing}${path}`, {}, body],
 		put: (body: unknown, path = ''): Sent => ['PUT', `${thing}${path}`, {}, body],
+		patch: (body: unknown, path = ''): Sent => ['PATCH', `${thing}${path}`, {}, body],
 		remove: (path = ''): Sent => ['DELETE', `${thing}${path}`, {}, null],
 	};
 }

@@ -3,6 +3,8 @@ import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
+import { seedTags } from '../gitlab/resources/tag';
+import { seedForBranches } from '../gitlab/seeds/branch';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -144,6 +146,31 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
 		typed: ['note', ['Notes']],
 		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
+		needsPlace: true,
+	},
+	searchTags: {
+		parameters: { resource: 'tag', operation: 'get', ...website },
+		seed: seedTags,
+		sent: [`${WEBSITE}/repository/tags`, {}],
+		first: () => ({ name: 'v1.0', value: 'v1.0' }),
+		typed: ['night', ['nightly']],
+		needsPlace: true,
+	},
+	searchProtectedTags: {
+		parameters: { resource: 'tag', operation: 'unprotect', ...website },
+		seed: seedTags,
+		sent: [`${WEBSITE}/protected_tags`, {}],
+		first: () => ({ name: 'v*', value: 'v*' }),
+		typed: ['v', ['v*']],
+		asked: [`${WEBSITE}/protected_tags`, ALL],
+		needsPlace: true,
+	},
+	searchProtectedBranches: {
+		parameters: { resource: 'branch', operation: 'unprotect', ...website },
+		seed: seedForBranches,
+		sent: [`${WEBSITE}/protected_branches`, {}],
+		first: () => ({ name: 'release/*', value: 'release/*' }),
+		typed: ['mai', ['main']],
 		needsPlace: true,
 	},
 	searchPipelineSchedules: {

@@ -71,6 +71,10 @@ export class Gitlab {
 		return await this.json('PUT', path, { body });
 	}
 
+	async patch(path: Path, body?: IDataObject): Promise<IDataObject> {
+		return await this.json('PATCH', path, { body });
+	}
+
 	async delete(path: Path, query?: IDataObject): Promise<void> {
 		await this.request({ method: 'DELETE', path, query });
 	}

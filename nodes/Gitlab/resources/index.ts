@@ -2,6 +2,7 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
+import { branch } from './branch';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
@@ -9,10 +10,12 @@ import { note } from './comment';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
+import { tag } from './tag';
 import { user } from './user';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	branch,
 	ciCdVariable,
 	issue,
 	label,
@@ -21,6 +24,7 @@ export const resources: readonly Resource[] = [
 	pipelineSchedule,
 	project,
 	release,
+	tag,
 	user,
 	apiCall,
 ];

@@ -175,6 +175,13 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/releases/v1.0`,
 		],
 	},
+	tag: {
+		found: {
+			[`${PROJECT}/-/tags/v1.0`]: 'v1.0',
+			[`${PROJECT}/-/tags/rel/2.0%231?x=1`]: 'rel/2.0%231',
+		},
+		refused: [`${PROJECT}/-/tags`, `${PROJECT}/-/tags/new`, `${GROUP}/-/tags/v1.0`],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

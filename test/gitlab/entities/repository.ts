@@ -55,10 +55,11 @@ export function commitNote(view: View, note: Commit['notes'][number]) {
 export function branchEntity(view: View, project: Project, branch: Branch) {
 	const level = levelIn(project, view.user);
 	const commit = branch.commits[0];
+	const main = project.branches.get(project.default_branch);
 	return {
 		name: branch.name,
 		commit: commit ? commitEntity(view, commit) : null,
-		merged: false,
+		merged: branch !== main && !!commit && !!main?.commits.includes(commit),
 		protected: branch.protected,
 		developers_can_push: false,
 		developers_can_merge: false,

@@ -11,8 +11,10 @@ import {
 	scheduleVariables,
 	seedPipelineSchedules,
 } from './pipelineSchedule';
+import { protectedBranches, protectedTags } from './protectedRef';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { seedSnippets, snippets } from './snippet';
+import { seedTags, tags } from './tag';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
@@ -24,7 +26,10 @@ export const resourceRoutes: Route[] = [
 	...milestoneRoutes,
 	...pipelineScheduleRoutes,
 	...releaseRoutes,
+	...protectedBranches.routes,
+	...protectedTags.routes,
 	...snippets.routes,
+	...tags.routes,
 	...wikiPages.routes,
 ];
 
@@ -39,6 +44,9 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
+	{ table: protectedBranches, seed: seedTags },
+	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
+	{ table: tags, seed: seedTags },
 	{ table: wikiPages, seed: seedWikiPages },
 ];

@@ -8,7 +8,7 @@ import {
 } from '../entities/repository';
 import { need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { pathNumber } from '../http/call';
+import { Answer, pathNumber } from '../http/call';
 import { page } from '../http/paging';
 import { invalid, notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
@@ -39,9 +39,14 @@ function listBranches(call: Call) {
 		search.startsWith('^')
 			? name.startsWith(search.slice(1))
 			: name.toLowerCase().includes(search.toLowerCase());
+	const regex = values.text(call.input, 'regex');
+	const by = values.choice(call.input, 'sort', ['name_asc', 'updated_asc', 'updated_desc']) ?? 'name_asc';
+	const when = ({ commits: [newest] }: Branch) => newest?.created_at ?? '';
+	const sign = by === 'updated_desc' ? -1 : 1;
 	const branches = [...project.branches.values()]
-		.filter(({ name }) => fits(name))
+		.filter(({ name }) => fits(name) && (!regex || new RegExp(regex).test(name)))
 		.sort((a, b) => a.name.localeCompare(b.name));
+	if (by !== 'name_asc') branches.sort((a, b) => sign * when(a).localeCompare(when(b)));
 	return page(call, branches, (branch) => branchEntity(call, project, branch));
 }
 
@@ -66,6 +71,17 @@ function deleteBranch(call: Call): void {
 	const branch = branchOf(call, project);
 	if (branch.protected) throw new Refusal(403, { message: 'Protected branch cannot be deleted' });
 	project.branches.delete(branch.name);
+}
+
+/** GitLab does it in the background; here it is done at once. */
+function deleteMerged(call: Call): Answer {
+	const project = projectOf(call);
+	need(call, project, LEVEL.developer);
+	for (const branch of project.branches.values()) {
+		const { merged, default: isDefault } = branchEntity(call, project, branch);
+		if (merged && !isDefault && !branch.protected) project.branches.delete(branch.name);
+	}
+	return new Answer(202, { message: '202 Accepted' });
 }
 
 interface Action {
@@ -152,6 +168,7 @@ export const repositoryRoutes: Route[] = [
 		(call) => branchEntity(call, projectOf(call), branchOf(call, projectOf(call))),
 	],
 	['DELETE', `${REPO}/branches/:branch`, deleteBranch],
+	['DELETE', `${REPO}/merged_branches`, deleteMerged],
 	['GET', `${REPO}/commits`, listCommits],
 	['GET', 'projects/:id/search', searchCommits],
 	['POST', `${REPO}/commits`, createCommit],

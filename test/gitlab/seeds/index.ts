@@ -3,7 +3,9 @@ import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedTags } from '../resources/tag';
 import { seedForApiCalls } from './apiCall';
+import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
@@ -25,6 +27,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  */
 const SEEDS: Record<string, ResourceSeed> = {
 	ciCdVariable: seedCiVariables,
+	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
 	issue: inCompany(seedForIssues),
@@ -33,6 +36,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,
+	tag: seedTags,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

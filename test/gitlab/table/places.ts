@@ -26,11 +26,13 @@ export interface Place<H extends Holder> {
 	may: May;
 	/** What can be done there, if not everything. */
 	verbs?: Verb[];
+	/** The method of an update, where it is not PUT. */
+	updatedBy?: 'PATCH';
 	/** GitLab's words about a row that is not there; '404 Not found' where it has none of its own. */
 	missing?: string;
 }
 
-type More<H extends Holder> = Partial<Pick<Place<H>, 'verbs' | 'missing'>>;
+type More<H extends Holder> = Partial<Pick<Place<H>, 'verbs' | 'updatedBy' | 'missing'>>;
 
 export const inProjects = (what: string, may: May, more: More<Project> = {}): Place<Project> => ({
 	path: `projects/:id/${what}`,

@@ -118,7 +118,7 @@ export class Table<T extends Holder & { id: number }, H extends Holder = Holding
 			list: ['GET', place.path, (call) => this.list(call, place)],
 			create: ['POST', place.path, (call) => this.create(call, place)],
 			get: ['GET', one, (call) => this.spec.entity(call, this.one(call, place), 'get')],
-			update: ['PUT', one, (call) => this.update(call, place)],
+			update: [place.updatedBy ?? 'PUT', one, (call) => this.update(call, place)],
 			delete: ['DELETE', one, (call) => this.delete(call, place)],
 		};
 		return (Object.keys(routes) as Verb[])

@@ -2,7 +2,11 @@ import { END, projectPage } from '../../fields/address';
 import type { LocatorSpec } from '../../fields/locator';
 import { locator } from '../../fields/locator';
 import { locatorIn } from '../../fields/places/locatorIn';
+import { project } from '../../fields/places/project';
 import type { Param } from '../../fields/param';
+import { required } from '../../fields/param';
+import { compose } from '../../fields/compose';
+import type { Field } from '../../operation';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
@@ -46,3 +50,31 @@ function specOf<K extends string>(name: K, looks: BranchLooks): LocatorSpec<K, s
 		resolve: (identifier) => identifier,
 	};
 }
+
+const branch = required(branchParam('branch', { displayName: 'Branch' }));
+
+/** Project and branch as one argument: the branch's path. */
+export const at = compose(
+	'at',
+	[project, branch],
+	async (item) => path`/projects/${await project.read(item)}/repository/branches/${await branch.read(item)}`,
+);
+
+const protectedBranches: List = {
+	name: 'searchProtectedBranches',
+	from: inProject(path`/protected_branches`),
+	key: 'name',
+	entry: entry('name', (branch) => text(branch.name)),
+};
+
+/** A protected branch or wildcard, by its name. */
+export const protectedBranch: Field<'protectedBranch', string> = required(
+	locator<'protectedBranch', string>({
+		name: 'protectedBranch',
+		displayName: 'Protected Branch',
+		list: protectedBranches,
+		id: { displayName: 'Name', example: 'release/*', hint: 'As it was protected, wildcards included' },
+		knownBy: ({ name }) => name,
+		resolve: (identifier) => identifier,
+	}),
+);

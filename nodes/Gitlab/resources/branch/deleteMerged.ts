@@ -1,0 +1,32 @@
+import { path } from '../../client/path';
+import { flag } from '../../fields/param';
+import { options } from '../../fields/collection';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+import { simpleBranch } from './simple';
+
+/**
+ * GitLab deletes them later, in the background, and tells nothing of them; so what it will delete is listed before.
+ *
+ * @see https://docs.gitlab.com/api/branches/#delete-all-merged-branches
+ */
+export const deleteMerged = write({
+	name: 'Delete Merged',
+	action: 'Delete merged branches',
+	description:
+		'Delete all branches that are merged into the default branch, except protected ones, and list them',
+	role: 'Developer',
+	fields: [
+		project,
+		options(flag('preview', 'Whether to only list what would be deleted, and delete nothing')),
+	],
+	simplify: simpleBranch,
+	run: async ({ gitlab, project, options: { preview } }) => {
+		const repository = path`/projects/${project}/repository`;
+		const traits = { key: 'name', countsMore: true };
+		const all = await gitlab.list(path`${repository}/branches`, {}, undefined, traits);
+		const merged = all.filter((branch) => branch.merged && !branch.protected && !branch.default);
+		if (!preview && merged.length) await gitlab.delete(path`${repository}/merged_branches`);
+		return merged;
+	},
+});

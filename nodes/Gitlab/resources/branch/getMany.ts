@@ -1,0 +1,39 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { simpleBranch } from './simple';
+
+/** @see https://docs.gitlab.com/api/branches/#list-repository-branches */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many branches',
+	description: 'List the branches of a project',
+	fields: [
+		project,
+		limit,
+		filters(
+			text('search', { description: 'Part of the name; ^term and term$ match its beginning and its end' }),
+			text('regex', {
+				displayName: 'Regular Expression',
+				placeholder: 'e.g. ^release/',
+				description: 'In RE2 syntax, for the name; not together with Search',
+			}),
+		),
+		options(
+			choice(
+				'sort',
+				{ name_asc: 'Name', updated_desc: 'Newest Commit First', updated_asc: 'Oldest Commit First' },
+				{ displayName: 'Sort By' },
+			),
+		),
+	],
+	simplify: simpleBranch,
+	run: async ({ gitlab, project, limit, filters, options }) =>
+		await gitlab.list(path`/projects/${project}/repository/branches`, { ...filters, ...options }, limit, {
+			key: 'name',
+			countsMore: true,
+		}),
+});

@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { additionalFields, filters, updateFields, upsertFields } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { flag, isEmpty, required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { accessLevel, allowedTo } from '../shared/protection';
+import { ifThere, upsert } from '../shared/upsert';
+import { protectedBranch } from './field';
+
+const name = required(text('name', { displayName: 'Branch or Wildcard', placeholder: 'e.g. release/*' }));
+
+/** What GitLab changes of a protection that is there. */
+const changeable = [
+	flag('allow_force_push', 'Whether who may push may also force-push', { displayName: 'Allow Force Push' }),
+	flag('code_owner_approval_required', 'Premium. Whether code owners must approve what is pushed', {
+		displayName: 'Require Code Owner Approval',
+	}),
+	accessLevel('unprotect_access_level', 'Allowed to Unprotect', { nobody: false, description: 'Premium' }),
+	allowedTo('allowed_to_push', 'Also Allowed to Push'),
+	allowedTo('allowed_to_merge', 'Also Allowed to Merge'),
+	allowedTo('allowed_to_unprotect', 'Also Allowed to Unprotect'),
+] as const;
+
+const levels = [
+	accessLevel('push_access_level', 'Allowed to Push and Merge'),
+	accessLevel('merge_access_level', 'Allowed to Merge'),
+] as const;
+
+/** @see https://docs.gitlab.com/api/protected_branches/#protect-repository-branches */
+const protect = write({
+	name: 'Protect',
+	action: 'Protect branches',
+	description: 'Limit who may push and merge into a branch, or into all branches that fit a wildcard',
+	role: 'Maintainer',
+	fields: [project, name, additionalFields(...levels, ...changeable)],
+	run: async ({ gitlab, project, name, additionalFields }) =>
+		await gitlab.post(path`/projects/${project}/protected_branches`, { name, ...additionalFields }),
+});
+
+/**
+ * A protection is known again by its name. The roles for push and merge are for a new one only: GitLab changes
+ * them by the IDs of the rules.
+ *
+ * @see https://docs.gitlab.com/api/protected_branches/
+ */
+const createOrUpdate = write({
+	name: 'Create or Update Protection',
+	action: 'Create or update the protection of branches',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	role: 'Maintainer',
+	fields: [project, name, upsertFields(...levels, ...changeable.slice(0, 2))],
+	run: async ({ gitlab, project, name, updateFields }) => {
+		const all = path`/projects/${project}/protected_branches`;
+		const at = path`${all}/${name}`;
+		const wanted = Object.fromEntries(
+			changeable
+				.slice(0, 2)
+				.flatMap(({ name }) => (name in updateFields ? [[name, updateFields[name]]] : [])),
+		);
+		let updated = false;
+		const { row, created } = await gitlab.inTurn(
+			`protection ${at.encoded}`,
+			async () =>
+				await upsert({
+					find: async () => await ifThere(gitlab.get(at)),
+					create: async () => await gitlab.post(all, { name, ...filled(updateFields) }),
+					update: async (known) => {
+						if (Object.entries(wanted).every(([key, value]) => known[key] === value)) return known;
+						updated = true;
+						return await gitlab.patch(at, wanted);
+					},
+				}),
+		);
+		return { ...row, created, updated };
+	},
+});
+
+const filled = (fields: IDataObject) =>
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+
+/** @see https://docs.gitlab.com/api/protected_branches/#list-protected-branches */
+const getProtected = read({
+	name: 'Get Protected',
+	action: 'Get protected branches',
+	description: 'List the protected branches and wildcards of a project',
+	role: 'Developer',
+	fields: [project, limit, filters(text('search', { description: 'Part of the name' }))],
+	run: async ({ gitlab, project, limit, filters }) =>
+		await gitlab.list(path`/projects/${project}/protected_branches`, filters, limit, { key: 'name' }),
+});
+
+/** @see https://docs.gitlab.com/api/protected_branches/#update-a-protected-branch */
+const update = write({
+	name: 'Update Protection',
+	action: 'Update the protection of branches',
+	description: 'Change who may push and merge into protected branches',
+	role: 'Maintainer',
+	fields: [project, protectedBranch, updateFields(...changeable)],
+	run: async ({ gitlab, project, protectedBranch, updateFields }) =>
+		await gitlab.patch(path`/projects/${project}/protected_branches/${protectedBranch}`, updateFields),
+});
+
+/** @see https://docs.gitlab.com/api/protected_branches/#unprotect-repository-branches */
+const unprotect = write({
+	name: 'Unprotect',
+	action: 'Unprotect branches',
+	description: 'Let every developer push into a branch, or into all branches that fit a wildcard',
+	role: 'Maintainer',
+	fields: [project, protectedBranch],
+	run: async ({ gitlab, project, protectedBranch }) => {
+		await gitlab.delete(path`/projects/${project}/protected_branches/${protectedBranch}`);
+		return { deleted: true };
+	},
+});
+
+export const protection: Operation[] = [protect, createOrUpdate, getProtected, update, unprotect];

@@ -1,0 +1,31 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+import { simpleTag } from './simple';
+
+/** @see https://docs.gitlab.com/api/tags/#create-a-new-tag */
+export const create = write({
+	name: 'Create',
+	action: 'Create a tag',
+	description: 'Give a name to a commit of a project',
+	role: 'Developer',
+	fields: [
+		project,
+		required(text('tag_name', { displayName: 'Tag Name', placeholder: 'e.g. v1.0' })),
+		required(
+			text('ref', {
+				displayName: 'Create From',
+				placeholder: 'e.g. main',
+				description: 'Branch, tag or commit SHA',
+			}),
+		),
+		additionalFields(
+			text('message', { lines: 3, description: 'Makes it an annotated tag, which has a message of its own' }),
+		),
+	],
+	simplify: simpleTag,
+	run: async ({ gitlab, project, tag_name, ref, additionalFields }) =>
+		await gitlab.post(path`/projects/${project}/repository/tags`, { tag_name, ref, ...additionalFields }),
+});

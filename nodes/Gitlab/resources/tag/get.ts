@@ -1,0 +1,13 @@
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleTag } from './simple';
+
+/** @see https://docs.gitlab.com/api/tags/#get-a-single-repository-tag */
+export const get = read({
+	name: 'Get',
+	action: 'Get a tag',
+	description: 'Retrieve one tag of a project',
+	fields: [at],
+	simplify: simpleTag,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

@@ -1,0 +1,29 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { sorting } from '../../fields/sorting';
+import { read } from '../../operation';
+import { simpleTag } from './simple';
+
+/** @see https://docs.gitlab.com/api/tags/#list-project-repository-tags */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many tags',
+	description: 'List the tags of a project',
+	fields: [
+		project,
+		limit,
+		filters(
+			text('search', { description: 'Part of the name; ^term and term$ match its beginning and its end' }),
+		),
+		sorting({ updated: 'Updated At', name: 'Name', version: 'Version' }),
+	],
+	simplify: simpleTag,
+	run: async ({ gitlab, project, limit, filters, options }) =>
+		await gitlab.list(path`/projects/${project}/repository/tags`, { ...filters, ...options }, limit, {
+			key: 'name',
+			countsMore: true,
+		}),
+});
