@@ -1,5 +1,6 @@
 import { GitlabError } from './errors';
-import { Gitlab, type RequestPolicy } from './gitlab';
+import { Gitlab } from './gitlab';
+import type { RequestPolicy } from './sender';
 import { secretsOf } from './secrets';
 import { parseServer } from './server';
 import { accessTokenIn, tokenIn, Tokens, tokensIn } from './tokens';

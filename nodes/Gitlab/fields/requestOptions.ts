@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_POLICY } from '../client/connect';
-import type { RequestPolicy } from '../client/gitlab';
+import type { RequestPolicy } from '../client/sender';
 import type { Item } from '../operation';
 import { isEmpty, number } from './param';
 import { numberFrom } from './value';
