@@ -5,6 +5,7 @@ import { apiCall } from './apiCall';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
+import { milestone } from './milestone';
 import { note } from './comment';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
@@ -17,6 +18,7 @@ export const resources: readonly Resource[] = [
 	issue,
 	label,
 	mergeRequest,
+	milestone,
 	note,
 	pipelineSchedule,
 	project,

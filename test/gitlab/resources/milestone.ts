@@ -111,10 +111,12 @@ export const milestoneRoutes: Route[] = [
 	]),
 ];
 
+const IN_SPRING = { start_date: '2030-03-01', due_date: '2030-05-31' };
+
 /** An open and a closed milestone, and one of the group. */
 export const seedMilestones: ResourceSeed = ({ world }, { projects, groups }) => {
-	const spring = world.createMilestone(projects.website, { title: 'Spring release', due_date: '2030-05-31' });
+	const spring = world.createMilestone(projects.website, { title: 'Spring release', ...IN_SPRING });
 	const winter = world.createMilestone(projects.website, { title: 'Winter release', state: 'closed' });
-	world.createMilestone(groups.acme, { title: 'Year' });
-	return { milestone: [spring, winter].map(({ id }) => String(id)) };
+	const year = world.createMilestone(groups.acme, { title: 'Year' });
+	return { milestone: [spring, winter, year].map(({ id }) => String(id)) };
 };
