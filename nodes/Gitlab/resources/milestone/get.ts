@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { projectOrGroup } from '../../fields/places/either';
 import { read } from '../../operation';
-import { milestone } from './field';
 import { simpleMilestone } from './simple';
+import { at } from './subject';
 
 /**
  * @see https://docs.gitlab.com/api/milestones/#get-single-milestone
@@ -12,7 +10,7 @@ export const get = read({
 	name: 'Get',
 	action: 'Get a milestone',
 	description: 'Retrieve one milestone of a project or group',
-	fields: [projectOrGroup, milestone],
+	fields: [at],
 	simplify: simpleMilestone,
-	run: async ({ gitlab, place, milestone }) => await gitlab.get(path`${place}/milestones/${milestone}`),
+	run: async ({ gitlab, at }) => await gitlab.get(at),
 });
