@@ -98,6 +98,13 @@ export const cases: Record<string, Case> = {
 		typed: ['spring', ['Spring release']],
 		needsPlace: true,
 	},
+	searchOwnMilestones: {
+		parameters: { resource: 'milestone', operation: 'get', ...website },
+		sent: [`${WEBSITE}/milestones`, {}],
+		first: (url) => ({ name: 'Winter release', value: '2', url: `${url}/acme/website/-/milestones/2` }),
+		typed: ['spring', ['Spring release']],
+		needsPlace: true,
+	},
 	searchMilestoneTitles: {
 		parameters: website,
 		sent: [`${WEBSITE}/milestones`, { state: 'active', include_ancestors: 'true' }],

@@ -6,6 +6,7 @@ import { branch } from './branch';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
+import { milestone } from './milestone';
 import { note } from './comment';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
 	issue,
 	label,
 	mergeRequest,
+	milestone,
 	note,
 	pipelineSchedule,
 	project,

@@ -2,11 +2,11 @@ import type { ResourceSeed } from '../base';
 import { issueBasic } from '../entities/issue';
 import { milestoneEntity } from '../entities/issuable';
 import { mergeRequestBasic } from '../entities/mergeRequest';
-import { canSeeIssue, visibleProjects } from '../http/access';
+import { canSeeIssue, need, projectOf, visibleProjects } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { me } from '../http/call';
+import { Answer, me } from '../http/call';
 import { page } from '../http/paging';
-import { invalid } from '../http/refusal';
+import { forbidden, invalid, Refusal } from '../http/refusal';
 import { choice, flag, text } from '../http/values';
 import type { Reader } from '../table/fields';
 import { optional, required, textOrNull } from '../table/fields';
@@ -19,6 +19,7 @@ import type { Holding, Milestone } from '../world/model';
 import { LEVEL } from '../world/model';
 
 const PLANNERS = { write: LEVEL.planner };
+const IN_PROJECTS = inProjects('milestones', PLANNERS);
 
 const stateAfter: Reader<Milestone['state']> = (given, name) => {
 	const event = choice(given, name, ['close', 'activate']);
@@ -28,7 +29,7 @@ const stateAfter: Reader<Milestone['state']> = (given, name) => {
 /** @see https://docs.gitlab.com/api/milestones/ */
 export const milestones: Table<Milestone> = new Table({
 	name: 'milestone',
-	places: [inProjects('milestones', PLANNERS), inGroups('milestones', PLANNERS)],
+	places: [IN_PROJECTS, inGroups('milestones', PLANNERS)],
 	key: byNumber('milestone_id', 'id'),
 	stored: (holder) => holder.milestones,
 	make: (world, _by, holder, given) => world.newMilestone(holder, { title: '', ...given }),
@@ -99,8 +100,42 @@ function mergeRequests(call: Call, milestone: Milestone) {
 	return page(call, found, (request) => mergeRequestBasic(call, request));
 }
 
+/** When issues came and went of a milestone that has both dates; none of another. */
+function burndownEvents(call: Call, milestone: Milestone) {
+	if (!call.world.premium) throw new Refusal(405, { message: 'Milestone does not support burndown chart' });
+	if (!milestone.start_date || !milestone.due_date) return [];
+	return visibleProjects(call)
+		.flatMap((project) => [...project.issues.values()])
+		.filter((issue) => issue.milestone === milestone && canSeeIssue(issue, call.user))
+		.flatMap(({ created_at, closed_at, weight }) => [
+			{ created_at, weight, action: 'created' },
+			...(closed_at ? [{ created_at: closed_at, weight, action: 'closed' }] : []),
+		]);
+}
+
+/** GitLab makes a new one in the group and answers nothing of it. */
+function promote(call: Call, old: Milestone) {
+	const { namespace } = projectOf(call);
+	if (namespace.kind !== 'group') throw forbidden();
+	need(call, namespace, LEVEL.planner);
+	const { title, description, state, start_date, due_date } = old;
+	const made = call.world.createMilestone(namespace, { title, description, state, start_date, due_date });
+	for (const project of call.world.projects) {
+		if (!groupsAbove(project).includes(namespace)) continue;
+		for (const thing of [...project.issues.values(), ...project.merge_requests.values()])
+			if (thing.milestone?.title === title) thing.milestone = made;
+		project.milestones = project.milestones.filter((each) => each.title !== title);
+	}
+	return new Answer(201);
+}
+
 export const milestoneRoutes: Route[] = [
 	...milestones.routes,
+	[
+		'POST',
+		`${IN_PROJECTS.path}/:milestone_id/promote`,
+		(call) => promote(call, milestones.one(call, IN_PROJECTS)),
+	],
 	...milestones.spec.places.flatMap((place): Route[] => [
 		['GET', `${place.path}/:milestone_id/issues`, (call) => issues(call, milestones.one(call, place))],
 		[
@@ -108,13 +143,20 @@ export const milestoneRoutes: Route[] = [
 			`${place.path}/:milestone_id/merge_requests`,
 			(call) => mergeRequests(call, milestones.one(call, place)),
 		],
+		[
+			'GET',
+			`${place.path}/:milestone_id/burndown_events`,
+			(call) => burndownEvents(call, milestones.one(call, place)),
+		],
 	]),
 ];
 
+const IN_SPRING = { start_date: '2030-03-01', due_date: '2030-05-31' };
+
 /** An open and a closed milestone, and one of the group. */
 export const seedMilestones: ResourceSeed = ({ world }, { projects, groups }) => {
-	const spring = world.createMilestone(projects.website, { title: 'Spring release', due_date: '2030-05-31' });
+	const spring = world.createMilestone(projects.website, { title: 'Spring release', ...IN_SPRING });
 	const winter = world.createMilestone(projects.website, { title: 'Winter release', state: 'closed' });
-	world.createMilestone(groups.acme, { title: 'Year' });
-	return { milestone: [spring, winter].map(({ id }) => String(id)) };
+	const year = world.createMilestone(groups.acme, { title: 'Year' });
+	return { milestone: [spring, winter, year].map(({ id }) => String(id)) };
 };

@@ -10,6 +10,7 @@ import { seedForComments } from './comment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
 import { seedForMergeRequests } from './mergeRequest';
+import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
 
@@ -33,6 +34,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
+	milestone: seedForMilestones,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,

@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import type { Item } from '../../operation';
+import type { Field, Item } from '../../operation';
 import { placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
+import type { LocatorSpec } from '../../fields/locator';
 import { locator } from '../../fields/locator';
+import { placeOf } from '../../fields/places/either';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
+import { required } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { several } from '../../fields/several';
 import { isDigits, shown } from '../../fields/value';
@@ -21,6 +24,9 @@ const milestones: List = {
 	entry: entry('id', (milestone) => text(milestone.title)),
 };
 
+/** Those that an operation can work on: of the place itself, open or closed. */
+const ownMilestones: List = { ...milestones, name: 'searchOwnMilestones', query: undefined };
+
 const milestoneTitles: List = {
 	...milestones,
 	name: 'searchMilestoneTitles',
@@ -33,15 +39,12 @@ const MILESTONE_URL = placePage(String.raw`milestones\/(\d+)`);
 const KIND = /^(?:any|none|started|upcoming)$/i;
 const EXAMPLE = 'https://gitlab.com/group/project/-/milestones/3';
 
-/** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
-export const milestoneParam: Param<'milestone_id', number> = locatorIn<'milestone_id', number>(
-	// GitLab drops any other milestone without a word.
-	{ to: 'project', alsoIn: 'above' },
-	{
-		name: 'milestone_id',
+/** How one milestone is chosen: by title, ID or URL, which become its ID. */
+function oneOf<K extends string>(name: K, list: List, ancestors: boolean): LocatorSpec<K, number> {
+	return {
+		name,
 		displayName: 'Milestone',
-		list: milestones,
-		cleared: 0,
+		list,
 		url: { pattern: MILESTONE_URL, example: EXAMPLE },
 		id: {
 			displayName: 'Title or ID',
@@ -52,13 +55,31 @@ export const milestoneParam: Param<'milestone_id', number> = locatorIn<'mileston
 		resolve: async (identifier, item, { origin, url }) => {
 			if (url) return (await behind(url, identifier, item))?.id as number | undefined;
 			if (isDigits(identifier) && (origin === 'list' || origin === 'number')) return Number(identifier);
-			const found = await titled(identifier, item);
+			const found = await first(
+				await placeOf(item),
+				{ title: identifier, include_ancestors: ancestors },
+				item,
+			);
 			if (found) return Number(found.id);
 			return isDigits(identifier) && origin !== 'object'
 				? Number(identifier)
-				: item.fail(`'Milestone' was not found in the project or its groups: ${shown(identifier)}`);
+				: item.fail(
+						`'Milestone' was not found in the project or ${ancestors ? 'its groups' : 'group'}: ${shown(identifier)}`,
+					);
 		},
-	},
+	};
+}
+
+/** The milestone that an operation works on: one of the project or group itself. */
+export const milestone: Field<'milestone', number> = required(
+	locatorIn({ to: 'either' }, oneOf('milestone', ownMilestones, false)),
+);
+
+/** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
+export const milestoneParam: Param<'milestone_id', number> = locatorIn<'milestone_id', number>(
+	// GitLab drops any other milestone without a word.
+	{ to: 'project', alsoIn: 'above' },
+	{ ...oneOf('milestone_id', milestones, true), cleared: 0 },
 );
 
 /** Several milestones of the project and the groups above it, sent as their titles. */
@@ -109,12 +130,6 @@ export function milestoneFilter<K extends string>(
 				: (title as string | undefined);
 		},
 	});
-}
-
-/** By title, in the project and the groups above it. */
-async function titled(title: string, item: Item): Promise<IDataObject | undefined> {
-	const place = path`/projects/${await project.read(item)}`;
-	return await first(place, { title, include_ancestors: true }, item);
 }
 
 /** A milestone's address shows its number in its own project or group, where alone the number can be asked for. */

@@ -1,0 +1,22 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required, text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleMilestone } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/milestones/#create-new-milestone
+ * @see https://docs.gitlab.com/api/group_milestones/#create-new-milestone
+ */
+export const create = write({
+	name: 'Create',
+	action: 'Create a milestone',
+	description: 'Add a new milestone to a project or group',
+	role: 'Planner',
+	fields: [projectOrGroup, required(text('title')), additionalFields(...content)],
+	simplify: simpleMilestone,
+	run: async ({ gitlab, place, title, additionalFields }) =>
+		await gitlab.post(path`${place}/milestones`, { title, ...additionalFields }),
+});

@@ -1,0 +1,16 @@
+import { read } from '../../operation';
+import { simpleMilestone } from './simple';
+import { at } from './subject';
+
+/**
+ * @see https://docs.gitlab.com/api/milestones/#get-single-milestone
+ * @see https://docs.gitlab.com/api/group_milestones/#get-single-milestone
+ */
+export const get = read({
+	name: 'Get',
+	action: 'Get a milestone',
+	description: 'Retrieve one milestone of a project or group',
+	fields: [at],
+	simplify: simpleMilestone,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

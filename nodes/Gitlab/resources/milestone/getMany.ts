@@ -1,0 +1,38 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { iidsParam } from '../../fields/iids';
+import { limit } from '../../fields/paging';
+import { choice, flag, moment, text } from '../../fields/param';
+import { onlyIn, projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+import { simpleMilestone } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/milestones/#list-project-milestones
+ * @see https://docs.gitlab.com/api/group_milestones/#list-group-milestones
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many milestones',
+	description: 'List the milestones of a project or group',
+	fields: [
+		projectOrGroup,
+		limit,
+		filters(
+			choice('state', { active: 'Active', closed: 'Closed', all: 'All' }),
+			text('title', { description: 'The whole title' }),
+			text('search', { description: 'Words to look for in title and description' }),
+			iidsParam('iids', { displayName: 'IIDs' }),
+			moment('updated_after'),
+			moment('updated_before'),
+			flag('include_ancestors', 'Whether to include milestones of the groups above'),
+			onlyIn(
+				'group',
+				flag('include_descendants', 'Whether to include milestones of the groups and projects below'),
+			),
+		),
+	],
+	simplify: simpleMilestone,
+	run: async ({ gitlab, place, limit, filters }) =>
+		await gitlab.list(path`${place}/milestones`, filters, limit),
+});

@@ -1,0 +1,27 @@
+import { updateFields } from '../../fields/collection';
+import { choice, text } from '../../fields/param';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleMilestone } from './simple';
+import { at } from './subject';
+
+/**
+ * @see https://docs.gitlab.com/api/milestones/#edit-milestone
+ * @see https://docs.gitlab.com/api/group_milestones/#edit-milestone
+ */
+export const update = write({
+	name: 'Update',
+	action: 'Update a milestone',
+	description: 'Change some fields of a milestone and leave the others alone',
+	role: 'Planner',
+	fields: [
+		at,
+		updateFields(
+			text('title'),
+			choice('state_event', { close: 'Close', activate: 'Reopen' }, { displayName: 'State' }),
+			...content,
+		),
+	],
+	simplify: simpleMilestone,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});
