@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { locator } from '../parameters';
@@ -144,6 +145,24 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
 		typed: ['note', ['Notes']],
 		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
+		needsPlace: true,
+	},
+	searchEnvironments: {
+		parameters: { resource: 'environment', operation: 'get', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/environments`, {}],
+		first: () => ({ name: 'production', value: '1' }),
+		typed: ['OL', ['old']],
+		asked: [`${WEBSITE}/environments`, ALL],
+		needsPlace: true,
+	},
+	searchFreezePeriods: {
+		parameters: { resource: 'environment', operation: 'getFreezePeriod', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/freeze_periods`, {}],
+		first: () => ({ name: '0 23 * * 5 – 0 7 * * 1', value: '1' }),
+		typed: ['23', ['0 23 * * 5 – 0 7 * * 1']],
+		asked: [`${WEBSITE}/freeze_periods`, ALL],
 		needsPlace: true,
 	},
 	searchPipelineSchedules: {

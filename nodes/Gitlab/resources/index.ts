@@ -2,6 +2,7 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
+import { environment } from './environment';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
@@ -14,6 +15,7 @@ import { user } from './user';
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
 	ciCdVariable,
+	environment,
 	issue,
 	label,
 	mergeRequest,

@@ -175,6 +175,19 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/releases/v1.0`,
 		],
 	},
+	environment: {
+		found: {
+			[`${PROJECT}/-/environments/12`]: '12',
+			[`${PROJECT}/-/environments/12/edit`]: '12',
+			[`${PROJECT}/-/environments/12?page=2#x`]: '12',
+		},
+		refused: [
+			`${PROJECT}/-/environments`,
+			`${PROJECT}/-/environments/new`,
+			`${PROJECT}/-/environments/folders/review`,
+			`${GROUP}/-/environments/12`,
+		],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

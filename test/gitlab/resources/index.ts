@@ -2,6 +2,7 @@ import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { environmentRoutes, environments, seedEnvironments } from './environment';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
@@ -19,6 +20,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 export const resourceRoutes: Route[] = [
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...environmentRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
@@ -32,6 +34,7 @@ export const resourceRoutes: Route[] = [
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: environments, seed: seedEnvironments },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },

@@ -2,6 +2,7 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedEnvironments } from '../resources/environment';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedForApiCalls } from './apiCall';
 import { seedForComments } from './comment';
@@ -27,6 +28,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	ciCdVariable: seedCiVariables,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	environment: seedEnvironments,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
