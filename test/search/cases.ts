@@ -4,6 +4,7 @@ import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
+import { seedRunners } from '../gitlab/resources/runner';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -164,6 +165,15 @@ export const cases: Record<string, Case> = {
 		typed: ['23', ['0 23 * * 5 – 0 7 * * 1']],
 		asked: [`${WEBSITE}/freeze_periods`, ALL],
 		needsPlace: true,
+	},
+	searchRunners: {
+		parameters: { resource: 'runner', operation: 'get' },
+		seed: seedRunners,
+		sent: ['/runners', {}],
+		first: () => ({ name: '#1 builder', value: '1' }),
+		typed: ['OTH', ['#2 other']],
+		asked: ['/runners', ALL],
+		needsPlace: false,
 	},
 	searchPipelineSchedules: {
 		parameters: { resource: 'pipelineSchedule', operation: 'get', ...website },

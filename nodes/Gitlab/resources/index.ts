@@ -10,6 +10,7 @@ import { note } from './comment';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
+import { runner } from './runner';
 import { user } from './user';
 
 /** Everything that the action node can do. */
@@ -23,6 +24,7 @@ export const resources: readonly Resource[] = [
 	pipelineSchedule,
 	project,
 	release,
+	runner,
 	user,
 	apiCall,
 ];

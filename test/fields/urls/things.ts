@@ -188,6 +188,14 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/environments/12`,
 		],
 	},
+	runner: {
+		found: {
+			[`${PROJECT}/-/runners/12`]: '12',
+			[`${PROJECT}/-/runners/12/edit`]: '12',
+			[`${GROUP}/-/runners/12?tab=jobs#x`]: '12',
+		},
+		refused: [`${PROJECT}/-/runners`, `${PROJECT}/-/runners/new`, `${GROUP}/-/runners/12x`],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

@@ -13,6 +13,7 @@ import {
 	seedPipelineSchedules,
 } from './pipelineSchedule';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
+import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
@@ -26,6 +27,7 @@ export const resourceRoutes: Route[] = [
 	...milestoneRoutes,
 	...pipelineScheduleRoutes,
 	...releaseRoutes,
+	...runnerRoutes,
 	...snippets.routes,
 	...wikiPages.routes,
 ];

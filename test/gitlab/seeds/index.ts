@@ -4,6 +4,7 @@ import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedEnvironments } from '../resources/environment';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedRunners } from '../resources/runner';
 import { seedForApiCalls } from './apiCall';
 import { seedForComments } from './comment';
 import { seedForIssues } from './issue';
@@ -35,6 +36,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,
+	runner: seedRunners,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */
