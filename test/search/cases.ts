@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
@@ -146,6 +147,15 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
 		typed: ['note', ['Notes']],
 		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
+		needsPlace: true,
+	},
+	searchDeployments: {
+		parameters: { resource: 'deployment', operation: 'get', ...website },
+		seed: seedDeployments,
+		sent: [`${WEBSITE}/deployments`, { order_by: 'id', sort: 'desc' }],
+		first: () => ({ name: '#2 main to production (blocked)', value: '2' }),
+		typed: ['SUCC', ['#1 main to production (success)']],
+		asked: [`${WEBSITE}/deployments`, { order_by: 'id', sort: 'desc', ...ALL }],
 		needsPlace: true,
 	},
 	searchEnvironments: {

@@ -2,6 +2,7 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
+import { deployment } from './deployment';
 import { environment } from './environment';
 import { issue } from './issue';
 import { label } from './label';
@@ -16,6 +17,7 @@ import { user } from './user';
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
 	ciCdVariable,
+	deployment,
 	environment,
 	issue,
 	label,

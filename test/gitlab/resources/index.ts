@@ -2,6 +2,7 @@ import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
@@ -21,6 +22,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 export const resourceRoutes: Route[] = [
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...deploymentRoutes,
 	...environmentRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
@@ -36,6 +38,7 @@ export const resourceRoutes: Route[] = [
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: deployments, seed: seedDeployments },
 	{ table: environments, seed: seedEnvironments },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },

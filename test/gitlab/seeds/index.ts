@@ -2,6 +2,7 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedRunners } from '../resources/runner';
@@ -29,6 +30,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	ciCdVariable: seedCiVariables,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
