@@ -79,6 +79,8 @@ describe('a URL of another project or group than the chosen one', () => {
 		'Group',
 		'Link',
 		'Project',
+		// It has the same ID in all its places.
+		'Runner',
 		'Target Branch',
 		'Target Issue',
 		'Target Project',

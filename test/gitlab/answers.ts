@@ -32,6 +32,7 @@ const SOMETIMES: Array<[entity: RegExp, keys: string, when: string]> = [
 	[/Milestone/, 'project_id group_id', 'one of them'],
 	[/Issue|MergeRequest/, 'subscribed', 'of one issue, not of lists'],
 	[/MergeRequest/, 'title_html description_html', 'asked for with render_html'],
+	[/Environment$/, 'last_deployment', 'of one environment, not of lists'],
 	[/Release/, 'description_html', 'asked for with include_html_description'],
 	[/MergeRequest/, 'rebase_in_progress', 'asked for with include_rebase_in_progress'],
 	[/MergeRequest/, 'diverged_commits_count', 'asked for with include_diverged_commits_count'],

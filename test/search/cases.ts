@@ -1,10 +1,13 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedDeployments } from '../gitlab/resources/deployment';
+import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForBranches } from '../gitlab/seeds/branch';
+import { seedRunners } from '../gitlab/resources/runner';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -179,6 +182,42 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'release/*', value: 'release/*' }),
 		typed: ['mai', ['main']],
 		needsPlace: true,
+	},
+	searchDeployments: {
+		parameters: { resource: 'deployment', operation: 'get', ...website },
+		seed: seedDeployments,
+		sent: [`${WEBSITE}/deployments`, { order_by: 'id', sort: 'desc' }],
+		first: () => ({ name: '#2 main to production (blocked)', value: '2' }),
+		typed: ['SUCC', ['#1 main to production (success)']],
+		asked: [`${WEBSITE}/deployments`, { order_by: 'id', sort: 'desc', ...ALL }],
+		needsPlace: true,
+	},
+	searchEnvironments: {
+		parameters: { resource: 'environment', operation: 'get', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/environments`, {}],
+		first: () => ({ name: 'production', value: '1' }),
+		typed: ['OL', ['old']],
+		asked: [`${WEBSITE}/environments`, ALL],
+		needsPlace: true,
+	},
+	searchFreezePeriods: {
+		parameters: { resource: 'environment', operation: 'getFreezePeriod', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/freeze_periods`, {}],
+		first: () => ({ name: '0 23 * * 5 – 0 7 * * 1', value: '1' }),
+		typed: ['23', ['0 23 * * 5 – 0 7 * * 1']],
+		asked: [`${WEBSITE}/freeze_periods`, ALL],
+		needsPlace: true,
+	},
+	searchRunners: {
+		parameters: { resource: 'runner', operation: 'get' },
+		seed: seedRunners,
+		sent: ['/runners', {}],
+		first: () => ({ name: '#1 builder', value: '1' }),
+		typed: ['OTH', ['#2 other']],
+		asked: ['/runners', ALL],
+		needsPlace: false,
 	},
 	searchPipelineSchedules: {
 		parameters: { resource: 'pipelineSchedule', operation: 'get', ...website },

@@ -3,6 +3,8 @@ import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
 import { branch } from './branch';
+import { deployment } from './deployment';
+import { environment } from './environment';
 import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
@@ -12,12 +14,15 @@ import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
 import { tag } from './tag';
+import { runner } from './runner';
 import { user } from './user';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
 	branch,
 	ciCdVariable,
+	deployment,
+	environment,
 	issue,
 	label,
 	mergeRequest,
@@ -27,6 +32,7 @@ export const resources: readonly Resource[] = [
 	project,
 	release,
 	tag,
+	runner,
 	user,
 	apiCall,
 ];

@@ -182,6 +182,27 @@ export const things: Record<string, Table> = {
 		},
 		refused: [`${PROJECT}/-/tags`, `${PROJECT}/-/tags/new`, `${GROUP}/-/tags/v1.0`],
 	},
+	environment: {
+		found: {
+			[`${PROJECT}/-/environments/12`]: '12',
+			[`${PROJECT}/-/environments/12/edit`]: '12',
+			[`${PROJECT}/-/environments/12?page=2#x`]: '12',
+		},
+		refused: [
+			`${PROJECT}/-/environments`,
+			`${PROJECT}/-/environments/new`,
+			`${PROJECT}/-/environments/folders/review`,
+			`${GROUP}/-/environments/12`,
+		],
+	},
+	runner: {
+		found: {
+			[`${PROJECT}/-/runners/12`]: '12',
+			[`${PROJECT}/-/runners/12/edit`]: '12',
+			[`${GROUP}/-/runners/12?tab=jobs#x`]: '12',
+		},
+		refused: [`${PROJECT}/-/runners`, `${PROJECT}/-/runners/new`, `${GROUP}/-/runners/12x`],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

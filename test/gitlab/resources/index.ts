@@ -2,6 +2,8 @@ import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { deploymentRoutes, deployments, seedDeployments } from './deployment';
+import { environmentRoutes, environments, seedEnvironments } from './environment';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
@@ -13,6 +15,7 @@ import {
 } from './pipelineSchedule';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
+import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
 import { seedTags, tags } from './tag';
 import { seedWikiPages, wikiPages } from './wikiPage';
@@ -21,6 +24,8 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 export const resourceRoutes: Route[] = [
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...deploymentRoutes,
+	...environmentRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
@@ -28,6 +33,7 @@ export const resourceRoutes: Route[] = [
 	...releaseRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
+	...runnerRoutes,
 	...snippets.routes,
 	...tags.routes,
 	...wikiPages.routes,
@@ -37,6 +43,8 @@ export const resourceRoutes: Route[] = [
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: deployments, seed: seedDeployments },
+	{ table: environments, seed: seedEnvironments },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },

@@ -2,8 +2,11 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedDeployments } from '../resources/deployment';
+import { seedEnvironments } from '../resources/environment';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
+import { seedRunners } from '../resources/runner';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
@@ -31,6 +34,8 @@ const SEEDS: Record<string, ResourceSeed> = {
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	deployment: inCompany(seedDeployments),
+	environment: seedEnvironments,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
@@ -39,6 +44,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	project: seedForProjects,
 	release: seedForReleases,
 	tag: seedTags,
+	runner: seedRunners,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

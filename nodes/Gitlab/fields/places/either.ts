@@ -43,6 +43,11 @@ export function projectGroupOrInstance(instance: Path): Field<'place', Path> {
 	return place([INSTANCE], instance);
 }
 
+/** Project, group, the whole instance, or everything that the credential may see: then the path is empty. */
+export function projectGroupInstanceOrEverywhere(instance: Path): Field<'place', Path> {
+	return place([EVERYWHERE, INSTANCE], instance);
+}
+
 /** A filter that GitLab only has in one kind of place, shown and sent only there. */
 export function onlyIn<K extends string, V>(where: keyof typeof PLACES, param: Param<K, V>): Param<K, V> {
 	return { ...param, property: { ...param.property, displayOptions: { show: { '/belongsTo': [where] } } } };

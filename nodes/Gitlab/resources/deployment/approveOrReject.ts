@@ -1,0 +1,27 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { choice, required, text } from '../../fields/param';
+import { write } from '../../operation';
+import { at } from './field';
+
+/** @see https://docs.gitlab.com/api/deployments/#approve-or-reject-a-blocked-deployment */
+export const approveOrReject = write({
+	name: 'Approve or Reject',
+	action: 'Approve or reject a deployment',
+	description: 'Decide on a deployment that waits for approval',
+	tier: 'Premium',
+	fields: [
+		at,
+		required(choice('status', { approved: 'Approve', rejected: 'Reject' }, { displayName: 'Decision' })),
+		additionalFields(
+			text('comment'),
+			text('represented_as', {
+				displayName: 'On Behalf Of',
+				placeholder: 'e.g. Security',
+				description: 'The user, group or role of the approval rule, if several fit',
+			}),
+		),
+	],
+	run: async ({ gitlab, at, status, additionalFields }) =>
+		await gitlab.post(path`${at}/approval`, { status, ...additionalFields }),
+});

@@ -1,0 +1,30 @@
+import { path } from '../../client/path';
+import { flag, required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+import { status } from './content';
+import { simpleDeploymentInDetail } from './simple';
+
+/** @see https://docs.gitlab.com/api/deployments/#create-a-deployment */
+export const create = write({
+	name: 'Create',
+	action: 'Create a deployment',
+	description: 'Tell GitLab of a deployment that something else does',
+	role: 'Developer',
+	fields: [
+		project,
+		required(
+			text('environment', {
+				placeholder: 'e.g. production',
+				description: 'Its name; it is created if needed',
+			}),
+		),
+		required(text('ref', { displayName: 'Branch or Tag', placeholder: 'e.g. main' })),
+		required(text('sha', { description: 'The commit that is deployed' })),
+		required(flag('tag', 'Whether what is deployed is a tag', { displayName: 'Is Tag' })),
+		status,
+	],
+	simplify: simpleDeploymentInDetail,
+	run: async ({ gitlab, project, environment, ref, sha, tag, status }) =>
+		await gitlab.post(path`/projects/${project}/deployments`, { environment, ref, sha, tag, status }),
+});

@@ -1,0 +1,42 @@
+import { path } from '../../client/path';
+import { compose } from '../../fields/compose';
+import type { IDataObject } from 'n8n-workflow';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import type { Field } from '../../operation';
+
+const deployments: List = {
+	name: 'searchDeployments',
+	from: inProject(path`/deployments`),
+	query: { order_by: 'id', sort: 'desc' },
+	searchBy: 'names',
+	entry: entry('id', (deployment) => nameOf(deployment)),
+};
+
+function nameOf({ id, environment, ref, status }: IDataObject): string {
+	const { name } = (environment ?? {}) as IDataObject;
+	return `#${text(id)} ${text(ref)} to ${text(name)} (${text(status)})`;
+}
+
+/** GitLab shows deployments on the pages of their environments: they have none of their own. */
+const deployment: Field<'deployment', number> = required(
+	locator<'deployment', number>({
+		name: 'deployment',
+		displayName: 'Deployment',
+		list: deployments,
+		id: { displayName: 'ID', example: '42', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** Project and deployment as one argument: the deployment's path. */
+export const at = compose(
+	'at',
+	[project, deployment],
+	async (item) => path`/projects/${await project.read(item)}/deployments/${await deployment.read(item)}`,
+);

@@ -1,0 +1,14 @@
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleDeploymentInDetail } from './simple';
+
+/** @see https://docs.gitlab.com/api/deployments/#get-a-specific-deployment */
+export const get = read({
+	name: 'Get',
+	action: 'Get a deployment',
+	description: 'Retrieve one deployment of a project',
+	role: 'Reporter',
+	fields: [at],
+	simplify: simpleDeploymentInDetail,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

@@ -1,0 +1,51 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, moment, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { sorting } from '../../fields/sorting';
+import { read } from '../../operation';
+import { simpleDeployment } from './simple';
+
+const STATUSES = {
+	blocked: 'Blocked',
+	canceled: 'Canceled',
+	created: 'Created',
+	failed: 'Failed',
+	running: 'Running',
+	skipped: 'Skipped',
+	success: 'Success',
+};
+
+const updated = { description: 'Needs Sort By Updated At' };
+const finished = { description: 'Needs Sort By Finished At and the status Success' };
+
+/** @see https://docs.gitlab.com/api/deployments/#list-project-deployments */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many deployments',
+	description: 'List the deployments of a project',
+	role: 'Reporter',
+	fields: [
+		project,
+		limit,
+		filters(
+			text('environment', { placeholder: 'e.g. production', description: 'Its name' }),
+			moment('finished_after', finished),
+			moment('finished_before', finished),
+			choice('status', STATUSES),
+			moment('updated_after', updated),
+			moment('updated_before', updated),
+		),
+		sorting({
+			id: 'ID',
+			iid: 'IID',
+			created_at: 'Created At',
+			updated_at: 'Updated At',
+			finished_at: 'Finished At',
+		}),
+	],
+	simplify: simpleDeployment,
+	run: async ({ gitlab, project, limit, filters, options }) =>
+		await gitlab.list(path`/projects/${project}/deployments`, { ...filters, ...options }, limit),
+});

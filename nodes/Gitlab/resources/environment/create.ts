@@ -1,0 +1,19 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleEnvironment } from './simple';
+
+/** @see https://docs.gitlab.com/api/environments/#create-an-environment */
+export const create = write({
+	name: 'Create',
+	action: 'Create an environment',
+	description: 'Add a place that a project is deployed to',
+	role: 'Developer',
+	fields: [project, required(text('name', { placeholder: 'e.g. staging' })), additionalFields(...content)],
+	simplify: simpleEnvironment,
+	run: async ({ gitlab, project, name, additionalFields }) =>
+		await gitlab.post(path`/projects/${project}/environments`, { name, ...additionalFields }),
+});

@@ -1,0 +1,69 @@
+import { path } from '../../client/path';
+import { projectPage } from '../../fields/address';
+import { compose } from '../../fields/compose';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+import { locatorIn } from '../../fields/places/locatorIn';
+import { project } from '../../fields/places/project';
+import type { Field } from '../../operation';
+
+/** GitLab refuses to search for fewer than three letters. */
+const environments: List = {
+	name: 'searchEnvironments',
+	from: inProject(path`/environments`),
+	searchBy: 'names',
+	entry: entry('id', (environment) => text(environment.name)),
+};
+
+const environment: Field<'environment', number> = required(
+	locatorIn<'environment', number>(
+		{ to: 'project' },
+		{
+			name: 'environment',
+			displayName: 'Environment',
+			list: environments,
+			url: {
+				pattern: projectPage(String.raw`environments\/(\d+)`),
+				example: 'https://gitlab.com/group/project/-/environments/12',
+			},
+			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+			knownBy: ({ id }) => id,
+			resolve: (identifier) => Number(identifier),
+		},
+	),
+);
+
+/** Project and environment as one argument: the environment's path. */
+export const at = compose(
+	'at',
+	[project, environment],
+	async (item) => path`/projects/${await project.read(item)}/environments/${await environment.read(item)}`,
+);
+
+const freezePeriods: List = {
+	name: 'searchFreezePeriods',
+	from: inProject(path`/freeze_periods`),
+	searchBy: 'names',
+	entry: entry('id', (period) => `${text(period.freeze_start)} – ${text(period.freeze_end)}`),
+};
+
+const freezePeriod: Field<'freezePeriod', number> = required(
+	locator<'freezePeriod', number>({
+		name: 'freezePeriod',
+		displayName: 'Freeze Period',
+		list: freezePeriods,
+		id: { displayName: 'ID', example: '3', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** Project and freeze period as one argument: the period's path. */
+export const atPeriod = compose(
+	'at',
+	[project, freezePeriod],
+	async (item) => path`/projects/${await project.read(item)}/freeze_periods/${await freezePeriod.read(item)}`,
+);

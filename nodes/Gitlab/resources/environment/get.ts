@@ -1,0 +1,14 @@
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleEnvironment } from './simple';
+
+/** @see https://docs.gitlab.com/api/environments/#retrieve-an-environment */
+export const get = read({
+	name: 'Get',
+	action: 'Get an environment',
+	description: 'Retrieve one environment of a project',
+	role: 'Reporter',
+	fields: [at],
+	simplify: simpleEnvironment,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

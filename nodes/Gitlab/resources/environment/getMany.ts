@@ -1,0 +1,31 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { simpleEnvironment } from './simple';
+
+/** @see https://docs.gitlab.com/api/environments/#list-all-environments */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many environments',
+	description: 'List the environments of a project',
+	role: 'Reporter',
+	fields: [
+		project,
+		limit,
+		filters(
+			text('name', { description: 'The exact name; not together with Search' }),
+			text('search', { description: 'A part of the name, at least three letters' }),
+			choice(
+				'states',
+				{ available: 'Available', stopping: 'Stopping', stopped: 'Stopped' },
+				{ displayName: 'State' },
+			),
+		),
+	],
+	simplify: simpleEnvironment,
+	run: async ({ gitlab, project, limit, filters }) =>
+		await gitlab.list(path`/projects/${project}/environments`, filters, limit),
+});

@@ -1,0 +1,17 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { write } from '../../operation';
+import { at } from './field';
+import { simpleEnvironment } from './simple';
+
+/** @see https://docs.gitlab.com/api/environments/#stop-an-environment */
+export const stop = write({
+	name: 'Stop',
+	action: 'Stop an environment',
+	description: 'Take an environment down, which must be done before it can be deleted',
+	role: 'Developer',
+	fields: [at, options(flag('force', 'Whether to stop it without running its stop actions'))],
+	simplify: simpleEnvironment,
+	run: async ({ gitlab, at, options }) => await gitlab.post(path`${at}/stop`, options),
+});

@@ -1,0 +1,16 @@
+import { updateFields } from '../../fields/collection';
+import { write } from '../../operation';
+import { content } from './content';
+import { at } from './field';
+import { simpleEnvironment } from './simple';
+
+/** @see https://docs.gitlab.com/api/environments/#update-an-environment */
+export const update = write({
+	name: 'Update',
+	action: 'Update an environment',
+	description: 'Change some fields of an environment and leave the others alone',
+	role: 'Developer',
+	fields: [at, updateFields(...content)],
+	simplify: simpleEnvironment,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});

@@ -1,0 +1,38 @@
+import type { Param } from '../../fields/param';
+import { choice, flag, number, text } from '../../fields/param';
+
+const tagText = text('tag_list', {
+	displayName: 'Tags',
+	placeholder: 'e.g. docker,linux',
+	description: 'Separated by commas',
+});
+
+/** Tags of runners, sent as a list. */
+export const tags: Param<'tag_list', string[]> = {
+	...tagText,
+	cleared: [],
+	convert: async (given, item) => {
+		const words = Array.isArray(given) ? given.map(String) : (await tagText.convert(given, item)).split(',');
+		return words.map((word) => word.trim()).filter(Boolean);
+	},
+};
+
+/** What a runner can have. */
+export const content = [
+	choice(
+		'access_level',
+		{ not_protected: 'All Jobs', ref_protected: 'Jobs of Protected Branches and Tags' },
+		{ displayName: 'Runs' },
+	),
+	text('description'),
+	flag('locked', 'Whether it cannot be enabled in other projects'),
+	text('maintenance_note'),
+	number('maximum_timeout', {
+		min: 600,
+		displayName: 'Maximum Job Timeout',
+		description: 'Seconds that a job may take',
+	}),
+	flag('paused', 'Whether it takes no new jobs'),
+	flag('run_untagged', 'Whether it also runs jobs without tags', { default: true }),
+	tags,
+] as const;

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { placePage } from '../../fields/address';
+import { compose } from '../../fields/compose';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { required } from '../../fields/param';
+import { projectGroupInstanceOrEverywhere, projectGroupOrInstance } from '../../fields/places/either';
+import { group } from '../../fields/places/group';
+import { groupId } from '../../fields/places/groupId';
+import { project } from '../../fields/places/project';
+import { projectId } from '../../fields/places/projectId';
+import type { Field } from '../../operation';
+
+/** All that the user may see; a runner has the same ID everywhere. */
+const runners: List = {
+	name: 'searchRunners',
+	from: () => path`/runners`,
+	searchBy: 'names',
+	entry: entry('id', (runner) => `#${text(runner.id)} ${text(runner.description)}`.trim()),
+};
+
+/** The runner that an operation works on. */
+export const runner: Field<'runner', number> = required(
+	locator<'runner', number>({
+		name: 'runner',
+		displayName: 'Runner',
+		list: runners,
+		url: {
+			pattern: placePage(String.raw`runners\/(\d+)`),
+			example: 'https://gitlab.com/group/project/-/runners/12',
+		},
+		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** The runner's path. */
+export const at = compose('at', [runner], async (item) => path`/runners/${await runner.read(item)}`);
+
+const anywhere = projectGroupInstanceOrEverywhere(path`/runners/all`);
+
+/** Where runners are listed. */
+export const list = compose('list', [anywhere], async (item) => {
+	const place = await anywhere.read(item);
+	return item.value('belongsTo') === 'instance' ? place : path`${place}/runners`;
+});
+
+const ownerPlace = projectGroupOrInstance(path`/runners`);
+
+/** Whose a new runner is, in GitLab's words. */
+export const owner = compose('owner', [ownerPlace], async (item): Promise<IDataObject> => {
+	await ownerPlace.read(item);
+	const belongsTo = item.value('belongsTo');
+	if (belongsTo === 'instance') return { runner_type: 'instance_type' };
+	return belongsTo === 'group'
+		? { runner_type: 'group_type', group_id: await groupId(await group.read(item), item) }
+		: { runner_type: 'project_type', project_id: await projectId(await project.read(item), item) };
+});

@@ -1,0 +1,18 @@
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleRunnerInDetail } from './simple';
+
+/** @see https://docs.gitlab.com/api/runners/#get-runners-details */
+export const get = read({
+	name: 'Get',
+	action: 'Get a runner',
+	description: 'Retrieve one runner',
+	fields: [
+		at,
+		options(flag('include_projects', 'Whether to tell its projects, without Simplify', { default: true })),
+	],
+	simplify: simpleRunnerInDetail,
+	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),
+});

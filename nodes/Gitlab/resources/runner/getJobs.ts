@@ -1,0 +1,46 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, text } from '../../fields/param';
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleJob } from './simple';
+
+const STATUSES = {
+	canceled: 'Canceled',
+	canceling: 'Canceling',
+	created: 'Created',
+	failed: 'Failed',
+	manual: 'Manual',
+	pending: 'Pending',
+	preparing: 'Preparing',
+	running: 'Running',
+	scheduled: 'Scheduled',
+	skipped: 'Skipped',
+	success: 'Success',
+	waiting_for_callback: 'Waiting for Callback',
+	waiting_for_resource: 'Waiting for Resource',
+};
+
+/** @see https://docs.gitlab.com/api/runners/#list-jobs-processed-by-a-runner */
+export const getJobs = read({
+	name: 'Get Jobs',
+	action: 'Get jobs of a runner',
+	description: 'List the jobs that a runner runs and has run',
+	role: 'Maintainer',
+	fields: [
+		at,
+		limit,
+		filters(
+			choice('status', STATUSES),
+			text('system_id', { displayName: 'System ID', description: 'Of one of its machines' }),
+		),
+		options(
+			choice('order_by', { id: 'ID' }, { displayName: 'Sort By' }),
+			choice('sort', { asc: 'Ascending', desc: 'Descending' }, { displayName: 'Sort Direction' }),
+		),
+	],
+	simplify: simpleJob,
+	run: async ({ gitlab, at, limit, filters, options }) =>
+		await gitlab.list(path`${at}/jobs`, { ...filters, ...options }, limit),
+});

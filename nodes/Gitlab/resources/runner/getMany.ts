@@ -1,0 +1,35 @@
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, text } from '../../fields/param';
+import { read } from '../../operation';
+import { tags } from './content';
+import { list } from './field';
+import { simpleRunner } from './simple';
+
+/** @see https://docs.gitlab.com/api/runners/ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many runners',
+	description: 'List the runners of a project, a group, the instance, or all that you manage',
+	fields: [
+		list,
+		limit,
+		filters(
+			flag('paused', 'Whether they are paused'),
+			choice('status', {
+				online: 'Online',
+				offline: 'Offline',
+				never_contacted: 'Never Contacted',
+				stale: 'Stale',
+			}),
+			tags,
+			choice('type', { project_type: 'Project', group_type: 'Group', instance_type: 'Instance' }),
+			text('version_prefix', { displayName: 'Version', placeholder: 'e.g. 18.1' }),
+		),
+	],
+	simplify: simpleRunner,
+	run: async ({ gitlab, list, limit, filters: { tag_list, ...rest } }) => {
+		const tagged = Array.isArray(tag_list) && { tag_list: tag_list.join(',') };
+		return await gitlab.list(list, { ...rest, ...tagged }, limit);
+	},
+});

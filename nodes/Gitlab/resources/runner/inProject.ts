@@ -1,0 +1,35 @@
+import { path } from '../../client/path';
+import { project } from '../../fields/places/project';
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import { runner } from './field';
+import { simpleRunner } from './simple';
+
+/**
+ * Which projects a project runner works for.
+ *
+ * @see https://docs.gitlab.com/api/runners/#assign-a-runner-to-project
+ */
+export const inProject: Operation[] = [
+	write({
+		name: 'Disable in Project',
+		action: 'Disable a runner in a project',
+		description: 'Take a project runner away from a project; not from the one that owns it',
+		role: 'Maintainer',
+		fields: [project, runner],
+		run: async ({ gitlab, project, runner }) => {
+			await gitlab.delete(path`/projects/${project}/runners/${runner}`);
+			return { disabled: true };
+		},
+	}),
+	write({
+		name: 'Enable in Project',
+		action: 'Enable a runner in a project',
+		description: 'Let a project runner work for one more project',
+		role: 'Maintainer',
+		fields: [project, runner],
+		simplify: simpleRunner,
+		run: async ({ gitlab, project, runner }) =>
+			await gitlab.post(path`/projects/${project}/runners`, { runner_id: runner }),
+	}),
+];

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import { pick } from '../../simplify';
+
+/** What most workflows use of a runner in a list. */
+export const simpleRunner = pick({
+	id: 'id',
+	description: 'description',
+	runner_type: 'runner_type',
+	status: 'status',
+	job_execution_status: 'job_execution_status',
+	paused: 'paused',
+	created_at: 'created_at',
+	created_by: 'created_by.username',
+});
+
+/** What most workflows use of one runner, of which GitLab tells more. */
+export function simpleRunnerInDetail(row: IDataObject): IDataObject {
+	return { ...simpleRunner(row), ...details(row) };
+}
+
+const details = pick({
+	tag_list: 'tag_list',
+	run_untagged: 'run_untagged',
+	contacted_at: 'contacted_at',
+});
+
+/** What most workflows use of a job that a runner has run. */
+export const simpleJob = pick({
+	id: 'id',
+	name: 'name',
+	stage: 'stage',
+	status: 'status',
+	ref: 'ref',
+	project: 'project.path_with_namespace',
+	pipeline_id: 'pipeline.id',
+	duration: 'duration',
+	created_at: 'created_at',
+	web_url: 'web_url',
+});

@@ -1,0 +1,16 @@
+import { updateFields } from '../../fields/collection';
+import { write } from '../../operation';
+import { content } from './content';
+import { at } from './field';
+import { simpleRunnerInDetail } from './simple';
+
+/** @see https://docs.gitlab.com/api/runners/#update-runners-details */
+export const update = write({
+	name: 'Update',
+	action: 'Update a runner',
+	description: 'Change some fields of a runner and leave the others alone',
+	role: 'Maintainer',
+	fields: [at, updateFields(...content)],
+	simplify: simpleRunnerInDetail,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});
