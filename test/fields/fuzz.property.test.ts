@@ -164,6 +164,7 @@ const ROOTS = [
 	'labels',
 	'merge_requests',
 	'projects',
+	'runners',
 	'todos',
 	'user',
 	'users',
