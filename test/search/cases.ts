@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { locator } from '../parameters';
@@ -144,6 +145,19 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
 		typed: ['note', ['Notes']],
 		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
+		needsPlace: true,
+	},
+	searchPipelines: {
+		parameters: { resource: 'pipeline', operation: 'get', ...website },
+		seed: seedPipelines,
+		sent: [`${WEBSITE}/pipelines`, {}],
+		first: (url) => ({
+			name: '#3 main (failed)',
+			value: '3',
+			url: `${url}/acme/website/-/pipelines/3`,
+		}),
+		typed: ['login', ['#1 feature/login#2 (success)']],
+		asked: [`${WEBSITE}/pipelines`, ALL],
 		needsPlace: true,
 	},
 	searchPipelineSchedules: {

@@ -6,6 +6,7 @@ import { issue } from './issue';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
 import { note } from './comment';
+import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
@@ -18,6 +19,7 @@ export const resources: readonly Resource[] = [
 	label,
 	mergeRequest,
 	note,
+	pipeline,
 	pipelineSchedule,
 	project,
 	release,

@@ -175,6 +175,21 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/releases/v1.0`,
 		],
 	},
+	pipeline: {
+		found: {
+			[`${PROJECT}/-/pipelines/12`]: '12',
+			[`${PROJECT}/-/pipelines/12/builds`]: '12',
+			[`${PROJECT}/-/pipelines/12/test_report?job_name=test`]: '12',
+			[`${PROJECT}/pipelines/12`]: '12',
+		},
+		refused: [
+			`${PROJECT}/-/pipelines`,
+			`${PROJECT}/-/pipelines/new`,
+			`${PROJECT}/-/pipelines/charts`,
+			`${PROJECT}/-/jobs/12`,
+			`${GROUP}/-/pipelines/12`,
+		],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

@@ -11,6 +11,8 @@ import {
 	scheduleVariables,
 	seedPipelineSchedules,
 } from './pipelineSchedule';
+import { jobRoutes } from './job';
+import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { seedSnippets, snippets } from './snippet';
 import { seedWikiPages, wikiPages } from './wikiPage';
@@ -22,6 +24,8 @@ export const resourceRoutes: Route[] = [
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
+	...jobRoutes,
+	...pipelineRoutes,
 	...pipelineScheduleRoutes,
 	...releaseRoutes,
 	...snippets.routes,

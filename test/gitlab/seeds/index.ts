@@ -2,6 +2,7 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedPipelines } from '../resources/pipeline';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedForApiCalls } from './apiCall';
 import { seedForComments } from './comment';
@@ -30,6 +31,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
+	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,
