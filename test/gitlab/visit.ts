@@ -51,7 +51,7 @@ function pipelineVisits(): Visit[] {
 	});
 	return [
 		{ operation: `POST ${P}/pipeline`, path: `${web}/pipeline`, body: { ref: 'main' } },
-		{ operation: `GET ${P}/pipelines/latest`, path: `${web}/pipelines/latest` },
+		{ operation: `GET ${P}/pipelines/latest`, path: `${web}/pipelines/latest?ref=feature%2Flogin%232` },
 		{ operation: `GET ${P}/ci/lint`, path: `${web}/ci/lint?include_jobs=true` },
 		{ operation: `POST ${P}/ci/lint`, path: `${web}/ci/lint`, body: { content: 'x', include_jobs: true } },
 		at('GET', '/jobs'),

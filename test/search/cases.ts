@@ -152,9 +152,9 @@ export const cases: Record<string, Case> = {
 		seed: seedPipelines,
 		sent: [`${WEBSITE}/pipelines`, {}],
 		first: (url) => ({
-			name: '#3 main (failed)',
-			value: '3',
-			url: `${url}/acme/website/-/pipelines/3`,
+			name: '#4 main (running)',
+			value: '4',
+			url: `${url}/acme/website/-/pipelines/4`,
 		}),
 		typed: ['login', ['#1 feature/login#2 (success)']],
 		asked: [`${WEBSITE}/pipelines`, ALL],

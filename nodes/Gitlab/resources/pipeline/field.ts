@@ -16,7 +16,8 @@ const pipelines: List = {
 	entry: entry('id', ({ id, ref, status }) => `#${text(id)} ${text(ref)} (${text(status)})`),
 };
 
-const pipeline: Field<'pipeline', number> = required(
+/** The pipeline that an operation works on. */
+export const pipeline: Field<'pipeline', number> = required(
 	locatorIn<'pipeline', number>(
 		{ to: 'project' },
 		{

@@ -8,12 +8,15 @@ import { getMany } from './getMany';
 import { lint } from './lint';
 import { run } from './run';
 import { simplePipeline } from './simple';
+import { runAndWait, wait } from './wait';
 
 export const pipeline: Resource = {
 	name: 'Pipeline',
 	description: 'CI/CD runs of a project',
 	operations: [
 		run,
+		runAndWait,
+		wait,
 		get,
 		getLatest,
 		getMany,
