@@ -43,6 +43,27 @@ const web = 'projects/acme%2Fwebsite';
 const issue = `${web}/issues/1`;
 const request = `${web}/merge_requests/1`;
 
+function pipelineVisits(): Visit[] {
+	const at = (method: string, what: string, body?: object): Visit => ({
+		operation: `${method} ${P}/pipelines/{pipeline_id}${what}`,
+		path: `${web}/pipelines/1${what}`,
+		body,
+	});
+	return [
+		{ operation: `POST ${P}/pipeline`, path: `${web}/pipeline`, body: { ref: 'main' } },
+		{ operation: `GET ${P}/pipelines/latest`, path: `${web}/pipelines/latest?ref=feature%2Flogin%232` },
+		{ operation: `GET ${P}/ci/lint`, path: `${web}/ci/lint?include_jobs=true` },
+		{ operation: `POST ${P}/ci/lint`, path: `${web}/ci/lint`, body: { content: 'x', include_jobs: true } },
+		at('GET', '/jobs'),
+		at('GET', '/bridges'),
+		at('GET', '/variables'),
+		at('GET', '/test_report'),
+		at('PUT', '/metadata', { name: 'Nightly' }),
+		at('POST', '/retry'),
+		at('POST', '/cancel'),
+	];
+}
+
 /** Issues and merge requests have these in common. */
 function issuableVisits(kind: 'issues' | 'merge_requests', iid: string, path: string): Visit[] {
 	const base = `${P}/${kind}`;
@@ -251,6 +272,7 @@ export const visits: Visit[] = [
 	},
 	{ operation: `GET ${P}/pipelines`, path: `${web}/pipelines` },
 	{ operation: `GET ${P}/pipelines/{pipeline_id}`, path: `${web}/pipelines/1` },
+	...pipelineVisits(),
 	{ operation: `GET ${P}/snippets`, path: `${web}/snippets` },
 	{ operation: `GET ${P}/snippets/{snippet_id}`, path: `${web}/snippets/1` },
 	...noteVisits(`${P}/issues`, issue),

@@ -3,6 +3,7 @@ import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
+import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
@@ -218,6 +219,19 @@ export const cases: Record<string, Case> = {
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
 		needsPlace: false,
+	},
+	searchPipelines: {
+		parameters: { resource: 'pipeline', operation: 'get', ...website },
+		seed: seedPipelines,
+		sent: [`${WEBSITE}/pipelines`, {}],
+		first: (url) => ({
+			name: '#4 main (running)',
+			value: '4',
+			url: `${url}/acme/website/-/pipelines/4`,
+		}),
+		typed: ['login', ['#1 feature/login#2 (success)']],
+		asked: [`${WEBSITE}/pipelines`, ALL],
+		needsPlace: true,
 	},
 	searchPipelineSchedules: {
 		parameters: { resource: 'pipelineSchedule', operation: 'get', ...website },

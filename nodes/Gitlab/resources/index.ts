@@ -10,6 +10,7 @@ import { label } from './label';
 import { mergeRequest } from './mergeRequest';
 import { milestone } from './milestone';
 import { note } from './comment';
+import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
@@ -28,6 +29,7 @@ export const resources: readonly Resource[] = [
 	mergeRequest,
 	milestone,
 	note,
+	pipeline,
 	pipelineSchedule,
 	project,
 	release,

@@ -203,6 +203,21 @@ export const things: Record<string, Table> = {
 		},
 		refused: [`${PROJECT}/-/runners`, `${PROJECT}/-/runners/new`, `${GROUP}/-/runners/12x`],
 	},
+	pipeline: {
+		found: {
+			[`${PROJECT}/-/pipelines/12`]: '12',
+			[`${PROJECT}/-/pipelines/12/builds`]: '12',
+			[`${PROJECT}/-/pipelines/12/test_report?job_name=test`]: '12',
+			[`${PROJECT}/pipelines/12`]: '12',
+		},
+		refused: [
+			`${PROJECT}/-/pipelines`,
+			`${PROJECT}/-/pipelines/new`,
+			`${PROJECT}/-/pipelines/charts`,
+			`${PROJECT}/-/jobs/12`,
+			`${GROUP}/-/pipelines/12`,
+		],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

@@ -14,6 +14,8 @@ import {
 	seedPipelineSchedules,
 } from './pipelineSchedule';
 import { protectedBranches, protectedTags } from './protectedRef';
+import { jobRoutes } from './job';
+import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
@@ -29,6 +31,8 @@ export const resourceRoutes: Route[] = [
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
+	...jobRoutes,
+	...pipelineRoutes,
 	...pipelineScheduleRoutes,
 	...releaseRoutes,
 	...protectedBranches.routes,

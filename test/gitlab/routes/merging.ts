@@ -115,6 +115,7 @@ export function finishPipeline(
 ): void {
 	pipeline.status = status;
 	pipeline.updated_at = merging.world.now();
+	endJobs(pipeline, status);
 	for (const request of pipeline.project.merge_requests.values()) {
 		if (headPipeline(request) !== pipeline || !request.auto_merge) continue;
 		if (status === 'success' && mergeStatus(request) === 'mergeable') {
@@ -123,6 +124,32 @@ export function finishPipeline(
 			request.auto_merge = null;
 		}
 	}
+}
+
+const UNFINISHED = ['created', 'pending', 'running'];
+
+/** Of the jobs that have not ended, it is the last one that fails. */
+function endJobs({ jobs, updated_at }: Pipeline, status: string): void {
+	const unfinished = jobs.filter((job) => UNFINISHED.includes(job.status));
+	for (const [at, job] of unfinished.entries()) {
+		const fails = status === 'failed' && at === 0;
+		job.status = fails || status === 'canceled' ? status : 'success';
+		job.started_at = job.finished_at = updated_at;
+		job.failure_reason = fails ? 'script_failure' : null;
+		job.log ||= logOf(job.name, fails);
+	}
+}
+
+/** Sections and colors as a runner writes them. */
+function logOf(name: string, fails: boolean): string {
+	const [green, red, plain] = ['\u001b[32;1m', '\u001b[31;1m', '\u001b[0;m'];
+	const section = 'step_script';
+	return [
+		`section_start:1700000000:${section}\r\u001b[0K${green}$ make ${name}${plain}`,
+		...Array.from({ length: 40 }, (_, at) => `line ${at + 1}`),
+		`section_end:1700000001:${section}\r\u001b[0K${fails ? `${red}ERROR: Job failed: exit code 1` : `${green}Job succeeded`}${plain}`,
+		'',
+	].join('\n');
 }
 
 function cancelAutoMerge(call: Call) {

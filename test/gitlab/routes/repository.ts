@@ -1,14 +1,7 @@
-import {
-	branchEntity,
-	commitDetail,
-	commitEntity,
-	diffEntity,
-	pipelineBasic,
-	pipelineEntity,
-} from '../entities/repository';
+import { branchEntity, commitDetail, commitEntity, diffEntity } from '../entities/repository';
 import { need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { Answer, pathNumber } from '../http/call';
+import { Answer } from '../http/call';
 import { page } from '../http/paging';
 import { invalid, notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
@@ -151,12 +144,6 @@ function searchCommits(call: Call) {
 	return page(call, found, (commit) => commitEntity(call, commit));
 }
 
-function pipelineOf(call: Call) {
-	const pipeline = projectOf(call).pipelines.find(({ id }) => id === pathNumber(call, 'pipeline_id'));
-	if (!pipeline) throw notFound();
-	return { ...pipelineEntity(call, pipeline), name: null };
-}
-
 const REPO = 'projects/:id/repository';
 
 export const repositoryRoutes: Route[] = [
@@ -178,10 +165,4 @@ export const repositoryRoutes: Route[] = [
 		`${REPO}/commits/:sha/diff`,
 		(call) => page(call, commitOf(call, projectOf(call)).diffs, (diff) => diffEntity(diff)),
 	],
-	[
-		'GET',
-		'projects/:id/pipelines',
-		(call) => page(call, projectOf(call).pipelines, (each) => pipelineBasic(call, each)),
-	],
-	['GET', 'projects/:id/pipelines/:pipeline_id', pipelineOf],
 ];

@@ -4,6 +4,7 @@ import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedPipelines } from '../resources/pipeline';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
@@ -40,6 +41,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
 	milestone: seedForMilestones,
+	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,

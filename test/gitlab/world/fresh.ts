@@ -123,6 +123,7 @@ export function newProject(id: number, input: ProjectInput, creator: User, now: 
 		snippets: [],
 		wiki_pages: [],
 		pipelines: [],
+		outlook: null,
 		rows: new Map(),
 	};
 }

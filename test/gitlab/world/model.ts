@@ -8,6 +8,7 @@ import type {
 	WikiPage,
 	Commit,
 	Branch,
+	Outlook,
 	Pipeline,
 	GroupWikiPage,
 } from './things';
@@ -91,6 +92,8 @@ export interface Project extends Holder {
 	snippets: Snippet[];
 	wiki_pages: WikiPage[];
 	pipelines: Pipeline[];
+	/** How pipelines that are started from now on will end; they run on where there is none. */
+	outlook: Outlook | null;
 }
 
 export type Holding = Group | Project;

@@ -7,6 +7,7 @@ import type {
 	Group,
 	GroupWikiPage,
 	Holding,
+	Job,
 	Pipeline,
 	Project,
 	Snippet,
@@ -81,10 +82,37 @@ export class Repositories extends Instance {
 			user: project.creator,
 			created_at: now,
 			updated_at: now,
+			name: null,
+			variables: [],
+			jobs: [],
+			downstream: null,
+			outlook: project.outlook && { ...project.outlook },
 			...more,
 		};
 		project.pipelines.unshift(pipeline);
 		return pipeline;
+	}
+
+	createJob(pipeline: Pipeline, name: string, more: Partial<Job> = {}): Job {
+		const job: Job = {
+			id: this.next('job'),
+			name,
+			stage: name,
+			status: 'created',
+			pipeline,
+			created_at: this.now(),
+			started_at: null,
+			finished_at: null,
+			erased_at: null,
+			failure_reason: null,
+			retried: false,
+			log: '',
+			artifacts: null,
+			artifacts_expire_at: null,
+			...more,
+		};
+		pipeline.jobs.unshift(job);
+		return job;
 	}
 
 	newSnippet(project: Project, author: User, title: string, content: string): Snippet {

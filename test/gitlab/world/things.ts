@@ -181,6 +181,36 @@ export interface Pipeline {
 	user: User;
 	created_at: string;
 	updated_at: string;
+	name: string | null;
+	variables: Array<{ key: string; value: string; variable_type: string }>;
+	jobs: Job[];
+	/** The pipeline of another project that it has started. */
+	downstream: Pipeline | null;
+	/** How it ends, and how many times somebody sees it run before. */
+	outlook: Outlook | null;
+}
+
+export interface Outlook {
+	status: 'success' | 'failed' | 'canceled';
+	looks: number;
+}
+
+export interface Job {
+	id: number;
+	name: string;
+	stage: string;
+	status: string;
+	pipeline: Pipeline;
+	created_at: string;
+	started_at: string | null;
+	finished_at: string | null;
+	erased_at: string | null;
+	failure_reason: string | null;
+	retried: boolean;
+	log: string;
+	/** Contents by path; null where there are none. */
+	artifacts: Record<string, string> | null;
+	artifacts_expire_at: string | null;
 }
 
 export type GroupWikiPage = Omit<WikiPage, 'project'> & { group: Group };

@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import { read } from '../../operation';
-import { simplePipeline } from './simple';
+import { simplePipeline } from '../pipeline/simple';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-all-merge-request-pipelines */

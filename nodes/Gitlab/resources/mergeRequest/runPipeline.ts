@@ -4,7 +4,7 @@ import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag } from '../../fields/param';
 import { write } from '../../operation';
-import { simplePipeline } from './simple';
+import { simplePipeline } from '../pipeline/simple';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/merge_requests/#create-merge-request-pipeline */

@@ -30,20 +30,6 @@ export const simpleCommit = pick({
 	web_url: 'web_url',
 });
 
-/** What most workflows use of a pipeline. */
-export const simplePipeline = pick({
-	id: 'id',
-	iid: 'iid',
-	project_id: 'project_id',
-	status: 'status',
-	source: 'source',
-	ref: 'ref',
-	sha: 'sha',
-	created_at: 'created_at',
-	updated_at: 'updated_at',
-	web_url: 'web_url',
-});
-
 /** What most workflows use of a version of the changes. */
 export const simpleVersion = pick({
 	id: 'id',

@@ -1,0 +1,31 @@
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+
+/** More characters than anybody's last lines have. */
+const LONGEST_END = 200_000;
+
+/** What marks sections that GitLab's page folds, and what gives colors to a terminal. */
+const SECTION_MARK = /section_(?:start|end):\d+:[\w.-]+(?:\[[\w=,]*\])?\r/g;
+const TERMINAL_SEQUENCE = /\p{Cc}\[[\d;?]*[A-Za-z]/gu;
+
+/** A job's log as people read it: one line below the other, without colors. */
+export function readable(log: string): string {
+	return log.replace(SECTION_MARK, '').replace(TERMINAL_SEQUENCE, '').replace(/\r\n?/g, '\n');
+}
+
+/**
+ * The last lines of a job's log, however long the log is: no more of it than them is kept.
+ *
+ * @param job the job's path
+ */
+export async function lastLines(gitlab: Gitlab, job: Path, count: number): Promise<string> {
+	const end = await gitlab.download(path`${job}/trace`, undefined, async ({ stream }) => {
+		const decoder = new TextDecoder();
+		let kept = '';
+		for await (const chunk of stream as AsyncIterable<Buffer>)
+			kept = (kept + decoder.decode(chunk, { stream: true })).slice(-LONGEST_END);
+		return kept;
+	});
+	return readable(end).trimEnd().split('\n').slice(-count).join('\n');
+}

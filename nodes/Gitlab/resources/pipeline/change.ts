@@ -1,0 +1,41 @@
+import { path } from '../../client/path';
+import { required, text } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import { at } from './field';
+import { simplePipeline } from './simple';
+
+/**
+ * What is done to a pipeline that is there.
+ *
+ * @see https://docs.gitlab.com/api/pipelines/
+ */
+export const changes: Operation[] = [
+	write({
+		name: 'Retry',
+		action: 'Retry a pipeline',
+		description: 'Run the failed and canceled jobs of a pipeline again',
+		role: 'Developer',
+		fields: [at],
+		simplify: simplePipeline,
+		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/retry`),
+	}),
+	write({
+		name: 'Cancel',
+		action: 'Cancel a pipeline',
+		description: 'Stop all jobs of a pipeline that have not ended',
+		role: 'Developer',
+		fields: [at],
+		simplify: simplePipeline,
+		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/cancel`),
+	}),
+	write({
+		name: 'Rename',
+		action: 'Rename a pipeline',
+		description: 'Give a pipeline another name',
+		role: 'Developer',
+		fields: [at, required(text('name', { placeholder: 'e.g. Nightly build' }))],
+		simplify: (row) => ({ ...simplePipeline(row), name: row.name }),
+		run: async ({ gitlab, at, name }) => await gitlab.put(path`${at}/metadata`, { name }),
+	}),
+];

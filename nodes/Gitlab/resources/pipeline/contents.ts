@@ -1,0 +1,65 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { flag } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import { scope } from '../job/scope';
+import { simpleJob } from '../job/simple';
+import { at } from './field';
+import { simpleBridge, simpleTestReport } from './simple';
+
+/** What a pipeline consists of and results in. */
+export const contents: Operation[] = [
+	/** @see https://docs.gitlab.com/api/jobs/#list-pipeline-jobs */
+	read({
+		name: 'Get Jobs',
+		action: 'Get jobs of a pipeline',
+		description: 'List the jobs of a pipeline',
+		fields: [
+			at,
+			limit,
+			filters(scope, flag('include_retried', 'Whether to list jobs that were run again', { default: true })),
+		],
+		simplify: simpleJob,
+		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/jobs`, filters, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/jobs/#list-pipeline-trigger-jobs */
+	read({
+		name: 'Get Downstream',
+		action: 'Get downstream pipelines of a pipeline',
+		description: 'List the jobs of a pipeline that start other pipelines, with those pipelines',
+		fields: [at, limit, filters(scope)],
+		simplify: simpleBridge,
+		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/bridges`, filters, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/pipelines/#get-variables-of-a-pipeline */
+	read({
+		name: 'Get Variables',
+		action: 'Get variables of a pipeline',
+		description: 'List the variables that a pipeline was started with',
+		role: 'Maintainer',
+		secrets: ['value'],
+		fields: [at],
+		run: async ({ gitlab, at }) =>
+			await gitlab.list(path`${at}/variables`, {}, undefined, { key: 'key', isPaged: false }),
+	}),
+	/** @see https://docs.gitlab.com/api/pipelines/#get-a-test-report-for-a-pipeline */
+	read({
+		name: 'Get Test Report',
+		action: 'Get the test report of a pipeline',
+		description: 'See how many tests of a pipeline succeeded, and which did not',
+		fields: [
+			at,
+			options(
+				flag('summary', 'Whether to return the counts only, which is faster', {
+					displayName: 'Summary Only',
+					default: true,
+				}),
+			),
+		],
+		simplify: simpleTestReport,
+		run: async ({ gitlab, at, options }) =>
+			await gitlab.get(options.summary ? path`${at}/test_report_summary` : path`${at}/test_report`),
+	}),
+];

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { projectPage } from '../../fields/address';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+import { required } from '../../fields/param';
+import { locatorIn } from '../../fields/places/locatorIn';
+import type { Field } from '../../operation';
+import { atInProject } from '../shared/subject';
+
+const pipelines: List = {
+	name: 'searchPipelines',
+	from: inProject(path`/pipelines`),
+	searchBy: 'names',
+	entry: entry('id', ({ id, ref, status }) => `#${text(id)} ${text(ref)} (${text(status)})`),
+};
+
+/** The pipeline that an operation works on. */
+export const pipeline: Field<'pipeline', number> = required(
+	locatorIn<'pipeline', number>(
+		{ to: 'project' },
+		{
+			name: 'pipeline',
+			displayName: 'Pipeline',
+			list: pipelines,
+			url: {
+				pattern: projectPage(String.raw`pipelines\/(\d+)`),
+				example: 'https://gitlab.com/group/project/-/pipelines/123',
+			},
+			id: { displayName: 'ID', example: '123', pattern: '\\d+' },
+			knownBy,
+			resolve: (identifier) => Number(identifier),
+		},
+	),
+);
+
+/** A pipeline's own ID, or that of a job's pipeline. */
+function knownBy({ id, pipeline_id, pipeline }: IDataObject): unknown {
+	return (pipeline as IDataObject | null | undefined)?.id ?? pipeline_id ?? id;
+}
+
+/** Project and pipeline as one argument: the pipeline's path. */
+export const at = atInProject('pipelines', pipeline);

@@ -1,0 +1,36 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { branchParam } from '../branch/field';
+import { at } from './field';
+import { simplePipeline } from './simple';
+
+/** @see https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline */
+export const get = read({
+	name: 'Get',
+	action: 'Get a pipeline',
+	description: 'Retrieve one pipeline of a project',
+	fields: [at],
+	simplify: simplePipeline,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});
+
+/** @see https://docs.gitlab.com/api/pipelines/#get-the-latest-pipeline */
+export const getLatest = read({
+	name: 'Get Latest',
+	action: 'Get the latest pipeline',
+	description: 'Retrieve the pipeline of the newest commit of a branch or tag',
+	fields: [
+		project,
+		options(
+			branchParam('ref', {
+				displayName: 'Branch or Tag',
+				description: 'The default branch unless chosen',
+			}),
+		),
+	],
+	simplify: simplePipeline,
+	run: async ({ gitlab, project, options }) =>
+		await gitlab.get(path`/projects/${project}/pipelines/latest`, options),
+});

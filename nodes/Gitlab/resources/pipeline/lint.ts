@@ -1,0 +1,72 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { thingIn } from '../../client/answer';
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { compose, shownFor } from '../../fields/compose';
+import { flag, required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { oneOf } from '../../fields/value';
+import type { Field } from '../../operation';
+import { read } from '../../operation';
+import { branchParam } from '../branch/field';
+
+const source: INodeProperties = {
+	displayName: 'Configuration From',
+	name: 'configurationFrom',
+	type: 'options',
+	options: [
+		{ name: 'Project', value: 'project', description: 'What is committed in the project' },
+		{ name: 'Text', value: 'text', description: 'For a token with the scope api' },
+	],
+	default: 'project',
+};
+
+const content = required(
+	text('content', {
+		displayName: 'Configuration',
+		lines: 8,
+		placeholder: 'e.g. test: { script: make test }',
+	}),
+);
+
+/** What is to be checked: a text, or what the project has. */
+const configuration: Field<'content', string | undefined> = compose(
+	'content',
+	[source, shownFor('configurationFrom', ['text'], content)],
+	async (item) =>
+		oneOf(item.value('configurationFrom'), ['project', 'text'], 'Configuration From', item) === 'text'
+			? await content.read(item)
+			: undefined,
+);
+
+/** @see https://docs.gitlab.com/api/lint/ */
+export const lint = read({
+	name: 'Lint CI Configuration',
+	action: 'Lint a CI configuration',
+	description: 'Check whether a CI/CD configuration is valid',
+	role: 'Developer',
+	fields: [
+		project,
+		configuration,
+		options(
+			branchParam('ref', {
+				displayName: 'Branch or Tag',
+				description: 'Whose configuration is checked, or what is simulated; the default branch unless chosen',
+			}),
+			flag('dry_run', 'Whether to simulate a pipeline instead of a static check', {
+				displayName: 'Simulate',
+				default: true,
+			}),
+			flag('include_jobs', 'Whether to list the jobs that would run', { default: true }),
+		),
+	],
+	run: async ({ gitlab, project, content, options: { ref, ...options } }): Promise<IDataObject> => {
+		const at = path`/projects/${project}/ci/lint`;
+		if (content === undefined)
+			return await gitlab.get(at, { ...options, content_ref: ref, dry_run_ref: options.dry_run && ref });
+		const body = { content, ref, ...options };
+		return thingIn(await gitlab.request({ method: 'POST', path: at, body, effect: 'read' }), {
+			method: 'POST',
+		});
+	},
+});

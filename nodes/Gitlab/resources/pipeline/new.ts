@@ -1,0 +1,22 @@
+import { json } from '../../fields/json';
+import { choice, required, text } from '../../fields/param';
+import { rows } from '../../fields/rows';
+import { branchParam } from '../branch/field';
+
+/** What a new pipeline runs for. */
+export const ref = required(
+	branchParam('ref', { displayName: 'Branch or Tag', description: 'What the pipeline runs for' }),
+);
+
+/** Inputs of the pipeline's configuration, which have types. */
+export const inputs = json('inputs', {
+	displayName: 'Inputs',
+	description: 'Such as {"environment": "staging", "replicas": 2}',
+});
+
+export const variables = rows('variables', {
+	displayName: 'Variables',
+	each: 'Variable',
+	required: [text('key'), text('value', { typeOptions: { password: true } })],
+	optional: [choice('variable_type', { env_var: 'Variable', file: 'File' }, { displayName: 'Type' })],
+});

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from '../../client/errors';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
+import { poll } from '../../client/poll';
+import { flag, number } from '../../fields/param';
+
+/** From all others no pipeline or job goes on by itself; a manual one waits for somebody. */
+const GOES_ON = [
+	...['canceling', 'created', 'pending', 'preparing', 'running', 'scheduled'],
+	...['waiting_for_callback', 'waiting_for_resource'],
+];
+
+const [LONGEST_WAIT_S, LOG_LINES] = [3600, 20];
+
+/** How to wait for the end of a pipeline or job, and what to make of it. */
+export const waiting = [
+	number('longest_wait_for_end', {
+		displayName: 'Longest Wait for the End',
+		min: 1,
+		default: LONGEST_WAIT_S,
+		description: 'Seconds to wait before the item fails; nothing is stopped in GitLab',
+	}),
+	flag('fail_unless_success', 'Whether the item fails where the status is not success in the end', {
+		displayName: 'Fail Unless Successful',
+		default: true,
+	}),
+	number('log_lines', {
+		min: 0,
+		default: LOG_LINES,
+		description: 'How many last lines to return of the log of what failed',
+	}),
+] as const;
+
+/** How many last lines of logs are wanted, given the options. */
+export function logLinesIn({ log_lines }: IDataObject): number {
+	return Number(log_lines ?? LOG_LINES);
+}
+
+/**
+ * A pipeline or job as it is when it has ended, or waits for somebody.
+ *
+ * @param noun what it is: `Pipeline`
+ * @throws GitlabError of kind `timeout` where it takes longer than the options say
+ */
+export async function ended(
+	gitlab: Gitlab,
+	at: Path,
+	{ noun, options }: { noun: string; options: IDataObject },
+): Promise<IDataObject> {
+	const seconds = Number(options.longest_wait_for_end ?? LONGEST_WAIT_S);
+	let last: IDataObject = {};
+	const row = await poll(gitlab, {
+		ask: async () => (last = await gitlab.get(at)),
+		isFinal: ({ status }) => !GOES_ON.includes(String(status)),
+		seconds,
+	});
+	if (row) return row;
+	const state = `${noun} ${String(last.id)} still has the status '${String(last.status)}'`;
+	throw new GitlabError('timeout', `${state} after ${seconds} seconds`, {
+		advice:
+			"It continues in GitLab. Use 'Wait' with its ID to go on waiting, or raise 'Longest Wait for the End'.",
+	});
+}
+
+/**
+ * Refuses what did not end with success, where the options say so.
+ *
+ * @param why what failed, if that is known
+ */
+export function refuseUnlessSuccess(
+	{ id, status, web_url }: IDataObject,
+	{ noun, options, why }: { noun: string; options: IDataObject; why?: string },
+): void {
+	if (!options.fail_unless_success || status === 'success') return;
+	const words = `${noun} ${String(id)} ended with the status '${String(status)}'`;
+	throw new GitlabError('conflict', why ? `${words}: ${why}` : words, {
+		advice: `GitLab shows it at ${String(web_url)}. Take 'Fail Unless Successful' away to get it as output.`,
+	});
+}
