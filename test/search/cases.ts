@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedJobs } from '../gitlab/resources/job';
 import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
@@ -145,6 +146,19 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Notes', value: expect.stringMatching(/^\d+$/) as string }),
 		typed: ['note', ['Notes']],
 		asked: [`${WEBSITE}/releases/v1%2E0/assets/links`, ALL],
+		needsPlace: true,
+	},
+	searchJobs: {
+		parameters: { resource: 'job', operation: 'get', ...website },
+		seed: seedJobs,
+		sent: [`${WEBSITE}/jobs`, {}],
+		first: (url) => ({
+			name: '#4 test, release/1.0 (failed)',
+			value: '4',
+			url: `${url}/acme/website/-/jobs/4`,
+		}),
+		typed: ['build', ['#1 build, main (success)']],
+		asked: [`${WEBSITE}/jobs`, ALL],
 		needsPlace: true,
 	},
 	searchPipelines: {

@@ -3,6 +3,7 @@ import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
 import { issue } from './issue';
+import { job } from './job';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
 import { note } from './comment';
@@ -16,6 +17,7 @@ import { user } from './user';
 export const resources: readonly Resource[] = [
 	ciCdVariable,
 	issue,
+	job,
 	label,
 	mergeRequest,
 	note,

@@ -2,6 +2,7 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedForApiCalls } from './apiCall';
@@ -31,6 +32,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
+	job: seedJobs,
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
