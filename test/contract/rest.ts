@@ -116,7 +116,11 @@ function endpointOf(template: string, described: Described): Endpoint {
 function wrongParameters({ pattern, names, described, checks }: Endpoint, request: RecordedRequest) {
 	const values = (pattern.exec(request.path) ?? []).slice(1).map(decodeURIComponent);
 	const path = Object.fromEntries(names.map((name, at) => [name, values[at]]));
-	const check = (checks.parameters ??= fromText.compile(schemaOf(described.parameters ?? [])));
+	// The description also tells of the rest of a path, as of files in artifacts, as if it were in the query.
+	const inTheirPlace = (described.parameters ?? []).map((parameter) =>
+		names.includes(parameter.name) ? { ...parameter, in: 'path' as const } : parameter,
+	);
+	const check = (checks.parameters ??= fromText.compile(schemaOf(inTheirPlace)));
 	return errorsOf(check, { path, query: structuredClone(request.query) });
 }
 

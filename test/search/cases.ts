@@ -3,6 +3,7 @@ import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
+import { seedJobs } from '../gitlab/resources/job';
 import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
@@ -219,6 +220,19 @@ export const cases: Record<string, Case> = {
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
 		needsPlace: false,
+	},
+	searchJobs: {
+		parameters: { resource: 'job', operation: 'get', ...website },
+		seed: seedJobs,
+		sent: [`${WEBSITE}/jobs`, {}],
+		first: (url) => ({
+			name: '#4 test, release/1.0 (failed)',
+			value: '4',
+			url: `${url}/acme/website/-/jobs/4`,
+		}),
+		typed: ['build', ['#1 build, main (success)']],
+		asked: [`${WEBSITE}/jobs`, ALL],
+		needsPlace: true,
 	},
 	searchPipelines: {
 		parameters: { resource: 'pipeline', operation: 'get', ...website },

@@ -6,6 +6,7 @@ import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { issue } from './issue';
+import { job } from './job';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
 import { milestone } from './milestone';
@@ -25,6 +26,7 @@ export const resources: readonly Resource[] = [
 	deployment,
 	environment,
 	issue,
+	job,
 	label,
 	mergeRequest,
 	milestone,

@@ -203,6 +203,15 @@ export const things: Record<string, Table> = {
 		},
 		refused: [`${PROJECT}/-/runners`, `${PROJECT}/-/runners/new`, `${GROUP}/-/runners/12x`],
 	},
+	job: {
+		found: {
+			[`${PROJECT}/-/jobs/12`]: '12',
+			[`${PROJECT}/-/jobs/12/artifacts/browse`]: '12',
+			[`${PROJECT}/-/jobs/12#L40`]: '12',
+			[`${PROJECT}/builds/12`]: '12',
+		},
+		refused: [`${PROJECT}/-/jobs`, `${PROJECT}/-/jobs/artifacts/main/download`, `${GROUP}/-/jobs/12`],
+	},
 	pipeline: {
 		found: {
 			[`${PROJECT}/-/pipelines/12`]: '12',

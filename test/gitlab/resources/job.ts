@@ -203,28 +203,36 @@ export const jobRoutes: Route[] = [
 	['GET', 'projects/:id/jobs/artifacts/:ref_name/raw/:artifact_path', (call) => file(call, latestOf(call))],
 ];
 
-/** A job that has succeeded and has artifacts, one that waits to be played, and one that runs for a while yet. */
+/** A job that has succeeded and has artifacts, one that waits to be played, one that runs, and one that has failed. */
 export const seedJobs: ResourceSeed = ({ world }, { users, projects }) => {
 	const pipeline = world.createPipeline(projects.website, 'main', {
 		source: 'push',
 		status: 'running',
 		user: users.maria,
-		outlook: { status: 'success', looks: 1 },
+		outlook: { status: 'success', looks: 0 },
 	});
 	const built = world.createJob(pipeline, 'build', {
 		status: 'success',
+		finished_at: world.now(),
 		log: 'one\ntwo\nthree\n',
 		artifacts: { 'dist/app.js': 'app', 'dist/css/site.css': 'css', 'report.txt': 'all well' },
 		artifacts_expire_at: '2030-01-01T00:00:00.000Z',
 	});
 	const waiting = world.createJob(pipeline, 'deploy', { status: 'manual' });
 	const running = world.createJob(pipeline, 'test', { status: 'running' });
+	const old = world.createPipeline(projects.website, 'release/1.0', { source: 'push', status: 'failed' });
+	const broken = world.createJob(old, 'test', {
+		status: 'failed',
+		finished_at: world.now(),
+		failure_reason: 'script_failure',
+		log: 'ERROR: Job failed: exit code 1\n',
+	});
 	return {
 		ref: ['main'],
 		ref_name: ['main'],
 		jobName: ['build'],
 		artifact_path: ['dist/app.js'],
 		path: ['dist'],
-		jobId: [built, waiting, running].map(({ id }) => String(id)),
+		job: [built, broken, waiting, running].map(({ id }) => String(id)),
 	};
 };

@@ -4,6 +4,7 @@ import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
@@ -41,6 +42,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
 	milestone: seedForMilestones,
+	job: seedJobs,
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,

@@ -1,0 +1,121 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { compose, shownFor } from '../../fields/compose';
+import { outputDataField } from '../../fields/outputDataField';
+import { limit } from '../../fields/paging';
+import { flag, required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { oneOf } from '../../fields/value';
+import type { Field, Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { branchParam } from '../branch/field';
+import { download } from '../shared/download';
+import type { Path } from '../../client/path';
+import { at, job } from './field';
+import { simpleJob } from './simple';
+
+const ref = required(branchParam('ref_name', { displayName: 'Branch or Tag' }));
+const jobName = required(text('jobName', { placeholder: 'e.g. build' }));
+
+/** Whose artifacts: those of one job, or of the newest job of that name that succeeded on a branch. */
+type Source = { job: Path } | { latest: Path; name: string };
+
+const source: Field<'source', Source> = compose(
+	'source',
+	[
+		project,
+		{
+			displayName: 'Artifacts Of',
+			name: 'artifactsOf',
+			type: 'options',
+			options: [
+				{ name: 'Job', value: 'job' },
+				{ name: 'Latest Successful Pipeline', value: 'latest', description: 'Of a branch or tag' },
+			],
+			default: 'job',
+		},
+		shownFor('artifactsOf', ['job'], job),
+		shownFor('artifactsOf', ['latest'], ref),
+		shownFor('artifactsOf', ['latest'], jobName),
+	],
+	async (item) => {
+		const jobs = path`/projects/${await project.read(item)}/jobs`;
+		if (oneOf(item.value('artifactsOf'), ['job', 'latest'], 'Artifacts Of', item) === 'job')
+			return { job: path`${jobs}/${await job.read(item)}/artifacts` };
+		const latest = path`${jobs}/artifacts/${await ref.read(item)}`;
+		return { latest, name: await jobName.read(item) };
+	},
+);
+
+const filePath = required(
+	text('artifact_path', { displayName: 'File Path', placeholder: 'e.g. dist/app.js' }),
+);
+
+/**
+ * The files that jobs leave behind.
+ *
+ * @see https://docs.gitlab.com/api/job_artifacts/
+ */
+export const artifacts: Operation[] = [
+	read({
+		name: 'Download Artifacts',
+		action: 'Download the artifacts of a job',
+		description: 'Get all artifacts of a job as a ZIP file',
+		fields: [source, outputDataField],
+		run: async ({ gitlab, context, source, outputDataField: field }) =>
+			'job' in source
+				? await download({ gitlab, context }, source.job, { field })
+				: await download({ gitlab, context }, path`${source.latest}/download`, {
+						field,
+						query: { job: source.name },
+					}),
+	}),
+	read({
+		name: 'Download Artifact File',
+		action: 'Download an artifact file of a job',
+		description: 'Get one file out of the artifacts of a job',
+		fields: [source, filePath, outputDataField],
+		run: async ({ gitlab, context, source, artifact_path: file, outputDataField: field }) =>
+			'job' in source
+				? await download({ gitlab, context }, path`${source.job}/${file}`, { field })
+				: await download({ gitlab, context }, path`${source.latest}/raw/${file}`, {
+						field,
+						query: { job: source.name },
+					}),
+	}),
+	read({
+		name: 'List Artifact Files',
+		action: 'List artifact files of a job',
+		description: 'See which files the artifacts of a job hold',
+		fields: [
+			at,
+			limit,
+			options(
+				text('path', { displayName: 'Folder', placeholder: 'e.g. dist' }),
+				flag('recursive', 'Whether to list what is in folders too', { default: true }),
+			),
+		],
+		run: async ({ gitlab, at, limit, options }) =>
+			await gitlab.list(path`${at}/artifacts/tree`, options, limit, { key: 'path' }),
+	}),
+	write({
+		name: 'Keep Artifacts',
+		action: 'Keep the artifacts of a job',
+		description: 'Prevent the artifacts of a job from being deleted when they expire',
+		role: 'Developer',
+		fields: [at],
+		simplify: simpleJob,
+		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/artifacts/keep`),
+	}),
+	write({
+		name: 'Delete Artifacts',
+		action: 'Delete the artifacts of a job',
+		description: 'Delete the artifacts of a job, and leave its log',
+		role: 'Maintainer',
+		fields: [at],
+		run: async ({ gitlab, at }) => {
+			await gitlab.delete(path`${at}/artifacts`);
+			return { deleted: true };
+		},
+	}),
+];

@@ -1,0 +1,72 @@
+import { path } from '../../client/path';
+import { additionalFields, options } from '../../fields/collection';
+import { json } from '../../fields/json';
+import { flag, text } from '../../fields/param';
+import { rows } from '../../fields/rows';
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import { at } from './field';
+import { simpleJob } from './simple';
+
+const inputs = json('inputs', {
+	displayName: 'Inputs',
+	description: 'Values for the job\'s own inputs, such as {"environment": "staging"}',
+});
+
+const variables = rows('job_variables_attributes', {
+	displayName: 'Variables',
+	each: 'Variable',
+	required: [text('key'), text('value', { typeOptions: { password: true } })],
+});
+
+/**
+ * What is done to a job that is there.
+ *
+ * @see https://docs.gitlab.com/api/jobs/
+ */
+export const changes: Operation[] = [
+	write({
+		name: 'Play',
+		action: 'Play a job',
+		description: 'Start a manual job',
+		role: 'Developer',
+		fields: [at, inputs, additionalFields(variables)],
+		simplify: simpleJob,
+		run: async ({ gitlab, at, inputs, additionalFields }) =>
+			await gitlab.post(path`${at}/play`, { job_inputs: inputs, ...additionalFields }),
+	}),
+	write({
+		name: 'Retry',
+		action: 'Retry a job',
+		description: 'Run a job that has ended again; gives the new job',
+		role: 'Developer',
+		fields: [at, inputs],
+		simplify: simpleJob,
+		run: async ({ gitlab, at, inputs }) => await gitlab.post(path`${at}/retry`, { inputs }),
+	}),
+	write({
+		name: 'Cancel',
+		action: 'Cancel a job',
+		description: 'Stop a job that has not ended',
+		role: 'Developer',
+		fields: [
+			at,
+			options(
+				flag('force', 'Whether to end a job at once that is canceling already; needs the role Maintainer', {
+					default: true,
+				}),
+			),
+		],
+		simplify: simpleJob,
+		run: async ({ gitlab, at, options }) => await gitlab.post(path`${at}/cancel`, options),
+	}),
+	write({
+		name: 'Erase',
+		action: 'Erase a job',
+		description: 'Delete the log and artifacts of a job that has ended',
+		role: 'Developer',
+		fields: [at],
+		simplify: (row) => ({ ...simpleJob(row), erased_at: row.erased_at }),
+		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/erase`),
+	}),
+];

@@ -1,0 +1,30 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { branchParam } from '../branch/field';
+import { at } from './field';
+import { scope } from './scope';
+import { simpleJob } from './simple';
+
+/** @see https://docs.gitlab.com/api/jobs/#get-a-single-job */
+export const get = read({
+	name: 'Get',
+	action: 'Get a job',
+	description: 'Retrieve one job of a project',
+	fields: [at],
+	simplify: simpleJob,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});
+
+/** @see https://docs.gitlab.com/api/jobs/#list-project-jobs */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many jobs',
+	description: 'List the jobs of a project',
+	fields: [project, limit, filters(scope, branchParam('ref', { displayName: 'Branch or Tag' }))],
+	simplify: simpleJob,
+	run: async ({ gitlab, project, limit, filters }) =>
+		await gitlab.list(path`/projects/${project}/jobs`, filters, limit),
+});

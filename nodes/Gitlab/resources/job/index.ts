@@ -1,0 +1,12 @@
+import type { Resource } from '../../operation';
+import { artifacts } from './artifacts';
+import { changes } from './change';
+import { get, getMany } from './get';
+import { getLog } from './getLog';
+import { wait } from './wait';
+
+export const job: Resource = {
+	name: 'Job',
+	description: 'Single steps of pipelines, with their logs and artifacts',
+	operations: [get, getMany, getLog, ...changes, ...artifacts, wait],
+};
