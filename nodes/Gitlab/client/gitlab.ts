@@ -75,6 +75,22 @@ export class Gitlab {
 	}
 
 	/**
+	 * The end of a text, without secrets; no more of it is kept, however long it is.
+	 *
+	 * @param longest most characters wanted
+	 */
+	async tail(path: Path, longest: number): Promise<string> {
+		const end = await this.download(path, undefined, async ({ stream }) => {
+			const decoder = new TextDecoder();
+			let kept = '';
+			for await (const chunk of stream as AsyncIterable<Buffer>)
+				kept = (kept + decoder.decode(chunk, { stream: true })).slice(-longest);
+			return kept;
+		});
+		return this.connection.secrets.cutFromRows(end);
+	}
+
+	/**
 	 * The rows of a list in GitLab's order, over as many pages as it takes.
 	 *
 	 * @param limit most rows wanted; all of them where it is left out

@@ -186,6 +186,14 @@ describe('a log', () => {
 		expect(json).toEqual([{ log: '20%\ndone' }]);
 	});
 
+	test.each(['text', 'lastLines'])('comes as %s without the token that a job has printed', async (logAs) => {
+		const [job] = scene.seeded.projects.website.pipelines[1].jobs;
+		job.log = `used ${scene.token}\n`;
+		const { json } = await run('getLog', { ...website, job: locator(job.id), logAs, lines: 2 });
+		expect(JSON.stringify(json)).toContain('used ***');
+		expect(JSON.stringify(json)).not.toContain(scene.token);
+	});
+
 	test('comes as a file for each job, just as it is', async () => {
 		const { items } = await run(
 			'getLog',

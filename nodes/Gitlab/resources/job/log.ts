@@ -20,12 +20,6 @@ export function readable(log: string): string {
  * @param job the job's path
  */
 export async function lastLines(gitlab: Gitlab, job: Path, count: number): Promise<string> {
-	const end = await gitlab.download(path`${job}/trace`, undefined, async ({ stream }) => {
-		const decoder = new TextDecoder();
-		let kept = '';
-		for await (const chunk of stream as AsyncIterable<Buffer>)
-			kept = (kept + decoder.decode(chunk, { stream: true })).slice(-LONGEST_END);
-		return kept;
-	});
+	const end = await gitlab.tail(path`${job}/trace`, LONGEST_END);
 	return readable(end).trimEnd().split('\n').slice(-count).join('\n');
 }
