@@ -15,7 +15,7 @@ const name = required(text('name', { displayName: 'Branch or Wildcard', placehol
 /** What GitLab changes of a protection that is there. */
 const changeable = [
 	flag('allow_force_push', 'Whether who may push may also force-push', { displayName: 'Allow Force Push' }),
-	flag('code_owner_approval_required', 'Premium. Whether code owners must approve what is pushed', {
+	flag('code_owner_approval_required', 'Whether code owners must approve what is pushed (Premium)', {
 		displayName: 'Require Code Owner Approval',
 	}),
 	accessLevel('unprotect_access_level', 'Allowed to Unprotect', { nobody: false, description: 'Premium' }),
