@@ -4,7 +4,7 @@ import path from 'node:path';
 import 'reflect-metadata';
 
 // n8n-core reads these when it is first loaded; the developer's own n8n folder must stay untouched.
-const folder = mkdtempSync(path.join(tmpdir(), 'gitlab-devops-test-'));
+const folder = mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? tmpdir(), 'n8n-'));
 process.env.N8N_USER_FOLDER = folder;
 process.env.N8N_ENCRYPTION_KEY = 'test';
 process.env.N8N_LOG_LEVEL = 'silent';
