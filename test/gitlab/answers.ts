@@ -33,6 +33,7 @@ const SOMETIMES: Array<[entity: RegExp, keys: string, when: string]> = [
 	[/Issue|MergeRequest/, 'subscribed', 'of one issue, not of lists'],
 	[/MergeRequest/, 'title_html description_html', 'asked for with render_html'],
 	[/Environment$/, 'last_deployment', 'of one environment, not of lists'],
+	[/ContainerRegistryRepository/, 'tags tags_count size', 'asked for, size of one only'],
 	[/Release/, 'description_html', 'asked for with include_html_description'],
 	[/MergeRequest/, 'rebase_in_progress', 'asked for with include_rebase_in_progress'],
 	[/MergeRequest/, 'diverged_commits_count', 'asked for with include_diverged_commits_count'],

@@ -5,6 +5,7 @@ import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
 import { seedPipelines } from '../gitlab/resources/pipeline';
+import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
@@ -254,6 +255,29 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Nightly', value: '1' }),
 		typed: ['week', ['Weekly']],
 		asked: [`${WEBSITE}/pipeline_schedules`, ALL],
+		needsPlace: true,
+	},
+	searchContainerRepositories: {
+		parameters: { resource: 'containerRegistry', operation: 'delete', ...website },
+		seed: seedContainerRegistry,
+		sent: [`${WEBSITE}/registry/repositories`, {}],
+		first: () => ({ name: 'acme/website', value: '1' }),
+		typed: ['shop', ['acme/website/shop']],
+		asked: [`${WEBSITE}/registry/repositories`, ALL],
+		needsPlace: true,
+	},
+	searchImageTags: {
+		parameters: {
+			resource: 'containerRegistry',
+			operation: 'getTag',
+			...website,
+			containerRepository: locator(1),
+		},
+		seed: seedContainerRegistry,
+		sent: [`${WEBSITE}/registry/repositories/1/tags`, {}],
+		first: () => ({ name: 'dev-1', value: 'dev-1' }),
+		typed: ['LAT', ['latest']],
+		asked: [`${WEBSITE}/registry/repositories/1/tags`, ALL],
 		needsPlace: true,
 	},
 	searchBranches: {

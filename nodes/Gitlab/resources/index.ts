@@ -5,6 +5,7 @@ import { apiCall } from './apiCall';
 import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
+import { containerRegistry } from './containerRegistry';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -25,6 +26,7 @@ export const resources: readonly Resource[] = [
 	ciCdVariable,
 	deployment,
 	environment,
+	containerRegistry,
 	issue,
 	job,
 	label,

@@ -227,6 +227,18 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/pipelines/12`,
 		],
 	},
+	containerRepository: {
+		found: {
+			[`${PROJECT}/container_registry/12`]: '12',
+			[`${PROJECT}/container_registry/12?type=1#x`]: '12',
+			[`${PROJECT}/-/container_registry/12`]: '12',
+		},
+		refused: [
+			`${PROJECT}/container_registry`,
+			`${PROJECT}/-/packages/12`,
+			`${GROUP}/-/container_registries/12`,
+		],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

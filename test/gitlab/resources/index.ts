@@ -4,6 +4,12 @@ import type { AnyTable } from '../table/specification';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
+import {
+	containerRegistryRoutes,
+	containerRepositories,
+	imageTags,
+	seedContainerRegistry,
+} from './containerRegistry';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
@@ -28,6 +34,7 @@ export const resourceRoutes: Route[] = [
 	...instanceVariables.routes,
 	...deploymentRoutes,
 	...environmentRoutes,
+	...containerRegistryRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
@@ -49,6 +56,8 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },
 	{ table: environments, seed: seedEnvironments },
+	{ table: containerRepositories, seed: seedContainerRegistry },
+	{ table: imageTags, seed: seedContainerRegistry },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },

@@ -6,6 +6,7 @@ import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
+import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
@@ -38,6 +39,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	comment: inCompany(seedForComments),
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
+	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),

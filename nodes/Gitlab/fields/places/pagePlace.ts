@@ -19,9 +19,9 @@ const PLACES = {
 } as const;
 
 const PAGE = /^(groups\/)?(.+?)\/-(?:\/|$)/;
-/** Before GitLab 13 the pages of a project had no `/-/`. */
+/** Before GitLab 13 the pages of a project had no `/-/`; some have none today. */
 const OLD_PAGE =
-	/^()([^/]+(?:\/[^/]+)+)\/(?:commits?|issues|labels|merge_requests|milestones|snippets|tree|wikis)\//;
+	/^()([^/]+(?:\/[^/]+)+)\/(?:commits?|container_registry|issues|labels|merge_requests|milestones|snippets|tree|wikis)\//;
 
 /** The project or group whose page a URL is; undefined for pages of neither. */
 export function placeOfPage(url: string, item: Pick<Item, 'gitlab'>): PagePlace | undefined {

@@ -1,0 +1,29 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { flag } from '../../fields/param';
+import { onlyIn, projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+import { simpleRepository } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/container_registry/#within-a-project
+ * @see https://docs.gitlab.com/api/container_registry/#within-a-group
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many container repositories',
+	description: 'List the container repositories of a project or of all projects of a group',
+	role: 'Reporter',
+	fields: [
+		projectOrGroup,
+		limit,
+		options(
+			onlyIn('project', flag('tags', 'Whether to tell the tags of each')),
+			onlyIn('project', flag('tags_count', 'Whether to tell how many tags each has')),
+		),
+	],
+	simplify: simpleRepository,
+	run: async ({ gitlab, place, limit, options }) =>
+		await gitlab.list(path`${place}/registry/repositories`, options, limit),
+});
