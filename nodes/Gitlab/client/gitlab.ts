@@ -10,6 +10,9 @@ import type { RequestPolicy } from './sender';
 import { Sender } from './sender';
 import type { Connection } from './transport';
 
+/** Characters that are kept before the end of a text, so that no half of a secret is left at its beginning. */
+const LONGEST_SECRET = 10_000;
+
 /** GitLab's API, as one run of a node sees it: paced, retried, paged, with its failures classified. */
 export class Gitlab {
 	/** GitLab's other API, for what REST does not have. */
@@ -84,10 +87,10 @@ export class Gitlab {
 			const decoder = new TextDecoder();
 			let kept = '';
 			for await (const chunk of stream as AsyncIterable<Buffer>)
-				kept = (kept + decoder.decode(chunk, { stream: true })).slice(-longest);
+				kept = (kept + decoder.decode(chunk, { stream: true })).slice(-longest - LONGEST_SECRET);
 			return kept;
 		});
-		return this.connection.secrets.cutFromRows(end);
+		return this.connection.secrets.cutFromRows(end).slice(-longest);
 	}
 
 	/**

@@ -181,6 +181,13 @@ describe('a log', () => {
 		expect(json).toEqual([{ log: 'Preparing\n10%\n20%\ndone\n' }]);
 	});
 
+	test('keeps what stands in brackets at the beginning of a line', async () => {
+		for (const each of scene.seeded.projects.website.pipelines[1].jobs)
+			each.log = `[INFO] one\n[ERROR] two\n\t[1] ${esc}[31mthree${esc}[0m`;
+		const { json } = await run('getLog', { ...built, logAs: 'text' });
+		expect(json).toEqual([{ log: '[INFO] one\n[ERROR] two\n\t[1] three' }]);
+	});
+
 	test('comes with its last lines only', async () => {
 		const { json } = await run('getLog', { ...built, logAs: 'lastLines', lines: 2 });
 		expect(json).toEqual([{ log: '20%\ndone' }]);

@@ -7,7 +7,7 @@ const LONGEST_END = 200_000;
 
 /** What marks sections that GitLab's page folds, and what gives colors to a terminal. */
 const SECTION_MARK = /section_(?:start|end):\d+:[\w.-]+(?:\[[\w=,]*\])?\r/g;
-const TERMINAL_SEQUENCE = /\p{Cc}\[[\d;?]*[A-Za-z]/gu;
+const TERMINAL_SEQUENCE = /(?![\t\n\r])\p{Cc}\[[\d;?]*[A-Za-z]/gu;
 
 /** A job's log as people read it: one line below the other, without colors. */
 export function readable(log: string): string {
