@@ -99,6 +99,16 @@ test('a protection is made once, and left alone the second time', async () => {
 	expect(scene.writes).toEqual([guarded.post('', { name: 'next', ...wanted.updateFields })]);
 });
 
+test('a protection that lets others in than wanted is not taken for the one that is wanted', async () => {
+	const { error } = await run('createOrUpdateProtection', {
+		name: 'release/*',
+		updateFields: { push_access_level: 0, allow_force_push: false },
+	});
+	expect(error?.message).toContain("'Allowed to Push and Merge' is different");
+	expect(error?.description).toContain("Use 'Unprotect'");
+	expect(scene.writes).toEqual([]);
+});
+
 test('what is merged is deleted, and told', async () => {
 	const before = [...branches().keys()];
 	const { json } = await run('deleteMerged');

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from '../../client/errors';
 import { path } from '../../client/path';
 import { additionalFields, filters, updateFields, upsertFields } from '../../fields/collection';
 import { limit } from '../../fields/paging';
@@ -12,12 +13,17 @@ import { protectedBranch } from './field';
 
 const name = required(text('name', { displayName: 'Branch or Wildcard', placeholder: 'e.g. release/*' }));
 
-/** What GitLab changes of a protection that is there. */
-const changeable = [
+/** What is said of a protection beside who may. */
+const flags = [
 	flag('allow_force_push', 'Whether who may push may also force-push', { displayName: 'Allow Force Push' }),
 	flag('code_owner_approval_required', 'Whether code owners must approve what is pushed (Premium)', {
 		displayName: 'Require Code Owner Approval',
 	}),
+] as const;
+
+/** What GitLab changes of a protection that is there. */
+const changeable = [
+	...flags,
 	accessLevel('unprotect_access_level', 'Allowed to Unprotect', { nobody: false, description: 'Premium' }),
 	allowedTo('allowed_to_push', 'Also Allowed to Push'),
 	allowedTo('allowed_to_merge', 'Also Allowed to Merge'),
@@ -41,8 +47,8 @@ const protect = write({
 });
 
 /**
- * A protection is known again by its name. The roles for push and merge are for a new one only: GitLab changes
- * them by the IDs of the rules.
+ * A protection is known again by its name. The roles for push and merge are set for a new one only: GitLab changes
+ * them by the IDs of the rules. So that nobody takes a branch for guarded that is not, other roles are refused.
  *
  * @see https://docs.gitlab.com/api/protected_branches/
  */
@@ -51,7 +57,7 @@ const createOrUpdate = write({
 	action: 'Create or update the protection of branches',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Maintainer',
-	fields: [project, name, upsertFields(...levels, ...changeable.slice(0, 2))],
+	fields: [project, name, upsertFields(...levels, ...flags)],
 	run: async ({ gitlab, project, name, updateFields }) => {
 		const all = path`/projects/${project}/protected_branches`;
 		const at = path`${all}/${name}`;
@@ -68,6 +74,7 @@ const createOrUpdate = write({
 					find: async () => await ifThere(gitlab.get(at)),
 					create: async () => await gitlab.post(all, { name, ...filled(updateFields) }),
 					update: async (known) => {
+						refuseOtherLevels(known, updateFields);
 						if (Object.entries(wanted).every(([key, value]) => known[key] === value)) return known;
 						updated = true;
 						return await gitlab.patch(at, wanted);
@@ -77,6 +84,29 @@ const createOrUpdate = write({
 		return { ...row, created, updated };
 	},
 });
+
+function refuseOtherLevels(known: IDataObject, wanted: IDataObject): void {
+	for (const [param, name] of [
+		[levels[0], 'push_access_levels'],
+		[levels[1], 'merge_access_levels'],
+	] as const) {
+		const level = wanted[param.name];
+		if (level === undefined) continue;
+		const rules = ((known[name] ?? []) as IDataObject[]).filter(isRole);
+		if (rules.length && rules.every(({ access_level }) => access_level === level)) continue;
+		throw new GitlabError(
+			'conflict',
+			`'${param.property.displayName}' is different where it is protected already`,
+			{
+				advice:
+					"GitLab does not change this role. Use 'Unprotect' and protect it anew, or leave the field out.",
+			},
+		);
+	}
+}
+
+/** Rules for single users, groups and keys have a role's number too. */
+const isRole = ({ user_id, group_id, deploy_key_id }: IDataObject) => !(user_id ?? group_id ?? deploy_key_id);
 
 const filled = (fields: IDataObject) =>
 	Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));

@@ -1,13 +1,12 @@
 import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
 import type { IDataObject } from 'n8n-workflow';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inProject } from '../../fields/list';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
 import type { Field } from '../../operation';
+import { atInProject } from '../shared/subject';
 
 const deployments: List = {
 	name: 'searchDeployments',
@@ -35,8 +34,4 @@ const deployment: Field<'deployment', number> = required(
 );
 
 /** Project and deployment as one argument: the deployment's path. */
-export const at = compose(
-	'at',
-	[project, deployment],
-	async (item) => path`/projects/${await project.read(item)}/deployments/${await deployment.read(item)}`,
-);
+export const at = atInProject('deployments', deployment);

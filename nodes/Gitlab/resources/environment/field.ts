@@ -1,14 +1,13 @@
 import { path } from '../../client/path';
 import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inProject } from '../../fields/list';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
 import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
 import type { Field } from '../../operation';
+import { atInProject } from '../shared/subject';
 
 /** GitLab refuses to search for fewer than three letters. */
 const environments: List = {
@@ -37,11 +36,7 @@ const environment: Field<'environment', number> = required(
 );
 
 /** Project and environment as one argument: the environment's path. */
-export const at = compose(
-	'at',
-	[project, environment],
-	async (item) => path`/projects/${await project.read(item)}/environments/${await environment.read(item)}`,
-);
+export const at = atInProject('environments', environment);
 
 const freezePeriods: List = {
 	name: 'searchFreezePeriods',
@@ -62,8 +57,4 @@ const freezePeriod: Field<'freezePeriod', number> = required(
 );
 
 /** Project and freeze period as one argument: the period's path. */
-export const atPeriod = compose(
-	'at',
-	[project, freezePeriod],
-	async (item) => path`/projects/${await project.read(item)}/freeze_periods/${await freezePeriod.read(item)}`,
-);
+export const atPeriod = atInProject('freeze_periods', freezePeriod);

@@ -3,24 +3,9 @@ import { filters, options } from '../../fields/collection';
 import { limit } from '../../fields/paging';
 import { choice, text } from '../../fields/param';
 import { read } from '../../operation';
+import { STATUSES } from '../pipeline/filters';
 import { at } from './field';
 import { simpleJob } from './simple';
-
-const STATUSES = {
-	canceled: 'Canceled',
-	canceling: 'Canceling',
-	created: 'Created',
-	failed: 'Failed',
-	manual: 'Manual',
-	pending: 'Pending',
-	preparing: 'Preparing',
-	running: 'Running',
-	scheduled: 'Scheduled',
-	skipped: 'Skipped',
-	success: 'Success',
-	waiting_for_callback: 'Waiting for Callback',
-	waiting_for_resource: 'Waiting for Resource',
-};
 
 /** @see https://docs.gitlab.com/api/runners/#list-jobs-processed-by-a-runner */
 export const getJobs = read({
