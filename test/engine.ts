@@ -1,5 +1,6 @@
 import type {
 	ExecutionBaseError,
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -229,12 +230,15 @@ export async function runGitlab(
 	{
 		credentials,
 		input = [{}],
+		files = [],
 		onError,
 		cancelWhen,
 		type = 'n8n-nodes-gitlab-devops.gitlab',
 	}: {
 		credentials: Credentials;
 		input?: IDataObject[];
+		/** The binary data of the same items. */
+		files?: IBinaryKeyData[];
 		onError?: INode['onError'];
 		/** Cancels the execution as soon as this resolves. */
 		cancelWhen?: Promise<void>;
@@ -245,7 +249,7 @@ export async function runGitlab(
 	const start = nodeOf(START, 'n8n-nodes-base.manualTrigger', {}, {});
 	const node = nodeOf(NODE, type, parameters, credentials, { onError });
 	const workflow = workflowOf([start, node]);
-	const pinData = { [START]: input.map((json) => ({ json })) };
+	const pinData = { [START]: input.map((json, at) => ({ json, ...(files[at] && { binary: files[at] }) })) };
 	const running = new WorkflowExecute(additionalData(credentials), 'manual').run({
 		workflow,
 		pinData: pinData as never,

@@ -1,4 +1,10 @@
-import type { IDataObject, INode, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INode,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Outcome } from './engine';
 import { callList, runGitlab } from './engine';
 import type { Gitlab, GitlabOptions, Issue, MergeRequest } from './gitlab';
@@ -13,6 +19,7 @@ export type Sent = [method: string, path: string, query: object, body: unknown];
 /** How the node runs, beside its parameters. */
 interface Running {
 	input?: IDataObject[];
+	files?: IBinaryKeyData[];
 	onError?: INode['onError'];
 }
 

@@ -3,21 +3,7 @@ import type { InList } from './client/batches';
 import type { Gitlab } from './client/gitlab';
 import type { ListUse } from './fields/list';
 import type { Hint } from './hints';
-
-/** Where a field's value is read: the item it is for, and the GitLab that can resolve names. */
-export interface Item {
-	gitlab: Gitlab;
-	/** The workflow's time zone, which dates without one are in: `Europe/Berlin`. */
-	timezone: string;
-	/** The value of a parameter for this item, expressions resolved; undefined where it is not shown. */
-	value(name: string): unknown;
-	/**
-	 * Whether an expression gives what stands at a path of the parameters, `filters.author_id`; only a run knows.
-	 */
-	isExpression?(path: string): boolean;
-	/** Refuses the item because of what its fields hold. */
-	fail(message: string, description?: string): never;
-}
+import type { Item } from './item';
 
 /**
  * An argument of an operation: what the user sees of it, and how its value is read in GitLab's terms.

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { binaryFile } from './binaryFile';
 import { Batches, LARGEST_BATCH } from './client/batches';
 import type { Authentication } from './client/connect';
 import { connect, DEFAULT_POLICY } from './client/connect';
@@ -9,7 +10,8 @@ import { mapAtOnce } from './client/parallel';
 import { asNodeError, operationError, toNodeError } from './failure';
 import { requestOptionsIn } from './fields/requestOptions';
 import { Hints } from './hints';
-import type { Item, Operation, Output } from './operation';
+import type { Item } from './item';
+import type { Operation, Output } from './operation';
 import { File } from './operation';
 import { Parameters } from './parameters';
 
@@ -117,6 +119,7 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 		timezone: context.getTimezone(),
 		value: (name) => parameters.value(name, itemIndex),
 		isExpression: (path) => parameters.isExpression(path),
+		file: async (field) => await binaryFile(context, itemIndex, field),
 		fail: (message, description) => {
 			throw operationError(context, message, { description, itemIndex });
 		},

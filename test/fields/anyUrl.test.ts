@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { belowServer, isReserved } from '../../nodes/Gitlab/fields/address';
 import { placeOfPage } from '../../nodes/Gitlab/fields/places/pagePlace';
-import type { Item } from '../../nodes/Gitlab/operation';
+import type { Item } from '../../nodes/Gitlab/item';
 import { issueAnywhere } from '../../nodes/Gitlab/resources/issue/field';
 import { projectParam } from '../../nodes/Gitlab/fields/places/project';
 

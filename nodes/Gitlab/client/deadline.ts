@@ -1,13 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
 import { GitlabError } from './errors';
+import type { Request } from './message';
+import { Upload } from './upload';
 
 /** GitLab gives a request up after 60 seconds; what takes longer hangs elsewhere. */
 const TIMEOUT_MS = 90_000;
 /** What a slow line carries of an upload: 1 Mbit/s, in bytes a millisecond. */
 const SLOWEST = 125;
-
-/** What is sent along with a request. */
-export type Sent = IDataObject | FormData | Buffer | undefined;
 
 /** A clock that strikes when nothing has moved for a whole period, so after two of them at the latest. */
 class IdleClock {
@@ -38,7 +36,7 @@ class IdleClock {
 
 /**
  * When a request is over at the latest, from its first byte to the last of its answer: when its time is up, or
- * when the execution is cancelled. A file may take as long as it likes, as long as something of it arrives.
+ * when the execution is cancelled. A file may take as long as it likes, as long as something of it moves.
  */
 export class Deadline {
 	readonly signal: AbortSignal;
@@ -47,19 +45,22 @@ export class Deadline {
 
 	/**
 	 * @param cancel the execution's signal, where there is one
-	 * @param isFile whether a file is the answer
 	 */
 	constructor(
-		sent: Sent,
+		{ body, as }: Pick<Request, 'body' | 'as'>,
 		private readonly cancel: AbortSignal | undefined,
-		isFile = false,
 	) {
-		if (isFile) this.idle = new IdleClock(TIMEOUT_MS);
-		this.clock = this.idle?.signal ?? AbortSignal.timeout(TIMEOUT_MS + Math.ceil(lengthOf(sent) / SLOWEST));
+		if (typeof as === 'function' || body instanceof Upload) {
+			this.idle = new IdleClock(TIMEOUT_MS);
+			this.clock = this.idle.signal;
+		} else {
+			const length = body ? JSON.stringify(body).length : 0;
+			this.clock = AbortSignal.timeout(TIMEOUT_MS + Math.ceil(length / SLOWEST));
+		}
 		this.signal = cancel ? AbortSignal.any([cancel, this.clock]) : this.clock;
 	}
 
-	/** Tells that something of a file has arrived. */
+	/** Tells that something of a file has come or gone. */
 	moved(): void {
 		this.idle?.moved();
 	}
@@ -94,14 +95,4 @@ export class Deadline {
 			signal.removeEventListener('abort', giveUp);
 		}
 	}
-}
-
-/** How many bytes go up, about. */
-function lengthOf(sent: Sent): number {
-	if (sent === undefined) return 0;
-	if (Buffer.isBuffer(sent)) return sent.length;
-	if (!(sent instanceof FormData)) return JSON.stringify(sent).length;
-	let length = 0;
-	sent.forEach((value) => (length += typeof value === 'string' ? value.length : value.size));
-	return length;
 }

@@ -16,9 +16,9 @@ export function fileNameIn(headers: Headers): string | undefined {
 	return nameOf(decoded(names.get('filename*') ?? '')) ?? nameOf(names.get('filename') ?? '');
 }
 
-/** The MIME type that a server gives a file, without parameters. */
-export function mimeTypeIn(headers: Headers): string | undefined {
-	return /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0].toLowerCase();
+/** The MIME type in a text, without parameters. */
+export function mimeTypeIn(text = ''): string | undefined {
+	return /^[\w.+-]+\/[\w.+-]+/.exec(text)?.[0].toLowerCase();
 }
 
 /** The last part of a path, as a name that files can have. */

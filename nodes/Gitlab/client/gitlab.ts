@@ -4,11 +4,13 @@ import type { ListTraits, Selection } from './page';
 import { ALL_THAT_ROWS_SAY } from './page';
 import { fetchPage, fetchPages } from './fetchPages';
 import type { Path } from './path';
+import { path as pathTo } from './path';
 import type { ArrivingFile, Reply, Request } from './message';
 import { Graphql } from './graphql';
 import type { RequestPolicy } from './sender';
 import { Sender } from './sender';
 import type { Connection } from './transport';
+import { Upload } from './upload';
 
 /** Characters that are kept before the end of a text, so that no half of a secret is left at its beginning. */
 const LONGEST_SECRET = 10_000;
@@ -41,15 +43,15 @@ export class Gitlab {
 		return await this.json('GET', path, { query });
 	}
 
-	async post(path: Path, body?: IDataObject): Promise<IDataObject> {
+	async post(path: Path, body?: Request['body']): Promise<IDataObject> {
 		return await this.json('POST', path, { body });
 	}
 
-	async put(path: Path, body?: IDataObject): Promise<IDataObject> {
+	async put(path: Path, body?: Request['body']): Promise<IDataObject> {
 		return await this.json('PUT', path, { body });
 	}
 
-	async patch(path: Path, body?: IDataObject): Promise<IDataObject> {
+	async patch(path: Path, body?: Request['body']): Promise<IDataObject> {
 		return await this.json('PATCH', path, { body });
 	}
 
@@ -156,6 +158,9 @@ export class Gitlab {
 
 	/** Any request, for what the others do not send; see {@link Sender.request}. */
 	async request(request: Request): Promise<Reply> {
+		// n8n gets a new OAuth2 token where GitLab answers 401, but could not send a stream a second time.
+		const isOnce = request.body instanceof Upload && this.connection.isOAuth2;
+		if (isOnce) await this.sender.request({ method: 'GET', path: pathTo`/user` });
 		return await this.sender.request(request);
 	}
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Arriving } from './body';
 import type { Path } from './path';
+import type { Upload } from './upload';
 
 /** A file that is still to arrive. */
 export interface ArrivingFile {
@@ -20,7 +21,8 @@ export interface Request {
 	/** Whether it changes something, where the method does not tell. */
 	effect?: 'read' | 'write';
 	query?: IDataObject;
-	body?: IDataObject | FormData | Buffer;
+	/** Parameters, which go as JSON, or files. */
+	body?: IDataObject | Upload;
 	headers?: Record<string, string>;
 	/**
 	 * How the answer's body is wanted; JSON unless said. A file is taken in while it arrives, anew where the request

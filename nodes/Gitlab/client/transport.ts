@@ -17,6 +17,7 @@ import type { Secrets } from './secrets';
 import type { Server } from './server';
 import { parseUrl } from './server';
 import type { Token, Tokens } from './tokens';
+import { Upload } from './upload';
 
 /** Where requests can start in n8n. */
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
@@ -54,7 +55,9 @@ export async function send(connection: Connection, request: Request, token: Toke
 	const { token: hookToken, signing_token } = Object(request.body) as IDataObject;
 	secrets.add(hookToken, signing_token);
 	const cancel = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const deadline = new Deadline(request.body, cancel, typeof request.as === 'function');
+	const deadline = new Deadline(request, cancel);
+	if (request.body instanceof Upload)
+		return await sendFiles(connection, request, { upload: request.body, token, deadline });
 	let options = optionsFor(connection, request);
 	let isOutside = false;
 	for (let sentOn = 0; sentOn <= MOST_REDIRECTS; sentOn++) {
@@ -67,6 +70,29 @@ export async function send(connection: Connection, request: Request, token: Toke
 		options = { ...optionsFor(connection, request), url: url.href, qs: undefined };
 	}
 	throw new GitlabError('moved', 'The server redirects endlessly');
+}
+
+/** Files go to one place: what redirects them has not taken them. */
+async function sendFiles(
+	connection: Connection,
+	request: Request,
+	{ upload, token, deadline }: { upload: Upload; token: Token; deadline: Deadline },
+): Promise<Reply> {
+	const departing = await upload.open(deadline);
+	try {
+		const { headers, ...options } = optionsFor(connection, { ...request, body: undefined });
+		return await answered(connection, {
+			request,
+			options: { ...options, body: departing.body, headers: { ...headers, ...departing.headers } },
+			token,
+			deadline,
+			isOutside: false,
+		});
+	} catch (error) {
+		throw departing.failure() ?? error;
+	} finally {
+		departing.close();
+	}
 }
 
 /** The URL that an answer points to, if it does. */
@@ -182,7 +208,7 @@ function optionsFor(
 		url: request.path.on(server),
 		qs: request.query,
 		arrayFormat: 'brackets',
-		body: request.body,
+		body: request.body as IDataObject | undefined,
 		headers: { Accept: as === 'json' ? 'application/json' : '*/*', ...request.headers },
 		encoding: 'stream',
 		returnFullResponse: true,

@@ -1,4 +1,4 @@
-import type { Item } from '../operation';
+import type { Item } from '../item';
 
 /**
  * Pieces of the patterns that find something in a URL of GitLab, as n8n takes them: text with one group. That

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field, Item } from '../operation';
+import type { Item } from '../item';
+import type { Field } from '../operation';
 import type { Param } from './param';
 import { isEmpty } from './param';
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field, Item } from '../operation';
+import type { Item } from '../item';
+import type { Field } from '../operation';
 import type { Param } from './param';
 
 type Part = Pick<Field, 'properties' | 'labels' | 'lists'>;
@@ -28,7 +29,11 @@ function partOf(part: Part | Param | INodeProperties): Part {
 	if ('properties' in part) return part;
 	if (!('property' in part)) return { properties: [part], labels: {} };
 	const { name, sendAs, property, list } = part;
-	return { properties: [property], labels: { [sendAs ?? name]: property.displayName }, lists: list && [list] };
+	return {
+		properties: [property],
+		labels: { [sendAs ?? name]: property.displayName },
+		lists: list && [list],
+	};
 }
 
 /** The same field, shown only while another one has one of the given values. */

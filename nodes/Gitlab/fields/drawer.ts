@@ -1,4 +1,4 @@
-import type { Item } from '../operation';
+import type { Item } from '../item';
 import { isReserved } from './address';
 import type { PagePlace } from './places/pagePlace';
 import { placeOfPage } from './places/pagePlace';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ListTraits } from '../client/page';
 import type { Path } from '../client/path';
 import { path } from '../client/path';
-import type { Item } from '../operation';
+import type { Item } from '../item';
 
 /** The project or group that the user has chosen so far. */
 export interface SearchPlace {

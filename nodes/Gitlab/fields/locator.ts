@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Item } from '../operation';
+import type { Item } from '../item';
 import type { List } from './list';
 import type { Param } from './param';
 import type { Origin } from './value';

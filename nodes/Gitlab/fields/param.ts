@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field, Item } from '../operation';
+import type { Item } from '../item';
+import type { Field } from '../operation';
 import type { ListUse } from './list';
 import { dayFrom, momentFrom } from './time';
 import { flagFrom, inLocator, numberFrom, textFrom } from './value';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_POLICY } from '../client/connect';
 import type { RequestPolicy } from '../client/sender';
-import type { Item } from '../operation';
+import type { Item } from '../item';
 import { isEmpty, number } from './param';
 import { numberFrom } from './value';
 

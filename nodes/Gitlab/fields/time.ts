@@ -1,4 +1,4 @@
-import type { Item } from '../operation';
+import type { Item } from '../item';
 import { shown, textFrom } from './value';
 
 /** Numbers up to here are seconds since 1970, as Unix counts them; higher ones are milliseconds. */

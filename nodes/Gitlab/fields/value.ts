@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { oneLine } from '../client/line';
 import { withoutUserInfo } from '../client/server';
-import type { Item } from '../operation';
+import type { Item } from '../item';
 
 /**
  * Where what identifies something comes from, which tells whether digits are an ID or a name: chosen from a

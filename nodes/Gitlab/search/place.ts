@@ -9,7 +9,7 @@ import { isEmpty } from '../fields/param';
 import { isInGroup } from '../resources/comment/noteable';
 import { project } from '../fields/places/project';
 import type { SearchPlace } from '../fields/list';
-import type { Item } from '../operation';
+import type { Item } from '../item';
 
 /**
  * Opens GitLab for a list of the editor.

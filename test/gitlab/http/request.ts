@@ -7,6 +7,13 @@ import type { Values } from './values';
 
 const LARGEST_BODY = 100 * 1024 * 1024;
 
+/** A file in a form. */
+export interface FormFile {
+	name: string;
+	type: string;
+	bytes: Buffer;
+}
+
 /** A request as it was read. */
 export interface Request {
 	method: string;
@@ -16,6 +23,8 @@ export interface Request {
 	headers: IncomingHttpHeaders;
 	/** What JSON and forms hold, the bytes of all else, and null where nothing came. */
 	body: unknown;
+	/** The fields of a form with files, whose bytes the body is. */
+	form?: Values;
 	/** The address of who asks. */
 	from: string;
 }
@@ -39,12 +48,14 @@ const parseQuery = (query: string): Values => parse(query, { arrayLimit: 1000, d
 export async function readRequest(incoming: IncomingMessage): Promise<Request> {
 	const { method = 'GET', url = '/', headers } = incoming;
 	const [path = '/', ...query] = url.split('?');
+	const bytes = await read(incoming);
 	return {
 		method,
 		path,
 		query: parseQuery(query.join('?')),
 		headers,
-		body: bodyOf(headers, await read(incoming)),
+		body: bodyOf(headers, bytes),
+		form: await formOf(headers, bytes),
 		from: incoming.socket.remoteAddress ?? '',
 	};
 }
@@ -71,8 +82,25 @@ function bodyOf(headers: IncomingHttpHeaders, bytes: Buffer): unknown {
 	}
 }
 
+async function formOf(headers: IncomingHttpHeaders, bytes: Buffer): Promise<Values | undefined> {
+	const type = headers['content-type'] ?? '';
+	if (!type.startsWith('multipart/form-data')) return undefined;
+	const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+	const entries: Array<[string, string | File]> = [];
+	form.forEach((value, name) => entries.push([name, value]));
+	const fields = entries.map(async ([name, value]) => [
+		name,
+		typeof value === 'string' ? value : await formFile(value),
+	]);
+	return Object.fromEntries(await Promise.all(fields)) as Values;
+}
+
+async function formFile(file: File): Promise<FormFile> {
+	return { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
 /** Parameters of query and body together; a file has none. */
-export function inputOf({ query, body }: Request): Values {
+export function inputOf({ query, body, form }: Request): Values {
 	const hasFields = typeof body === 'object' && !Buffer.isBuffer(body) && !Array.isArray(body);
-	return { ...query, ...(hasFields ? body : {}) };
+	return { ...query, ...(form ?? (hasFields ? body : {})) };
 }

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { compose, shownFor } from '../compose';
 import { group } from './group';
 import type { Param } from '../param';

@@ -1,5 +1,6 @@
 import { path as at } from '../../client/path';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { belowServer, BEFORE_PATH, isReserved, NOT_RESERVED, placeAddress, SLASH } from '../address';
 import { entry, text } from '../entry';
 import type { List } from '../list';

@@ -1,5 +1,5 @@
 import { path } from '../../client/path';
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import { isDigits } from '../value';
 
 /** The ID of a group, where GitLab wants it as a number. */

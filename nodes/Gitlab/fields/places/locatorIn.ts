@@ -1,4 +1,4 @@
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import type { LocatorSpec } from '../locator';
 import { addressIn, locator } from '../locator';
 import type { Param } from '../param';

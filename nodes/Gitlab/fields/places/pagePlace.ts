@@ -1,5 +1,5 @@
 import { path } from '../../client/path';
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import { belowServer } from '../address';
 import { group } from './group';
 import { isEmpty } from '../param';

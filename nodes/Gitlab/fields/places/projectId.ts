@@ -1,5 +1,5 @@
 import { path } from '../../client/path';
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import type { Param } from '../param';
 import { projectParam } from './project';
 import { isDigits } from '../value';

@@ -2,12 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { thingIn } from '../../client/answer';
 import type { Reply, Request } from '../../client/message';
 import { shownFor } from '../../fields/compose';
-import { json } from '../../fields/json';
 import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 import { write } from '../../operation';
 import { download } from '../shared/download';
 import { address } from './address';
+import { body as content } from './body';
 import { responseAs } from './responseAs';
 
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const;
@@ -30,7 +30,7 @@ const method: Field<'method', (typeof METHODS)[number]> = {
 const body = shownFor(
 	'method',
 	METHODS.filter((each) => each !== 'GET'),
-	json('body', { displayName: 'Body', description: 'Parameters to send' }),
+	content,
 );
 
 /** Any JSON as rows: what is no object stands in one. */

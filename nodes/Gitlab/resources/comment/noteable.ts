@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { commit } from '../commit/field';
 import { epic } from '../epic/field';
 import { compose, shownFor } from '../../fields/compose';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ListTraits } from '../../client/page';
 import { path } from '../../client/path';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { placeOfItemPage, numberIn } from '../../fields/drawer';
 import { chosenPath } from '../../fields/places/pagePlace';
 import { issue, ISSUE_URL } from './field';

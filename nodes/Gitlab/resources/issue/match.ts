@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { compose, shownFor } from '../../fields/compose';
 import { choice, required, text } from '../../fields/param';
 import { oneOf } from '../../fields/value';

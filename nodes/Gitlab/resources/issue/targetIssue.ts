@@ -1,4 +1,5 @@
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { placeOfItemPage } from '../../fields/drawer';
 import { issueAnywhere, issues } from './field';
 import { compose } from '../../fields/compose';

@@ -1,4 +1,4 @@
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import type { Param } from '../../fields/param';
 import { shown, textFrom } from '../../fields/value';
 

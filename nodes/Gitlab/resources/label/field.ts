@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isFailure } from '../../client/errors';
 import { path } from '../../client/path';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { END, placePage } from '../../fields/address';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
-import type { Field, Item } from '../../operation';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
 import { placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
 import type { LocatorSpec } from '../../fields/locator';

@@ -25,7 +25,7 @@ export async function download(
 	return await gitlab.download(path, query, async (file) => {
 		const { stream, headers } = file;
 		const file_name = name ?? fileNameIn(headers) ?? nameOf(decodeURIComponent(path.encoded)) ?? 'file';
-		const type = mimeType ?? mimeTypeIn(headers) ?? 'application/octet-stream';
+		const type = mimeType ?? mimeTypeIn(headers['content-type']) ?? 'application/octet-stream';
 		const binary = await context.helpers.prepareBinaryData(stream, file_name, type);
 		return new File({ ...row, file_name, file_size: file.length }, { [field]: binary });
 	});

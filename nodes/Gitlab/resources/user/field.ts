@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import { belowServer, NOT_RESERVED, userPage } from '../../fields/address';
 import type { Source } from '../../fields/locator';
 import { locator } from '../../fields/locator';

@@ -3,7 +3,7 @@ import type { Authentication } from '../../client/connect';
 import { connect, DEFAULT_POLICY } from '../../client/connect';
 import type { Gitlab } from '../../client/gitlab';
 import { operationError } from '../../failure';
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import { flagsFor, optionsFor } from '../events/events';
 import { pendingRegistrations } from './pendingRegistrations';
 import { describe } from './hook';

@@ -3,7 +3,7 @@ import { path } from '../../client/path';
 import { group } from '../../fields/places/group';
 import { project, projectParam } from '../../fields/places/project';
 import { isEmpty } from '../../fields/param';
-import type { Item } from '../../operation';
+import type { Item } from '../../item';
 import type { Holder } from '../events/hookEvents';
 import type { Where } from '../fields/placeFields';
 

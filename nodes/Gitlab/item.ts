@@ -1,0 +1,23 @@
+import type { Gitlab } from './client/gitlab';
+import type { OutgoingFile } from './client/upload';
+
+/** Where a field's value is read: the item it is for, and the GitLab that can resolve names. */
+export interface Item {
+	gitlab: Gitlab;
+	/** The workflow's time zone, which dates without one are in: `Europe/Berlin`. */
+	timezone: string;
+	/** The value of a parameter for this item, expressions resolved; undefined where it is not shown. */
+	value(name: string): unknown;
+	/**
+	 * Whether an expression gives what stands at a path of the parameters, `filters.author_id`; only a run knows.
+	 */
+	isExpression?(path: string): boolean;
+	/**
+	 * The file in one of the item's binary fields; only a run has files.
+	 *
+	 * @throws NodeOperationError where there is none
+	 */
+	file?(field: string): Promise<OutgoingFile>;
+	/** Refuses the item because of what its fields hold. */
+	fail(message: string, description?: string): never;
+}
