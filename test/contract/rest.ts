@@ -197,6 +197,7 @@ interface Params {
  * @see https://docs.gitlab.com/api/rest/#pagination page and per_page hold for lists in general
  * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
  * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
+ * @see https://docs.gitlab.com/user/packages/generic_packages/#publish-a-single-file select, status
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
  */
 function isExcused(
@@ -207,5 +208,7 @@ function isExcused(
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
 	if (missingProperty) return missingProperty === 'suffix_path';
 	if (method === 'GET') return extra === 'page' || extra === 'per_page';
+	// They are told among the parts of a form; a file as the body leaves only the query.
+	if (path.includes('/packages/generic/')) return extra === 'select' || extra === 'status';
 	return extra === 'summary' && path.endsWith('/add_spent_time');
 }

@@ -5,6 +5,7 @@ import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedJobs } from '../resources/job';
+import { seedPackages } from '../resources/package';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
@@ -45,6 +46,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	mergeRequest: inCompany(seedForMergeRequests),
 	milestone: seedForMilestones,
 	job: seedJobs,
+	package: seedPackages,
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
