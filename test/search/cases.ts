@@ -11,6 +11,7 @@ import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
+import { seedTodos } from '../gitlab/resources/todo';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -220,6 +221,15 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: '#1 builder', value: '1' }),
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
+		needsPlace: false,
+	},
+	searchToDos: {
+		parameters: { resource: 'toDo', operation: 'markAsDone' },
+		seed: seedTodos,
+		sent: ['/todos', { state: 'pending' }],
+		first: () => ({ name: expect.stringMatching(/^mentioned: /) as string, value: '2' }),
+		typed: ['ASSIGN', [expect.stringMatching(/^assigned: /) as string]],
+		asked: ['/todos', { state: 'pending', ...ALL }],
 		needsPlace: false,
 	},
 	searchJobs: {

@@ -18,6 +18,7 @@ import { project } from './project';
 import { release } from './release';
 import { tag } from './tag';
 import { runner } from './runner';
+import { toDo } from './toDo';
 import { user } from './user';
 
 /** Everything that the action node can do. */
@@ -39,6 +40,7 @@ export const resources: readonly Resource[] = [
 	release,
 	tag,
 	runner,
+	toDo,
 	user,
 	apiCall,
 ];

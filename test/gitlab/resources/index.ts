@@ -26,6 +26,7 @@ import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
 import { seedTags, tags } from './tag';
+import { todoRoutes } from './todo';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
@@ -47,6 +48,7 @@ export const resourceRoutes: Route[] = [
 	...runnerRoutes,
 	...snippets.routes,
 	...tags.routes,
+	...todoRoutes,
 	...wikiPages.routes,
 ];
 

@@ -10,6 +10,7 @@ import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
+import { seedTodos } from '../resources/todo';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
@@ -51,6 +52,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	release: seedForReleases,
 	tag: seedTags,
 	runner: seedRunners,
+	toDo: inCompany(seedTodos),
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */
