@@ -291,4 +291,9 @@ export const visits: Visit[] = [
 	{ operation: `GET ${P}/wikis`, path: `${web}/wikis` },
 	{ operation: `GET ${P}/wikis/{slug}`, path: `${web}/wikis/Release-checklist` },
 	{ operation: 'GET /api/v4/todos', path: 'todos' },
+	{ operation: 'POST /api/v4/todos/{id}/mark_as_done', path: 'todos/1/mark_as_done' },
+	{ operation: 'POST /api/v4/todos/mark_as_done', path: 'todos/mark_as_done' },
+	{ operation: 'GET /api/v4/events', path: 'events' },
+	{ operation: 'GET /api/v4/users/{id}/events', path: 'users/maria.santos/events' },
+	{ operation: `GET ${P}/events`, path: `${web}/events` },
 ];

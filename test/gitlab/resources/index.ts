@@ -11,6 +11,7 @@ import {
 	seedContainerRegistry,
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
+import { eventRoutes } from './event';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
@@ -37,6 +38,7 @@ export const resourceRoutes: Route[] = [
 	...environmentRoutes,
 	...containerRegistryRoutes,
 	...epics.routes,
+	...eventRoutes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
 	...jobRoutes,

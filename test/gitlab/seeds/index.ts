@@ -4,6 +4,7 @@ import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedEvents } from '../resources/event';
 import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
@@ -40,6 +41,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	comment: inCompany(seedForComments),
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
+	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
