@@ -206,6 +206,8 @@ function isExcused(
 	// GitLab asks for the one that the runner's type needs.
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
 	if (missingProperty) return missingProperty === 'suffix_path';
+	// GitLab's documentation has them, its description of the API has not.
+	if (path.endsWith('/search') && /^(order_by|sort)$/.test(String(extra))) return true;
 	if (method === 'GET') return extra === 'page' || extra === 'per_page';
 	return extra === 'summary' && path.endsWith('/add_spent_time');
 }

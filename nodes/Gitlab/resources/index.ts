@@ -19,6 +19,7 @@ import { project } from './project';
 import { release } from './release';
 import { tag } from './tag';
 import { runner } from './runner';
+import { search } from './search';
 import { toDo } from './toDo';
 import { user } from './user';
 
@@ -42,6 +43,7 @@ export const resources: readonly Resource[] = [
 	release,
 	tag,
 	runner,
+	search,
 	toDo,
 	user,
 	apiCall,

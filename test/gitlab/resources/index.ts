@@ -25,6 +25,7 @@ import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
+import { searchRoutes } from './search';
 import { seedSnippets, snippets } from './snippet';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
@@ -48,6 +49,7 @@ export const resourceRoutes: Route[] = [
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
+	...searchRoutes,
 	...snippets.routes,
 	...tags.routes,
 	...todoRoutes,

@@ -11,6 +11,7 @@ import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
+import { seedSearch } from '../resources/search';
 import { seedTodos } from '../resources/todo';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
@@ -54,6 +55,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	release: seedForReleases,
 	tag: seedTags,
 	runner: seedRunners,
+	search: inCompany(seedSearch),
 	toDo: inCompany(seedTodos),
 };
 
