@@ -293,6 +293,13 @@ export const visits: Visit[] = [
 	{ operation: 'GET /api/v4/todos', path: 'todos' },
 	{ operation: 'POST /api/v4/todos/{id}/mark_as_done', path: 'todos/1/mark_as_done' },
 	{ operation: 'POST /api/v4/todos/mark_as_done', path: 'todos/mark_as_done' },
+	...['issues/{issue_iid}', 'issues/{issue_iid}/notes/{note_id}'].flatMap((on): Visit[] => {
+		const at = on.replace('{issue_iid}', '1').replace('{note_id}', '1');
+		return [
+			{ operation: `POST ${P}/${on}/award_emoji`, path: `${web}/${at}/award_emoji`, body: { name: 'eyes' } },
+			{ operation: `GET ${P}/${on}/award_emoji`, path: `${web}/${at}/award_emoji` },
+		];
+	}),
 	{ operation: 'GET /api/v4/events', path: 'events' },
 	{ operation: 'GET /api/v4/users/{id}/events', path: 'users/maria.santos/events' },
 	{ operation: `GET ${P}/events`, path: `${web}/events` },

@@ -11,6 +11,7 @@ import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
+import { seedReactions } from '../gitlab/resources/reaction';
 import { seedTodos } from '../gitlab/resources/todo';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
@@ -222,6 +223,21 @@ export const cases: Record<string, Case> = {
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
 		needsPlace: false,
+	},
+	searchReactions: {
+		parameters: {
+			resource: 'reaction',
+			operation: 'remove',
+			commentOn: 'issue',
+			...website,
+			issue: locator(1),
+		},
+		seed: seedReactions,
+		sent: [`${WEBSITE}/issues/1/award_emoji`, {}],
+		first: () => ({ name: 'thumbsup: Maria Santos', value: '1' }),
+		typed: ['TOM', ['eyes: Tom Reed']],
+		asked: [`${WEBSITE}/issues/1/award_emoji`, ALL],
+		needsPlace: true,
 	},
 	searchToDos: {
 		parameters: { resource: 'toDo', operation: 'markAsDone' },

@@ -16,6 +16,7 @@ import { note } from './comment';
 import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
+import { reaction } from './reaction';
 import { release } from './release';
 import { tag } from './tag';
 import { runner } from './runner';
@@ -40,6 +41,7 @@ export const resources: readonly Resource[] = [
 	pipeline,
 	pipelineSchedule,
 	project,
+	reaction,
 	release,
 	tag,
 	runner,

@@ -23,6 +23,7 @@ import {
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
+import { reactionRoutes } from './reaction';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { searchRoutes } from './search';
@@ -45,6 +46,7 @@ export const resourceRoutes: Route[] = [
 	...jobRoutes,
 	...pipelineRoutes,
 	...pipelineScheduleRoutes,
+	...reactionRoutes,
 	...releaseRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,

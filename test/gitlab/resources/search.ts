@@ -231,6 +231,7 @@ export const seedSearch: ResourceSeed = ({ world }, { users, projects }) => {
 	world.createMilestone(website, { title: 'Checkout', due_date: '2030-05-31', start_date: '2030-05-01' });
 	world.commitTo(website, 'main', {
 		message: 'Mend the checkout',
+		created_at: '2030-01-01T00:00:00.000Z',
 		author: users.jonas,
 		diffs: [
 			{

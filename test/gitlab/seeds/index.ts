@@ -11,6 +11,7 @@ import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
+import { seedReactions } from '../resources/reaction';
 import { seedSearch } from '../resources/search';
 import { seedTodos } from '../resources/todo';
 import { seedForApiCalls } from './apiCall';
@@ -52,6 +53,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
+	reaction: inCompany(seedReactions),
 	release: seedForReleases,
 	tag: seedTags,
 	runner: seedRunners,
