@@ -1,5 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
+import { seedApprovalRules } from '../gitlab/resources/approvalRule';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
@@ -223,6 +224,15 @@ export const cases: Record<string, Case> = {
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
 		needsPlace: false,
+	},
+	searchApprovalRules: {
+		parameters: { resource: 'approvalRule', operation: 'get', ruleOf: 'project', ...website },
+		seed: seedApprovalRules,
+		sent: [`${WEBSITE}/approval_rules`, {}],
+		first: () => ({ name: 'Security', value: '1' }),
+		typed: ['SEC', ['Security']],
+		asked: [`${WEBSITE}/approval_rules`, ALL],
+		needsPlace: true,
 	},
 	searchReactions: {
 		parameters: {

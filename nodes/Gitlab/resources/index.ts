@@ -2,6 +2,7 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
+import { approvalRule } from './approvalRule';
 import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
@@ -26,6 +27,7 @@ import { user } from './user';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	approvalRule,
 	branch,
 	ciCdVariable,
 	deployment,

@@ -1,6 +1,12 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import {
+	approvalRuleRoutes,
+	projectApprovalRules,
+	requestApprovalRules,
+	seedApprovalRules,
+} from './approvalRule';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
@@ -34,6 +40,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...approvalRuleRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
@@ -60,6 +67,8 @@ export const resourceRoutes: Route[] = [
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
+	{ table: projectApprovalRules, seed: seedApprovalRules },
+	{ table: requestApprovalRules, seed: seedApprovalRules },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },

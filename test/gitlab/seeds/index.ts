@@ -1,6 +1,7 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedApprovalRules } from '../resources/approvalRule';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
@@ -37,6 +38,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  * another. A resource whose operations find all they need in the base has none.
  */
 const SEEDS: Record<string, ResourceSeed> = {
+	approvalRule: inCompany(seedApprovalRules),
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),

@@ -102,6 +102,8 @@ export interface MergeRequest extends Issuable {
 	code_owners: string | null;
 	versions: Version[];
 	pipelines: Pipeline[];
+	/** What else hangs on it, by the names of the tables in '../resources'. */
+	rows?: Map<string, unknown[]>;
 }
 
 export interface Version {

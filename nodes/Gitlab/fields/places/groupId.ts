@@ -2,7 +2,8 @@ import { path } from '../../client/path';
 import type { Item } from '../../operation';
 import type { Param } from '../param';
 import { isDigits } from '../value';
-import { groupParam } from './group';
+import { several } from '../several';
+import { groupParam, groups } from './group';
 
 /** One group, given by ID, path or URL, sent as the number that GitLab wants outside of its paths. */
 export function groupIdParam<K extends string>(
@@ -15,6 +16,21 @@ export function groupIdParam<K extends string>(
 		...param,
 		convert: async (given, item, path) => await groupId(await convert(given, item, path), item),
 	};
+}
+
+/** Several groups, given by ID or path, sent as the numbers that GitLab wants. */
+export function groupIdsParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+	return several(
+		name,
+		{
+			displayName,
+			list: groups,
+			about: 'Text is a path, digits are an ID.',
+			knownBy: ({ id, full_path }) => id ?? full_path,
+			cleared: [],
+		},
+		async (given, item) => await Promise.all(given.map(async ({ text }) => await groupId(text, item))),
+	);
 }
 
 /** The ID of a group, where GitLab wants it as a number. */
