@@ -300,6 +300,12 @@ export const visits: Visit[] = [
 			{ operation: `GET ${P}/${on}/award_emoji`, path: `${web}/${at}/award_emoji` },
 		];
 	}),
+	{
+		operation: `POST ${P}/external_status_checks`,
+		path: `${web}/external_status_checks`,
+		body: { name: 'Scanner', external_url: 'https://checks.example.com' },
+	},
+	{ operation: `GET ${REQUEST}/status_checks`, path: `${request}/status_checks` },
 	{ operation: 'GET /api/v4/events', path: 'events' },
 	{ operation: 'GET /api/v4/users/{id}/events', path: 'users/maria.santos/events' },
 	{ operation: `GET ${P}/events`, path: `${web}/events` },

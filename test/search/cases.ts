@@ -13,6 +13,7 @@ import { seedTags } from '../gitlab/resources/tag';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
 import { seedReactions } from '../gitlab/resources/reaction';
+import { seedStatusChecks } from '../gitlab/resources/statusCheck';
 import { seedTodos } from '../gitlab/resources/todo';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
@@ -232,6 +233,15 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Security', value: '1' }),
 		typed: ['SEC', ['Security']],
 		asked: [`${WEBSITE}/approval_rules`, ALL],
+		needsPlace: true,
+	},
+	searchStatusChecks: {
+		parameters: { resource: 'statusCheck', operation: 'update', ...website },
+		seed: seedStatusChecks,
+		sent: [`${WEBSITE}/external_status_checks`, {}],
+		first: () => ({ name: 'Scanner', value: '1' }),
+		typed: ['AUD', ['Auditor']],
+		asked: [`${WEBSITE}/external_status_checks`, ALL],
 		needsPlace: true,
 	},
 	searchReactions: {

@@ -22,6 +22,7 @@ import { release } from './release';
 import { tag } from './tag';
 import { runner } from './runner';
 import { search } from './search';
+import { statusCheck } from './statusCheck';
 import { toDo } from './toDo';
 import { user } from './user';
 
@@ -48,6 +49,7 @@ export const resources: readonly Resource[] = [
 	tag,
 	runner,
 	search,
+	statusCheck,
 	toDo,
 	user,
 	apiCall,

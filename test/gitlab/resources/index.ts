@@ -34,6 +34,7 @@ import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { searchRoutes } from './search';
 import { seedSnippets, snippets } from './snippet';
+import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedWikiPages, wikiPages } from './wikiPage';
@@ -60,6 +61,7 @@ export const resourceRoutes: Route[] = [
 	...runnerRoutes,
 	...searchRoutes,
 	...snippets.routes,
+	...statusCheckRoutes,
 	...tags.routes,
 	...todoRoutes,
 	...wikiPages.routes,
@@ -85,6 +87,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: protectedBranches, seed: seedTags },
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
+	{ table: statusChecks, seed: seedStatusChecks },
 	{ table: tags, seed: seedTags },
 	{ table: wikiPages, seed: seedWikiPages },
 ];

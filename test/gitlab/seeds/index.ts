@@ -14,6 +14,7 @@ import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedReactions } from '../resources/reaction';
 import { seedSearch } from '../resources/search';
+import { seedStatusChecks } from '../resources/statusCheck';
 import { seedTodos } from '../resources/todo';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
@@ -60,6 +61,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	tag: seedTags,
 	runner: seedRunners,
 	search: inCompany(seedSearch),
+	statusCheck: inCompany(seedStatusChecks),
 	toDo: inCompany(seedTodos),
 };
 
