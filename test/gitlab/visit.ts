@@ -306,6 +306,16 @@ export const visits: Visit[] = [
 		body: { name: 'Scanner', external_url: 'https://checks.example.com' },
 	},
 	{ operation: `GET ${REQUEST}/status_checks`, path: `${request}/status_checks` },
+	{
+		operation: `POST ${P}/merge_trains/merge_requests/{merge_request_iid}`,
+		path: `${web}/merge_trains/merge_requests/2`,
+	},
+	{ operation: `GET ${P}/merge_trains`, path: `${web}/merge_trains` },
+	{ operation: `GET ${P}/merge_trains/{target_branch}`, path: `${web}/merge_trains/main` },
+	{
+		operation: `GET ${P}/merge_trains/merge_requests/{merge_request_iid}`,
+		path: `${web}/merge_trains/merge_requests/2`,
+	},
 	{ operation: 'GET /api/v4/events', path: 'events' },
 	{ operation: 'GET /api/v4/users/{id}/events', path: 'users/maria.santos/events' },
 	{ operation: `GET ${P}/events`, path: `${web}/events` },

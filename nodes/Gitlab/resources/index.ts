@@ -12,6 +12,7 @@ import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
+import { mergeTrain } from './mergeTrain';
 import { milestone } from './milestone';
 import { note } from './comment';
 import { pipeline } from './pipeline';
@@ -39,6 +40,7 @@ export const resources: readonly Resource[] = [
 	job,
 	label,
 	mergeRequest,
+	mergeTrain,
 	milestone,
 	note,
 	pipeline,

@@ -19,6 +19,7 @@ import {
 import { epics, seedEpics } from './epic';
 import { eventRoutes } from './event';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { mergeTrainRoutes } from './mergeTrain';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -50,6 +51,7 @@ export const resourceRoutes: Route[] = [
 	...epics.routes,
 	...eventRoutes,
 	...freezePeriods.routes,
+	...mergeTrainRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...pipelineRoutes,

@@ -7,6 +7,7 @@ import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedEvents } from '../resources/event';
 import { seedJobs } from '../resources/job';
+import { seedMergeTrains } from '../resources/mergeTrain';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
@@ -51,6 +52,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
+	mergeTrain: inCompany(seedMergeTrains),
 	milestone: seedForMilestones,
 	job: seedJobs,
 	pipeline: seedPipelines,
