@@ -207,6 +207,8 @@ function isExcused(
 	// GitLab asks for the one that the runner's type needs.
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
 	if (missingProperty) return missingProperty === 'suffix_path';
+	// GitLab's documentation has them, its description of the API has not.
+	if (path.endsWith('/search') && /^(order_by|sort)$/.test(String(extra))) return true;
 	if (method === 'GET') return extra === 'page' || extra === 'per_page';
 	// They are told among the parts of a form; a file as the body leaves only the query.
 	if (path.includes('/packages/generic/')) return extra === 'select' || extra === 'status';

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
+import { seedApprovalRules } from '../gitlab/resources/approvalRule';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
@@ -12,6 +13,9 @@ import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
+import { seedReactions } from '../gitlab/resources/reaction';
+import { seedStatusChecks } from '../gitlab/resources/statusCheck';
+import { seedTodos } from '../gitlab/resources/todo';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -221,6 +225,48 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: '#1 builder', value: '1' }),
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
+		needsPlace: false,
+	},
+	searchApprovalRules: {
+		parameters: { resource: 'approvalRule', operation: 'get', ruleOf: 'project', ...website },
+		seed: seedApprovalRules,
+		sent: [`${WEBSITE}/approval_rules`, {}],
+		first: () => ({ name: 'Security', value: '1' }),
+		typed: ['SEC', ['Security']],
+		asked: [`${WEBSITE}/approval_rules`, ALL],
+		needsPlace: true,
+	},
+	searchStatusChecks: {
+		parameters: { resource: 'statusCheck', operation: 'update', ...website },
+		seed: seedStatusChecks,
+		sent: [`${WEBSITE}/external_status_checks`, {}],
+		first: () => ({ name: 'Scanner', value: '1' }),
+		typed: ['AUD', ['Auditor']],
+		asked: [`${WEBSITE}/external_status_checks`, ALL],
+		needsPlace: true,
+	},
+	searchReactions: {
+		parameters: {
+			resource: 'reaction',
+			operation: 'remove',
+			commentOn: 'issue',
+			...website,
+			issue: locator(1),
+		},
+		seed: seedReactions,
+		sent: [`${WEBSITE}/issues/1/award_emoji`, {}],
+		first: () => ({ name: 'thumbsup: Maria Santos', value: '1' }),
+		typed: ['TOM', ['eyes: Tom Reed']],
+		asked: [`${WEBSITE}/issues/1/award_emoji`, ALL],
+		needsPlace: true,
+	},
+	searchToDos: {
+		parameters: { resource: 'toDo', operation: 'markAsDone' },
+		seed: seedTodos,
+		sent: ['/todos', { state: 'pending' }],
+		first: () => ({ name: expect.stringMatching(/^mentioned: /) as string, value: '2' }),
+		typed: ['ASSIGN', [expect.stringMatching(/^assigned: /) as string]],
+		asked: ['/todos', { state: 'pending', ...ALL }],
 		needsPlace: false,
 	},
 	searchJobs: {

@@ -2,45 +2,59 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
+import { approvalRule } from './approvalRule';
 import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { event } from './event';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
+import { mergeTrain } from './mergeTrain';
 import { milestone } from './milestone';
 import { note } from './comment';
 import { packages } from './package';
 import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
+import { reaction } from './reaction';
 import { release } from './release';
 import { tag } from './tag';
 import { runner } from './runner';
+import { search } from './search';
+import { statusCheck } from './statusCheck';
+import { toDo } from './toDo';
 import { user } from './user';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	approvalRule,
 	branch,
 	ciCdVariable,
 	deployment,
 	environment,
 	containerRegistry,
+	event,
 	issue,
 	job,
 	label,
 	mergeRequest,
+	mergeTrain,
 	milestone,
 	note,
 	packages,
 	pipeline,
 	pipelineSchedule,
 	project,
+	reaction,
 	release,
 	tag,
 	runner,
+	search,
+	statusCheck,
+	toDo,
 	user,
 	apiCall,
 ];

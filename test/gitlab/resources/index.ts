@@ -1,6 +1,12 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import {
+	approvalRuleRoutes,
+	projectApprovalRules,
+	requestApprovalRules,
+	seedApprovalRules,
+} from './approvalRule';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
@@ -11,7 +17,9 @@ import {
 	seedContainerRegistry,
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
+import { eventRoutes } from './event';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { mergeTrainRoutes } from './mergeTrain';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -23,37 +31,50 @@ import { packageRoutes, packages, seedPackages } from './package';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
+import { reactionRoutes } from './reaction';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
+import { searchRoutes } from './search';
 import { seedSnippets, snippets } from './snippet';
+import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
 import { seedTags, tags } from './tag';
+import { todoRoutes } from './todo';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...approvalRuleRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
 	...epics.routes,
+	...eventRoutes,
 	...freezePeriods.routes,
+	...mergeTrainRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...packageRoutes,
 	...pipelineRoutes,
 	...pipelineScheduleRoutes,
+	...reactionRoutes,
 	...releaseRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
+	...searchRoutes,
 	...snippets.routes,
+	...statusCheckRoutes,
 	...tags.routes,
+	...todoRoutes,
 	...wikiPages.routes,
 ];
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
+	{ table: projectApprovalRules, seed: seedApprovalRules },
+	{ table: requestApprovalRules, seed: seedApprovalRules },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },
@@ -71,6 +92,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: protectedBranches, seed: seedTags },
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
+	{ table: statusChecks, seed: seedStatusChecks },
 	{ table: tags, seed: seedTags },
 	{ table: wikiPages, seed: seedWikiPages },
 ];

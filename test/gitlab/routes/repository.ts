@@ -131,19 +131,6 @@ function listCommits(call: Call) {
 	return page(call, branch.commits, (commit) => commitEntity(call, commit), { uncounted: true });
 }
 
-/** Of the many scopes of GitLab's search, the one for commits. */
-function searchCommits(call: Call) {
-	values.required(call.input, 'scope', 'search');
-	const { commits } = projectOf(call);
-	const words = values.text(call.input, 'search')?.toLowerCase() ?? '';
-	if (values.text(call.input, 'scope') !== 'commits')
-		throw invalid({ scope: ['is not known to the stand-in'] });
-	const found = [...commits.values()].filter(
-		({ id, message }) => id.startsWith(words) || message.toLowerCase().includes(words),
-	);
-	return page(call, found, (commit) => commitEntity(call, commit));
-}
-
 const REPO = 'projects/:id/repository';
 
 export const repositoryRoutes: Route[] = [
@@ -157,7 +144,6 @@ export const repositoryRoutes: Route[] = [
 	['DELETE', `${REPO}/branches/:branch`, deleteBranch],
 	['DELETE', `${REPO}/merged_branches`, deleteMerged],
 	['GET', `${REPO}/commits`, listCommits],
-	['GET', 'projects/:id/search', searchCommits],
 	['POST', `${REPO}/commits`, createCommit],
 	['GET', `${REPO}/commits/:sha`, (call) => commitDetail(call, commitOf(call, projectOf(call)))],
 	[

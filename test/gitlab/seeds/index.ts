@@ -1,16 +1,23 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedApprovalRules } from '../resources/approvalRule';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedEvents } from '../resources/event';
 import { seedJobs } from '../resources/job';
 import { seedPackages } from '../resources/package';
+import { seedMergeTrains } from '../resources/mergeTrain';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
+import { seedReactions } from '../resources/reaction';
+import { seedSearch } from '../resources/search';
+import { seedStatusChecks } from '../resources/statusCheck';
+import { seedTodos } from '../resources/todo';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
@@ -34,25 +41,32 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  * another. A resource whose operations find all they need in the base has none.
  */
 const SEEDS: Record<string, ResourceSeed> = {
+	approvalRule: inCompany(seedApprovalRules),
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
+	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
+	mergeTrain: inCompany(seedMergeTrains),
 	milestone: seedForMilestones,
 	job: seedJobs,
 	package: seedPackages,
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
+	reaction: inCompany(seedReactions),
 	release: seedForReleases,
 	tag: seedTags,
 	runner: seedRunners,
+	search: inCompany(seedSearch),
+	statusCheck: inCompany(seedStatusChecks),
+	toDo: inCompany(seedTodos),
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

@@ -12,6 +12,7 @@ export interface Note {
 	system: boolean;
 	internal: boolean;
 	on: Noteable;
+	reactions?: Reaction[];
 }
 
 export type ResourceEvent = {
@@ -23,6 +24,14 @@ export type ResourceEvent = {
 	| { of: 'milestone'; action: 'add' | 'remove'; milestone: Milestone; state: string }
 	| { of: 'state'; state: string; source_merge_request_id: number | null }
 );
+
+/** An emoji of somebody. */
+export interface Reaction {
+	id: number;
+	name: string;
+	user: User;
+	created_at: string;
+}
 
 /** What issues and merge requests share. */
 interface Issuable {
@@ -43,7 +52,7 @@ interface Issuable {
 	time_estimate: number;
 	total_time_spent: number;
 	subscriptions: Map<User, boolean>;
-	reactions: Array<{ name: string; user: User }>;
+	reactions: Reaction[];
 	notes: Note[];
 	events: ResourceEvent[];
 	updated_by: User | null;
@@ -93,6 +102,8 @@ export interface MergeRequest extends Issuable {
 	code_owners: string | null;
 	versions: Version[];
 	pipelines: Pipeline[];
+	/** What else hangs on it, by the names of the tables in '../resources'. */
+	rows?: Map<string, unknown[]>;
 }
 
 export interface Version {
@@ -128,6 +139,7 @@ export interface Snippet {
 	created_at: string;
 	updated_at: string;
 	notes: Note[];
+	reactions?: Reaction[];
 }
 
 export interface WikiPage {

@@ -35,18 +35,21 @@ export const projectOrGroup: Field<'place', Path> = place([]);
 /** Project, group, or everything that the credential may see: then the path is empty. */
 export const projectGroupOrEverywhere: Field<'place', Path> = place([EVERYWHERE]);
 
+/** Group, or everything that the credential may see: then the path is empty. */
+export const groupOrEverywhere: Field<'place', Path> = place([EVERYWHERE], { kinds: ['group'] });
+
 /**
  * Project, group, or the whole instance.
  *
  * @param instance where GitLab has for the instance what projects have below `/projects/{id}`
  */
 export function projectGroupOrInstance(instance: Path): Field<'place', Path> {
-	return place([INSTANCE], instance);
+	return place([INSTANCE], { instance });
 }
 
 /** Project, group, the whole instance, or everything that the credential may see: then the path is empty. */
 export function projectGroupInstanceOrEverywhere(instance: Path): Field<'place', Path> {
-	return place([EVERYWHERE, INSTANCE], instance);
+	return place([EVERYWHERE, INSTANCE], { instance });
 }
 
 /** A filter that GitLab only has in one kind of place, shown and sent only there. */
@@ -54,19 +57,22 @@ export function onlyIn<K extends string, V>(where: keyof typeof PLACES, param: P
 	return { ...param, property: { ...param.property, displayOptions: { show: { '/belongsTo': [where] } } } };
 }
 
-function place(more: INodePropertyOptions[], instance?: Path): Field<'place', Path> {
+function place(
+	more: INodePropertyOptions[],
+	{ instance, kinds = ['group', 'project'] }: { instance?: Path; kinds?: Array<keyof typeof PLACES> } = {},
+): Field<'place', Path> {
 	const belongsTo: INodeProperties = {
 		displayName: 'Belongs To',
 		name: 'belongsTo',
 		type: 'options',
-		options: [...more, PLACES.group.option, PLACES.project.option].sort((a, b) =>
+		options: [...more, ...kinds.map((kind) => PLACES[kind].option)].sort((a, b) =>
 			a.name.localeCompare(b.name),
 		),
-		default: 'project',
+		default: kinds.at(-1),
 	};
 	return compose(
 		'place',
-		[belongsTo, shownFor('belongsTo', ['group'], group), shownFor('belongsTo', ['project'], project)],
+		[belongsTo, ...kinds.map((kind) => shownFor('belongsTo', [kind], PLACES[kind].field))],
 		async (item) => (instance && item.value('belongsTo') === 'instance' ? instance : await placeOf(item)),
 	);
 }

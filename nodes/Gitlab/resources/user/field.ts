@@ -71,14 +71,21 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 	});
 }
 
-/** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
-export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+/**
+ * Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all.
+ *
+ * @param note what is to be known of them first
+ */
+export function usersParam<K extends string>(
+	name: K,
+	displayName: string,
+	note = 'More than one needs Premium. ',
+): Param<K, number[]> {
 	const spec = { displayName, list: members, cleared: [], ...SEVERAL } as const;
 	const param = several(name, spec, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 	});
-	const description = `More than one needs Premium. ${param.property.description}`;
-	return { ...param, property: { ...param.property, description } };
+	return { ...param, property: { ...param.property, description: note + param.property.description } };
 }
 
 /** Several users to filter by, or GitLab's words for anyone and no one, which stand alone. */
