@@ -9,6 +9,7 @@ import { containerRegistry } from './containerRegistry';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
+import { member } from './member';
 import { mergeRequest } from './mergeRequest';
 import { milestone } from './milestone';
 import { note } from './comment';
@@ -30,6 +31,7 @@ export const resources: readonly Resource[] = [
 	issue,
 	job,
 	label,
+	member,
 	mergeRequest,
 	milestone,
 	note,

@@ -1,6 +1,7 @@
 import { canSeeIssue, levelIn } from '../http/access';
 import { groupsAbove } from '../world/arrange';
-import type { Group, Project, User } from '../world/model';
+import { rowsIn } from '../table/rows';
+import type { Group, Holding, Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
 import { groupSettings, projectSettings } from './projectSettings';
 import type { View } from './user';
@@ -101,6 +102,7 @@ export function projectEntity(view: View, project: Project) {
 			: '',
 		updated_at: project.updated_at,
 		...projectSettings,
+		shared_with_groups: sharesOf(project).map(shareEntity),
 	};
 }
 
@@ -113,6 +115,21 @@ export function projectWithAccess(view: View, project: Project) {
 	const access = (access_level?: number) => (access_level ? { access_level, notification_level: 3 } : null);
 	const permissions = { project_access: access(direct), group_access: access(inherited) };
 	return { ...projectEntity(view, project), permissions };
+}
+
+/** A group that a project or group is shared with. */
+export interface Share {
+	group: Group;
+	group_access_level: number;
+	expires_at: string | null;
+	member_role_id: number | null;
+}
+
+/** With whom a project or group is shared, oldest first. */
+export const sharesOf = (holding: Holding) => rowsIn<Share>(holding, 'share');
+
+export function shareEntity({ group, ...share }: Share) {
+	return { group_id: group.id, group_name: group.name, group_full_path: group.full_path, ...share };
 }
 
 export function groupEntity(view: View, group: Group) {
@@ -136,7 +153,7 @@ export function groupEntity(view: View, group: Group) {
 export function groupDetail(view: View, group: Group) {
 	return {
 		...groupEntity(view, group),
-		shared_with_groups: [],
+		shared_with_groups: sharesOf(group).map(shareEntity),
 		prevent_sharing_groups_outside_hierarchy: false,
 		step_up_auth_required_oauth_provider: null,
 		enabled_git_access_protocol: null,

@@ -12,6 +12,7 @@ import {
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { memberRoutes } from './member';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -24,6 +25,7 @@ import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
+import { seatRoutes } from './seat';
 import { seedSnippets, snippets } from './snippet';
 import { seedTags, tags } from './tag';
 import { seedWikiPages, wikiPages } from './wikiPage';
@@ -37,6 +39,7 @@ export const resourceRoutes: Route[] = [
 	...containerRegistryRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
+	...memberRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...pipelineRoutes,
@@ -45,6 +48,7 @@ export const resourceRoutes: Route[] = [
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
+	...seatRoutes,
 	...snippets.routes,
 	...tags.routes,
 	...wikiPages.routes,

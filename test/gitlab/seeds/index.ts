@@ -5,6 +5,7 @@ import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedJobs } from '../resources/job';
+import { seedMembers } from '../resources/member';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
@@ -42,6 +43,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
+	member: seedMembers,
 	mergeRequest: inCompany(seedForMergeRequests),
 	milestone: seedForMilestones,
 	job: seedJobs,
