@@ -162,6 +162,7 @@ const ROOTS = [
 	'issues',
 	'issues_statistics',
 	'labels',
+	'member_roles',
 	'merge_requests',
 	'projects',
 	'runners',

@@ -10,6 +10,7 @@ import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
+import { seedForGroups } from '../gitlab/seeds/group';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
 import { locator } from '../parameters';
@@ -176,6 +177,14 @@ export const cases: Record<string, Case> = {
 		typed: ['aud', ['Auditor']],
 		asked: ['/member_roles', ALL],
 		needsPlace: false,
+	},
+	searchSeats: {
+		parameters: { resource: 'group', operation: 'removeFromSeats', group: locator('acme') },
+		seed: seedForGroups,
+		sent: ['/groups/acme/billable_members', {}],
+		first: (url) => ({ name: 'Aiko Tanaka (@aiko.tanaka)', value: '4', url: `${url}/aiko.tanaka` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		needsPlace: true,
 	},
 	searchVariables: {
 		parameters: { resource: 'ciCdVariable', operation: 'get', belongsTo: 'project', ...website },

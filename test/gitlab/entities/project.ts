@@ -132,9 +132,17 @@ export function shareEntity({ group, ...share }: Share) {
 	return { group_id: group.id, group_name: group.name, group_full_path: group.full_path, ...share };
 }
 
+/** The settings of a group that somebody has changed. */
+export function groupSettingsOf(group: Group): Record<string, unknown> {
+	const rows = rowsIn<Record<string, unknown>>(group, 'settings');
+	if (!rows.length) rows.push({});
+	return rows[0];
+}
+
 export function groupEntity(view: View, group: Group) {
 	return {
 		...groupSettings,
+		...groupSettingsOf(group),
 		id: group.id,
 		web_url: groupUrl(view, group),
 		name: group.name,

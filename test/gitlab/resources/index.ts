@@ -12,6 +12,7 @@ import {
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { groupRoutes } from './group';
 import { memberRoutes } from './member';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
@@ -39,6 +40,7 @@ export const resourceRoutes: Route[] = [
 	...containerRegistryRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
+	...groupRoutes,
 	...memberRoutes,
 	...milestoneRoutes,
 	...jobRoutes,

@@ -5,6 +5,7 @@ import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedJobs } from '../resources/job';
+import { seedForGroups } from './group';
 import { seedMembers } from '../resources/member';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
@@ -43,6 +44,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
+	group: seedForGroups,
 	member: seedMembers,
 	mergeRequest: inCompany(seedForMergeRequests),
 	milestone: seedForMilestones,

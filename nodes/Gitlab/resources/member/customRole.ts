@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
@@ -43,10 +42,14 @@ export const customRole: Param<'member_role_id', number> = locator<'member_role_
 });
 
 async function placeOfRoles(item: Item): Promise<Path | undefined> {
-	if (item.gitlab.server.url !== GITLAB_COM) return path`/member_roles`;
+	if (!isOnGitlabCom(item.gitlab)) return path`/member_roles`;
 	const inProject = item.value('belongsTo') === 'group' ? undefined : await chosenPath('project', item);
 	const chosen = inProject ?? (await chosenPath('group', item));
 	return chosen === undefined ? undefined : path`/groups/${chosen.split('/')[0]}/member_roles`;
+}
+
+function isOnGitlabCom({ server }: Gitlab): boolean {
+	return server.url === GITLAB_COM;
 }
 
 async function rolesAt(gitlab: Gitlab, at: Path): Promise<IDataObject[]> {
@@ -57,15 +60,12 @@ async function rolesAt(gitlab: Gitlab, at: Path): Promise<IDataObject[]> {
 }
 
 /**
- * The custom roles that can be given in a group: its own, or those of the instance where groups have none.
+ * The custom roles that can be given in a group.
  *
+ * @param top the path of the group at the top
  * @see https://docs.gitlab.com/api/member_roles/
  */
-export async function customRolesOf(gitlab: Gitlab, group: string): Promise<IDataObject[]> {
-	const own = path`/groups/${group}/member_roles`;
-	return await rolesAt(gitlab, own).catch(async (error: unknown) => {
-		const isElsewhere = gitlab.server.url !== GITLAB_COM && isFailure(error, 'invalid', 'notFound');
-		if (isElsewhere) return await rolesAt(gitlab, path`/member_roles`);
-		throw error as Error;
-	});
+export async function customRolesOf(gitlab: Gitlab, top: string): Promise<IDataObject[]> {
+	const at = isOnGitlabCom(gitlab) ? path`/groups/${top}/member_roles` : path`/member_roles`;
+	return await rolesAt(gitlab, at);
 }
