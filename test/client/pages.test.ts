@@ -119,7 +119,6 @@ const pagesGive = (answer: (page: number, request: number) => [number, unknown, 
 };
 
 describe('a list that changes while it is read', () => {
-
 	test('gives rows once that new ones push to the next page, and those pushed to a new page too', async () => {
 		const before = [rows(4, 3), rows(2, 1)];
 		const after = [rows(5, 4), rows(3, 2), rows(1)];

@@ -164,6 +164,7 @@ const ROOTS = [
 	'issues',
 	'issues_statistics',
 	'labels',
+	'member_roles',
 	'merge_requests',
 	'projects',
 	'runners',

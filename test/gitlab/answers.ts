@@ -53,6 +53,7 @@ const DOCUMENTED: Record<string, string> = {
 	signing_token_present: 'of hooks since 19.0',
 	attachment: 'of notes: required by response-schemas.json',
 	resource_deploy_token_events: 'of hooks since 19.0',
+	two_factor_enabled: 'of members, for Owners of the group',
 };
 
 /** Entities that the contract names wrongly or not at all. */

@@ -6,11 +6,13 @@ import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
 import { seedPackages } from '../gitlab/resources/package';
+import { seedMembers } from '../gitlab/resources/member';
 import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
+import { seedForGroups } from '../gitlab/seeds/group';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
 import { seedReactions } from '../gitlab/resources/reaction';
@@ -138,6 +140,56 @@ export const cases: Record<string, Case> = {
 		typed: ['tom', ['Tom Reed (@tom.reed)']],
 		asked: [`${WEBSITE}/members/all`, { query: 'tom', ...PAGE }],
 		needsPlace: false,
+	},
+	searchAllUsers: {
+		parameters: { resource: 'member', operation: 'add', ...website },
+		sent: ['/users', {}],
+		first: (url) => ({ name: 'Olga Petrova (@olga.outsider)', value: '6', url: `${url}/olga.outsider` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		needsPlace: false,
+	},
+	searchMembers: {
+		parameters: { resource: 'member', operation: 'update', ...acme },
+		sent: ['/groups/acme/members', {}],
+		first: (url) => ({ name: 'Maria Santos (@maria.santos)', value: '2', url: `${url}/maria.santos` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		asked: ['/groups/acme/members', { query: 'tom', ...PAGE }],
+		needsPlace: true,
+	},
+	searchAccessRequests: {
+		parameters: { resource: 'member', operation: 'denyAccessRequest', ...website },
+		seed: seedMembers,
+		sent: [`${WEBSITE}/access_requests`, {}],
+		first: (url) => ({ name: 'Kim Lee (@kim.lee)', value: '7', url: `${url}/kim.lee` }),
+		typed: ['LEE', ['Kim Lee (@kim.lee)']],
+		asked: [`${WEBSITE}/access_requests`, ALL],
+		needsPlace: true,
+	},
+	searchInvitations: {
+		parameters: { resource: 'member', operation: 'revokeInvitation', ...website },
+		seed: seedMembers,
+		sent: [`${WEBSITE}/invitations`, {}],
+		first: () => ({ name: 'new@example.com', value: 'new@example.com' }),
+		typed: ['new', ['new@example.com']],
+		asked: [`${WEBSITE}/invitations`, { query: 'new', ...PAGE }],
+		needsPlace: true,
+	},
+	searchCustomRoles: {
+		parameters: { resource: 'member', operation: 'add', ...website },
+		seed: seedMembers,
+		sent: ['/member_roles', {}],
+		first: () => ({ name: 'Auditor', value: '1' }),
+		typed: ['aud', ['Auditor']],
+		asked: ['/member_roles', ALL],
+		needsPlace: false,
+	},
+	searchSeats: {
+		parameters: { resource: 'group', operation: 'removeFromSeats', group: locator('acme') },
+		seed: seedForGroups,
+		sent: ['/groups/acme/billable_members', {}],
+		first: (url) => ({ name: 'Aiko Tanaka (@aiko.tanaka)', value: '4', url: `${url}/aiko.tanaka` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		needsPlace: true,
 	},
 	searchVariables: {
 		parameters: { resource: 'ciCdVariable', operation: 'get', belongsTo: 'project', ...website },

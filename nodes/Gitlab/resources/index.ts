@@ -8,9 +8,11 @@ import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
 import { event } from './event';
+import { group } from './group';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
+import { member } from './member';
 import { mergeRequest } from './mergeRequest';
 import { mergeTrain } from './mergeTrain';
 import { milestone } from './milestone';
@@ -37,9 +39,11 @@ export const resources: readonly Resource[] = [
 	environment,
 	containerRegistry,
 	event,
+	group,
 	issue,
 	job,
 	label,
+	member,
 	mergeRequest,
 	mergeTrain,
 	milestone,

@@ -20,6 +20,8 @@ import { epics, seedEpics } from './epic';
 import { eventRoutes } from './event';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { mergeTrainRoutes } from './mergeTrain';
+import { groupRoutes } from './group';
+import { memberRoutes } from './member';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -35,6 +37,7 @@ import { reactionRoutes } from './reaction';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { searchRoutes } from './search';
+import { seatRoutes } from './seat';
 import { seedSnippets, snippets } from './snippet';
 import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
 import { seedTags, tags } from './tag';
@@ -53,6 +56,8 @@ export const resourceRoutes: Route[] = [
 	...eventRoutes,
 	...freezePeriods.routes,
 	...mergeTrainRoutes,
+	...groupRoutes,
+	...memberRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...packageRoutes,
@@ -64,6 +69,7 @@ export const resourceRoutes: Route[] = [
 	...protectedTags.routes,
 	...runnerRoutes,
 	...searchRoutes,
+	...seatRoutes,
 	...snippets.routes,
 	...statusCheckRoutes,
 	...tags.routes,

@@ -1,14 +1,12 @@
 import { namespaceBasic } from '../entities/project';
-import { currentUser, memberEntity, tokenEntity, userBasic, userProfile } from '../entities/user';
-import { groupOf, levelIn, need, projectOf } from '../http/access';
+import { currentUser, tokenEntity, userBasic, userProfile } from '../entities/user';
+import { levelIn, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { me } from '../http/call';
 import { compareValues, page } from '../http/paging';
 import { notFound, Refusal, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
-import { groupsAbove } from '../world/arrange';
-import type { Holding, Member, User } from '../world/model';
-import { LEVEL } from '../world/model';
+import type { User } from '../world/model';
 
 const userKeys = {
 	id: (user: User) => user.id,
@@ -18,7 +16,8 @@ const userKeys = {
 	updated_at: (user: User) => user.created_at,
 };
 
-function userMatches(user: User, search: string | undefined): boolean {
+/** Whether a search finds somebody. */
+export function userMatches(user: User, search: string | undefined): boolean {
 	if (!search) return true;
 	const words = search.toLowerCase();
 	return (
@@ -51,59 +50,6 @@ function userOf(call: Call, param = 'id'): User {
 	const user = call.world.users.find((each) => String(each.id) === call.params[param]);
 	if (!user) throw notFound('User');
 	return user;
-}
-
-/** Direct members, or with those that are inherited from the groups above, each with the highest role. */
-function membersIn(holding: Holding, inherited: boolean): Map<number, Member> {
-	const found = new Map<number, Member>();
-	for (const place of inherited ? [holding, ...groupsAbove(holding)] : [holding]) {
-		for (const member of place.members.values()) {
-			const known = found.get(member.user.id);
-			if (!known || known.access_level < member.access_level) found.set(member.user.id, member);
-		}
-	}
-	return found;
-}
-
-function members(call: Call, holding: Holding, inherited: boolean) {
-	const query = values.text(call.input, 'query');
-	const ids = values.integers(call.input, 'user_ids');
-	const shown = [...membersIn(holding, inherited).values()]
-		.filter((member) => userMatches(member.user, query))
-		.filter((member) => !ids || ids.includes(member.user.id));
-	return page(call, shown, (member) => memberEntity(call, member));
-}
-
-function addMember(call: Call, holding: Holding) {
-	const by = need(call, holding, LEVEL.maintainer);
-	values.required(call.input, 'access_level');
-	const level = values.integer(call.input, 'access_level') ?? 0;
-	const wanted = values.text(call.input, 'user_id') ?? values.text(call.input, 'username') ?? '';
-	const user = call.world.findUser(wanted);
-	if (!user) throw notFound('User');
-	if (holding.members.has(user.id)) throw new Refusal(409, { message: 'Member already exists' });
-	call.world.addMember(holding, user, level, by);
-	return memberEntity(call, holding.members.get(user.id) as Member);
-}
-
-function memberOf(call: Call, holding: Holding, inherited = false): Member {
-	const member = membersIn(holding, inherited).get(Number(call.params.user_id));
-	if (!member) throw notFound();
-	return member;
-}
-
-function editMember(call: Call, holding: Holding) {
-	need(call, holding, LEVEL.maintainer);
-	const member = memberOf(call, holding);
-	member.access_level = values.integer(call.input, 'access_level') ?? member.access_level;
-	member.expires_at = values.text(call.input, 'expires_at') ?? member.expires_at;
-	return memberEntity(call, member);
-}
-
-function removeMember(call: Call, holding: Holding): void {
-	const member = memberOf(call, holding);
-	if (member.user !== call.user) need(call, holding, LEVEL.maintainer);
-	holding.members.delete(member.user.id);
 }
 
 function projectUsers(call: Call) {
@@ -142,11 +88,6 @@ function listNamespaces(call: Call) {
 	return page(call, all, (namespace) => namespaceBasic(call, namespace));
 }
 
-const ofHolding: Array<['projects' | 'groups', (call: Call) => Holding]> = [
-	['projects', projectOf],
-	['groups', groupOf],
-];
-
 export const peopleRoutes: Route[] = [
 	['GET', 'user', (call) => currentUser(call, me(call))],
 	['GET', 'users', listUsers],
@@ -156,17 +97,4 @@ export const peopleRoutes: Route[] = [
 	['GET', 'metadata', (call) => me(call) && version(call)],
 	['GET', 'personal_access_tokens/self', ownToken],
 	['GET', 'namespaces', listNamespaces],
-	...ofHolding.flatMap(([where, holdingOf]): Route[] => [
-		['GET', `${where}/:id/members`, (call) => members(call, holdingOf(call), false)],
-		['GET', `${where}/:id/members/all`, (call) => members(call, holdingOf(call), true)],
-		[
-			'GET',
-			`${where}/:id/members/all/:user_id`,
-			(call) => memberEntity(call, memberOf(call, holdingOf(call), true)),
-		],
-		['GET', `${where}/:id/members/:user_id`, (call) => memberEntity(call, memberOf(call, holdingOf(call)))],
-		['POST', `${where}/:id/members`, (call) => addMember(call, holdingOf(call))],
-		['PUT', `${where}/:id/members/:user_id`, (call) => editMember(call, holdingOf(call))],
-		['DELETE', `${where}/:id/members/:user_id`, (call) => removeMember(call, holdingOf(call))],
-	]),
 ];

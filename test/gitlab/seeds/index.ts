@@ -9,6 +9,8 @@ import { seedEvents } from '../resources/event';
 import { seedJobs } from '../resources/job';
 import { seedPackages } from '../resources/package';
 import { seedMergeTrains } from '../resources/mergeTrain';
+import { seedForGroups } from './group';
+import { seedMembers } from '../resources/member';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
@@ -52,6 +54,8 @@ const SEEDS: Record<string, ResourceSeed> = {
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
+	group: seedForGroups,
+	member: seedMembers,
 	mergeRequest: inCompany(seedForMergeRequests),
 	mergeTrain: inCompany(seedMergeTrains),
 	milestone: seedForMilestones,

@@ -2,7 +2,7 @@ import { choice, flag, number, text } from '../../fields/param';
 import { groupIdsParam } from '../../fields/places/groupId';
 import { when } from '../../fields/when';
 import { protectedBranchesParam } from '../branch/field';
-import { usersParam } from '../user/field';
+import { someUsersParam } from '../user/field';
 
 /** What a rule must have. */
 export const name = text('name', { placeholder: 'e.g. Security' });
@@ -10,7 +10,7 @@ export const approvalsRequired = number('approvals_required', { min: 0, default:
 
 /** What a rule can have. */
 export const content = [
-	usersParam('user_ids', 'Approver Names or IDs', ''),
+	someUsersParam('user_ids', 'Approver Names or IDs'),
 	groupIdsParam('group_ids', 'Approver Group Names or IDs'),
 	when('ruleOf', ['project'], protectedBranchesParam('protected_branch_ids')),
 	when(
