@@ -198,6 +198,7 @@ interface Params {
  * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
  * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
+ * @see https://docs.gitlab.com/api/pipeline_triggers/#trigger-a-pipeline-with-a-token ref
  */
 function isExcused(
 	{ method, path }: RecordedRequest,
@@ -207,5 +208,6 @@ function isExcused(
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
 	if (missingProperty) return missingProperty === 'suffix_path';
 	if (method === 'GET') return extra === 'page' || extra === 'per_page';
+	if (extra === 'ref') return path.endsWith('/trigger/pipeline');
 	return extra === 'summary' && path.endsWith('/add_spent_time');
 }

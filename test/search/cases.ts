@@ -9,6 +9,7 @@ import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
+import { seedTriggerTokens } from '../gitlab/resources/triggerToken';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
 import { locator } from '../parameters';
@@ -233,6 +234,15 @@ export const cases: Record<string, Case> = {
 		}),
 		typed: ['build', ['#1 build, main (success)']],
 		asked: [`${WEBSITE}/jobs`, ALL],
+		needsPlace: true,
+	},
+	searchTriggerTokens: {
+		parameters: { resource: 'pipeline', operation: 'deleteTriggerToken', ...website },
+		seed: seedTriggerTokens,
+		sent: [`${WEBSITE}/triggers`, {}],
+		first: () => ({ name: 'From the shop', value: '1' }),
+		typed: ['shop', ['From the shop']],
+		asked: [`${WEBSITE}/triggers`, ALL],
 		needsPlace: true,
 	},
 	searchPipelines: {

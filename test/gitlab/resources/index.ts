@@ -26,6 +26,7 @@ import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
 import { seedTags, tags } from './tag';
+import { seedTriggerTokens, triggerTokens } from './triggerToken';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
@@ -47,6 +48,7 @@ export const resourceRoutes: Route[] = [
 	...runnerRoutes,
 	...snippets.routes,
 	...tags.routes,
+	...triggerTokens.routes,
 	...wikiPages.routes,
 ];
 
@@ -69,5 +71,6 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
 	{ table: tags, seed: seedTags },
+	{ table: triggerTokens, seed: seedTriggerTokens },
 	{ table: wikiPages, seed: seedWikiPages },
 ];
