@@ -8,6 +8,16 @@ import { read, write } from '../../operation';
 import { pick } from '../../simplify';
 import { atTriggerToken } from './field';
 
+/** What most workflows use of a trigger token; the token itself is told once, when it is made. */
+const simpleToken = pick({
+	id: 'id',
+	description: 'description',
+	owner: 'owner.username',
+	created_at: 'created_at',
+	last_used: 'last_used',
+	expires_at: 'expires_at',
+});
+
 /**
  * Tokens for whoever is to start pipelines and do nothing else.
  *
@@ -26,6 +36,7 @@ export const triggerTokens: Operation[] = [
 			required(text('description', { placeholder: 'e.g. Nightly deployment' })),
 			additionalFields(moment('expires_at')),
 		],
+		simplify: (row) => ({ ...simpleToken(row), token: row.token }),
 		run: async ({ gitlab, project, description, additionalFields }) =>
 			await gitlab.post(path`/projects/${project}/triggers`, { description, ...additionalFields }),
 	}),
@@ -47,14 +58,7 @@ export const triggerTokens: Operation[] = [
 		role: 'Maintainer',
 		secrets: ['token'],
 		fields: [project, limit],
-		simplify: pick({
-			id: 'id',
-			description: 'description',
-			owner: 'owner.username',
-			created_at: 'created_at',
-			last_used: 'last_used',
-			expires_at: 'expires_at',
-		}),
+		simplify: simpleToken,
 		run: async ({ gitlab, project, limit }) =>
 			await gitlab.list(path`/projects/${project}/triggers`, {}, limit),
 	}),
