@@ -19,6 +19,11 @@ import {
 	scheduleVariables,
 	seedPipelineSchedules,
 } from './pipelineSchedule';
+import {
+	protectedEnvironmentRoutes,
+	protectedEnvironments,
+	seedProtectedEnvironments,
+} from './protectedEnvironment';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
@@ -43,6 +48,7 @@ export const resourceRoutes: Route[] = [
 	...pipelineRoutes,
 	...pipelineScheduleRoutes,
 	...releaseRoutes,
+	...protectedEnvironmentRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
@@ -67,6 +73,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
+	{ table: protectedEnvironments, seed: seedProtectedEnvironments },
 	{ table: protectedBranches, seed: seedTags },
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },

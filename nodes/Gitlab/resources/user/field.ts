@@ -71,12 +71,17 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 	});
 }
 
-/** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
-export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+/** Several users, given by ID or username, sent as IDs. */
+export function severalUsers<K extends string>(name: K, displayName: string): Param<K, number[]> {
 	const spec = { displayName, list: members, cleared: [], ...SEVERAL } as const;
-	const param = several(name, spec, async (users, item) => {
+	return several(name, spec, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 	});
+}
+
+/** The same for assignees and reviewers, of which there is one without Premium; cleared, GitLab unassigns all. */
+export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+	const param = severalUsers(name, displayName);
 	const description = `More than one needs Premium. ${param.property.description}`;
 	return { ...param, property: { ...param.property, description } };
 }
