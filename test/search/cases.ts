@@ -11,6 +11,7 @@ import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedTriggerTokens } from '../gitlab/resources/triggerToken';
 import { seedForBranches } from '../gitlab/seeds/branch';
+import { seedWebhooks } from '../gitlab/seeds/webhook';
 import { seedRunners } from '../gitlab/resources/runner';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
@@ -26,6 +27,8 @@ export interface Case {
 	typed: [words: string, found: string[]];
 	/** What GitLab is asked for what is typed, where that is not the same as before and the words as `search`. */
 	asked?: [path: string, query: object];
+	/** How many are asked for at a time, where that is not 50. */
+	perPage?: string;
 	/** Whether there is nothing to list as long as no project or group is chosen. */
 	needsPlace: boolean;
 }
@@ -367,5 +370,27 @@ export const cases: Record<string, Case> = {
 		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
 		asked: [`${WEBSITE}/issues/1/notes`, { ...newest, ...ALL }],
 		needsPlace: true,
+	},
+	searchWebhooks: {
+		parameters: { resource: 'webhook', operation: 'get', belongsTo: 'project', ...website },
+		seed: seedWebhooks,
+		sent: [`${WEBSITE}/hooks`, {}],
+		first: () => ({ name: 'Chat', value: '1' }),
+		typed: ['CHA', ['Chat']],
+		asked: [`${WEBSITE}/hooks`, ALL],
+		needsPlace: true,
+	},
+	searchWebhookDeliveries: {
+		parameters: {
+			...{ resource: 'webhook', operation: 'resendDelivery', belongsTo: 'project' },
+			...{ ...website, webhook: locator(1) },
+		},
+		seed: seedWebhooks,
+		sent: [`${WEBSITE}/hooks/1/events`, {}],
+		perPage: '20',
+		first: () => ({ name: '#3 push_hooks (internal error)', value: '3' }),
+		typed: ['404', ['#2 push_hooks (404)']],
+		asked: [`${WEBSITE}/hooks/1/events`, { status: '404', per_page: '20', page: '1' }],
+		needsPlace: false,
 	},
 };
