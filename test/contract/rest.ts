@@ -198,12 +198,15 @@ interface Params {
  * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
  * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
+ * @see https://docs.gitlab.com/api/audit_events/#retrieve-all-instance-audit-events entity_type
  * @see https://docs.gitlab.com/api/pipeline_triggers/#trigger-a-pipeline-with-a-token ref
  */
 function isExcused(
 	{ method, path }: RecordedRequest,
 	{ additionalProperty: extra, missingProperty }: Params,
 ): boolean {
+	// It must only come with an entity_id.
+	if (path.endsWith('/audit_events') && missingProperty === 'entity_type') return true;
 	// GitLab asks for the one that the runner's type needs.
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
 	if (missingProperty) return missingProperty === 'suffix_path';

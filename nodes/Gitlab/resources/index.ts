@@ -6,6 +6,7 @@ import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { instance } from './instance';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -28,6 +29,7 @@ export const resources: readonly Resource[] = [
 	deployment,
 	environment,
 	containerRegistry,
+	instance,
 	issue,
 	job,
 	label,

@@ -1,6 +1,7 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
@@ -36,6 +37,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...auditEventRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
@@ -60,6 +62,7 @@ export const resourceRoutes: Route[] = [
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
+	{ table: auditEvents, seed: seedAuditEvents },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },

@@ -1,6 +1,7 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedAuditEvents } from '../resources/auditEvent';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
@@ -41,6 +42,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	containerRegistry: seedContainerRegistry,
+	instance: seedAuditEvents,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
