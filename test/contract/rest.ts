@@ -209,11 +209,15 @@ interface Params {
  * @see https://docs.gitlab.com/user/packages/generic_packages/#publish-a-single-file select, status
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
  * @see https://docs.gitlab.com/api/project_members/#add-a-member-to-a-project member_role_id
+ * @see https://docs.gitlab.com/api/audit_events/#retrieve-all-instance-audit-events entity_type
+ * @see https://docs.gitlab.com/api/pipeline_triggers/#trigger-a-pipeline-with-a-token ref
  */
 function isExcused(
 	{ method, path }: RecordedRequest,
 	{ additionalProperty: extra, missingProperty }: Params,
 ): boolean {
+	// It must only come with an entity_id.
+	if (path.endsWith('/audit_events') && missingProperty === 'entity_type') return true;
 	// GitLab asks for the one that the runner's type needs.
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
 	if (missingProperty) return missingProperty === 'suffix_path';
@@ -223,5 +227,6 @@ function isExcused(
 	// They are told among the parts of a form; a file as the body leaves only the query.
 	if (path.includes('/packages/generic/')) return extra === 'select' || extra === 'status';
 	if (extra === 'member_role_id') return method === 'POST' && path.endsWith('/members');
+	if (extra === 'ref') return path.endsWith('/trigger/pipeline');
 	return extra === 'summary' && path.endsWith('/add_spent_time');
 }

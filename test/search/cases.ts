@@ -13,7 +13,9 @@ import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForGroups } from '../gitlab/seeds/group';
+import { seedTriggerTokens } from '../gitlab/resources/triggerToken';
 import { seedForBranches } from '../gitlab/seeds/branch';
+import { seedWebhooks } from '../gitlab/seeds/webhook';
 import { seedRunners } from '../gitlab/resources/runner';
 import { seedReactions } from '../gitlab/resources/reaction';
 import { seedStatusChecks } from '../gitlab/resources/statusCheck';
@@ -32,6 +34,8 @@ export interface Case {
 	typed: [words: string, found: string[]];
 	/** What GitLab is asked for what is typed, where that is not the same as before and the words as `search`. */
 	asked?: [path: string, query: object];
+	/** How many are asked for at a time, where that is not 50. */
+	perPage?: string;
 	/** Whether there is nothing to list as long as no project or group is chosen. */
 	needsPlace: boolean;
 }
@@ -257,8 +261,26 @@ export const cases: Record<string, Case> = {
 		seed: seedEnvironments,
 		sent: [`${WEBSITE}/environments`, {}],
 		first: () => ({ name: 'production', value: '1' }),
-		typed: ['OL', ['old']],
+		typed: ['PROD', ['production']],
 		asked: [`${WEBSITE}/environments`, ALL],
+		needsPlace: true,
+	},
+	searchEnvironmentNames: {
+		parameters: { resource: 'environment', operation: 'protect', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/environments`, {}],
+		first: () => ({ name: 'production', value: 'production' }),
+		typed: ['KEPT', ['review/kept']],
+		asked: [`${WEBSITE}/environments`, ALL],
+		needsPlace: true,
+	},
+	searchProtectedEnvironments: {
+		parameters: { resource: 'environment', operation: 'unprotect', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/protected_environments`, {}],
+		first: () => ({ name: 'review/kept', value: 'review/kept' }),
+		typed: ['PROD', ['production']],
+		asked: [`${WEBSITE}/protected_environments`, ALL],
 		needsPlace: true,
 	},
 	searchFreezePeriods: {
@@ -332,6 +354,15 @@ export const cases: Record<string, Case> = {
 		}),
 		typed: ['build', ['#1 build, main (success)']],
 		asked: [`${WEBSITE}/jobs`, ALL],
+		needsPlace: true,
+	},
+	searchTriggerTokens: {
+		parameters: { resource: 'pipeline', operation: 'deleteTriggerToken', ...website },
+		seed: seedTriggerTokens,
+		sent: [`${WEBSITE}/triggers`, {}],
+		first: () => ({ name: 'From the shop', value: '1' }),
+		typed: ['shop', ['From the shop']],
+		asked: [`${WEBSITE}/triggers`, ALL],
 		needsPlace: true,
 	},
 	searchPipelines: {
@@ -447,5 +478,27 @@ export const cases: Record<string, Case> = {
 		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
 		asked: [`${WEBSITE}/issues/1/notes`, { ...newest, ...ALL }],
 		needsPlace: true,
+	},
+	searchWebhooks: {
+		parameters: { resource: 'webhook', operation: 'get', belongsTo: 'project', ...website },
+		seed: seedWebhooks,
+		sent: [`${WEBSITE}/hooks`, {}],
+		first: () => ({ name: 'Chat', value: '1' }),
+		typed: ['CHA', ['Chat']],
+		asked: [`${WEBSITE}/hooks`, ALL],
+		needsPlace: true,
+	},
+	searchWebhookDeliveries: {
+		parameters: {
+			...{ resource: 'webhook', operation: 'resendDelivery', belongsTo: 'project' },
+			...{ ...website, webhook: locator(1) },
+		},
+		seed: seedWebhooks,
+		sent: [`${WEBSITE}/hooks/1/events`, {}],
+		perPage: '20',
+		first: () => ({ name: '#3 push_hooks (internal error)', value: '3' }),
+		typed: ['404', ['#2 push_hooks (404)']],
+		asked: [`${WEBSITE}/hooks/1/events`, { status: '404', per_page: '20', page: '1' }],
+		needsPlace: false,
 	},
 };

@@ -29,6 +29,11 @@ export function placePage(thing: string, rest = REST): string {
 	return String.raw`${HOST}(?:${NAME}){2,}(?:-\/)?${thing}${rest}`;
 }
 
+/** The same, and the administrators' pages of what the whole instance has. */
+export function holderPage(thing: string): string {
+	return String.raw`${HOST}(?:admin\/|(?:${NAME}){2,}(?:-\/)?)${thing}${REST}`;
+}
+
 /**
  * The pattern of a work item's own pages, and of all that show it in the drawer beside them: what is shown
  * stands encoded in the query. The group holds its number, or that.

@@ -9,6 +9,7 @@ import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
 import { event } from './event';
 import { group } from './group';
+import { instance } from './instance';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -29,6 +30,7 @@ import { search } from './search';
 import { statusCheck } from './statusCheck';
 import { toDo } from './toDo';
 import { user } from './user';
+import { webhook } from './webhook';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
@@ -40,6 +42,7 @@ export const resources: readonly Resource[] = [
 	containerRegistry,
 	event,
 	group,
+	instance,
 	issue,
 	job,
 	label,
@@ -60,6 +63,7 @@ export const resources: readonly Resource[] = [
 	statusCheck,
 	toDo,
 	user,
+	webhook,
 	apiCall,
 ];
 

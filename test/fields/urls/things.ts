@@ -195,6 +195,17 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/environments/12`,
 		],
 	},
+	webhook: {
+		found: {
+			[`${PROJECT}/-/hooks/12/edit`]: '12',
+			[`${PROJECT}/-/hooks/12`]: '12',
+			[`${GROUP}/-/hooks/12/edit`]: '12',
+			[`${HOST}/admin/hooks/12/edit`]: '12',
+			'https://git.example.com/gitlab/admin/hooks/12/edit': '12',
+			[`${PROJECT}/-/hooks/12/hook_logs/345`]: '12',
+		},
+		refused: [`${PROJECT}/-/hooks`, `${HOST}/admin/hooks`, `${HOST}/hooks/12`, `${PROJECT}/-/hooks/12x`],
+	},
 	runner: {
 		found: {
 			[`${PROJECT}/-/runners/12`]: '12',

@@ -7,6 +7,7 @@ import {
 	requestApprovalRules,
 	seedApprovalRules,
 } from './approvalRule';
+import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
@@ -30,6 +31,11 @@ import {
 	seedPipelineSchedules,
 } from './pipelineSchedule';
 import { packageRoutes, packages, seedPackages } from './package';
+import {
+	protectedEnvironmentRoutes,
+	protectedEnvironments,
+	seedProtectedEnvironments,
+} from './protectedEnvironment';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
@@ -42,11 +48,13 @@ import { seedSnippets, snippets } from './snippet';
 import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
+import { seedTriggerTokens, triggerTokens } from './triggerToken';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
 	...approvalRuleRoutes,
+	...auditEventRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
@@ -65,6 +73,7 @@ export const resourceRoutes: Route[] = [
 	...pipelineScheduleRoutes,
 	...reactionRoutes,
 	...releaseRoutes,
+	...protectedEnvironmentRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
@@ -74,6 +83,7 @@ export const resourceRoutes: Route[] = [
 	...statusCheckRoutes,
 	...tags.routes,
 	...todoRoutes,
+	...triggerTokens.routes,
 	...wikiPages.routes,
 ];
 
@@ -81,6 +91,7 @@ export const resourceRoutes: Route[] = [
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: projectApprovalRules, seed: seedApprovalRules },
 	{ table: requestApprovalRules, seed: seedApprovalRules },
+	{ table: auditEvents, seed: seedAuditEvents },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },
@@ -95,10 +106,12 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
+	{ table: protectedEnvironments, seed: seedProtectedEnvironments },
 	{ table: protectedBranches, seed: seedTags },
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
 	{ table: statusChecks, seed: seedStatusChecks },
 	{ table: tags, seed: seedTags },
+	{ table: triggerTokens, seed: seedTriggerTokens },
 	{ table: wikiPages, seed: seedWikiPages },
 ];

@@ -2,9 +2,9 @@ import { namespaceBasic } from '../entities/project';
 import { currentUser, tokenEntity, userBasic, userProfile } from '../entities/user';
 import { levelIn, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { me } from '../http/call';
+import { Answer, me } from '../http/call';
 import { compareValues, page } from '../http/paging';
-import { notFound, Refusal, unauthorized } from '../http/refusal';
+import { forbidden, notFound, Refusal, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
 import type { User } from '../world/model';
 
@@ -69,11 +69,25 @@ const version = (call: Call) => ({
 	kas: {
 		enabled: true,
 		externalUrl: 'wss://kas.example.com',
-		externalK8sProxyUrl: null,
+		externalK8sProxyUrl: 'https://kas.example.com/k8s-proxy/',
 		version: call.world.version,
 	},
 	enterprise: call.world.version.includes('ee'),
 });
+
+/** What the server may do, for administrators; nothing where there is no license. */
+function license(call: Call): Answer {
+	const { world } = call;
+	if (!me(call).admin) throw forbidden();
+	if (!world.premium) return new Answer(200, null);
+	const users = world.users.length;
+	return new Answer(200, {
+		...{ id: 1, plan: 'premium', created_at: '2025-01-01T00:00:00.000Z' },
+		...{ starts_at: '2025-01-01', expires_at: '2030-01-01', expired: false, historical_max: users },
+		...{ maximum_user_count: users, user_limit: 100, active_users: users, overage: 0, add_ons: {} },
+		licensee: { Name: 'Maria Santos', Company: 'Acme', Email: 'maria.santos@example.com' },
+	});
+}
 
 function ownToken(call: Call) {
 	if (!call.token) throw unauthorized();
@@ -83,7 +97,11 @@ function ownToken(call: Call) {
 function listNamespaces(call: Call) {
 	const user = me(call);
 	const search = values.text(call.input, 'search')?.toLowerCase() ?? '';
-	const groups = call.world.groups.filter((group) => levelIn(group, user) > 0);
+	const least = values.flag(call.input, 'owned_only') ? LEVEL.owner : LEVEL.guest;
+	const isTop = values.flag(call.input, 'top_level_only') ?? false;
+	const groups = call.world.groups.filter(
+		(group) => levelIn(group, user) >= least && !(isTop && group.parent),
+	);
 	const all = [user, ...groups].filter((each) => each.name.toLowerCase().includes(search));
 	return page(call, all, (namespace) => namespaceBasic(call, namespace));
 }
@@ -95,6 +113,7 @@ export const peopleRoutes: Route[] = [
 	['GET', 'projects/:id/users', projectUsers],
 	['GET', 'version', (call) => me(call) && version(call)],
 	['GET', 'metadata', (call) => me(call) && version(call)],
+	['GET', 'license', license],
 	['GET', 'personal_access_tokens/self', ownToken],
 	['GET', 'namespaces', listNamespaces],
 ];

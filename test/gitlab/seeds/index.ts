@@ -2,6 +2,7 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedApprovalRules } from '../resources/approvalRule';
+import { seedAuditEvents } from '../resources/auditEvent';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
@@ -29,6 +30,7 @@ import { seedForMergeRequests } from './mergeRequest';
 import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
+import { seedWebhooks } from './webhook';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -52,6 +54,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	environment: seedEnvironments,
 	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
+	instance: seedAuditEvents,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	group: seedForGroups,
@@ -71,6 +74,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	search: inCompany(seedSearch),
 	statusCheck: inCompany(seedStatusChecks),
 	toDo: inCompany(seedTodos),
+	webhook: inCompany(seedWebhooks),
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

@@ -85,7 +85,7 @@ export class Repositories extends Instance {
 			name: null,
 			variables: [],
 			jobs: [],
-			downstream: null,
+			downstream: [],
 			outlook: project.outlook && { ...project.outlook },
 			...more,
 		};
@@ -105,6 +105,7 @@ export class Repositories extends Instance {
 			finished_at: null,
 			erased_at: null,
 			failure_reason: null,
+			allow_failure: false,
 			retried: false,
 			log: '',
 			artifacts: null,

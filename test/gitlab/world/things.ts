@@ -196,8 +196,8 @@ export interface Pipeline {
 	name: string | null;
 	variables: Array<{ key: string; value: string; variable_type: string }>;
 	jobs: Job[];
-	/** The pipeline of another project that it has started. */
-	downstream: Pipeline | null;
+	/** The pipelines that its jobs have started, each by another: the newest job the first. */
+	downstream: Pipeline[];
 	/** How it ends, and how many times somebody sees it run before. */
 	outlook: Outlook | null;
 }
@@ -218,6 +218,7 @@ export interface Job {
 	finished_at: string | null;
 	erased_at: string | null;
 	failure_reason: string | null;
+	allow_failure: boolean;
 	retried: boolean;
 	log: string;
 	/** Contents by path; null where there are none. */
