@@ -1,7 +1,7 @@
 import type { Field } from '../../operation';
 import { END, placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
-import type { PagePlace } from '../../fields/places/pagePlace';
+import type { Belonging } from '../../fields/places/locatorIn';
 import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
@@ -25,7 +25,7 @@ const WIKI_PAGE_URL = placePage(
 );
 
 /** The wiki page that an operation works on, by its slug: the last part of its address. */
-export function wikiPageOf(kind: PagePlace['kind']): Field<'wikiPage', string> {
+export function wikiPageOf(kind: Belonging['to']): Field<'wikiPage', string> {
 	const param = locatorIn<'wikiPage', string>(
 		{ to: kind },
 		{
