@@ -18,7 +18,7 @@ import type {
 /** As GitLab makes it from a title. */
 export const slugOf = (title: string) => title.replace(/ /g, '-');
 
-type WikiPageInput = { title: string; content: string; format?: string };
+type WikiPageInput = Pick<WikiPage, 'title' | 'content'> & Partial<Pick<WikiPage, 'format' | 'front_matter'>>;
 
 /** An instance with projects: their branches, commits, pipelines, snippets and wikis. */
 export class Repositories extends Instance {
@@ -144,6 +144,7 @@ export class Repositories extends Instance {
 			kind: 'WikiPage::Meta' as const,
 			id: this.next('wiki page'),
 			format: 'markdown',
+			front_matter: {},
 			...input,
 			slug: slugOf(input.title),
 			notes: [],

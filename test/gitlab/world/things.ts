@@ -137,6 +137,7 @@ export interface WikiPage {
 	slug: string;
 	title: string;
 	content: string;
+	front_matter: { title?: string };
 	project: Project;
 	notes: Note[];
 }

@@ -8,7 +8,10 @@ import type { Subject } from './subject';
  * @see https://docs.gitlab.com/api/issues/#delete-an-issue
  * @see https://docs.gitlab.com/api/merge_requests/#delete-a-merge-request
  */
-export function deletion({ noun, at }: Subject, role: Operation['role']): Operation {
+export function deletion(
+	{ noun, at }: Pick<Subject, 'noun' | 'at'> & Partial<Subject>,
+	role: Operation['role'],
+): Operation {
 	return write({
 		name: 'Delete',
 		action: `Delete ${noun}`,

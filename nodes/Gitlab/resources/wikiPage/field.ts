@@ -1,3 +1,4 @@
+import type { ListTraits } from '../../client/page';
 import type { Field } from '../../operation';
 import { END, placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
@@ -9,11 +10,13 @@ import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inPlace } from '../../fields/list';
 
+/** GitLab gives all pages at once. */
+export const WIKI_PAGES: ListTraits = { key: 'slug', isPaged: false };
+
 const wikiPages: List = {
 	name: 'searchWikiPages',
 	from: inPlace(path`/wikis`),
-	key: 'slug',
-	isPaged: false,
+	...WIKI_PAGES,
 	searchBy: 'names',
 	entry: entry('slug', (page) => text(page.title)),
 };

@@ -10,7 +10,7 @@ import { at } from './subject';
 export const get = read({
 	name: 'Get',
 	action: 'Get a wiki page',
-	description: 'Retrieve one page of the wiki of a project or group, with its content',
+	description: 'Retrieve one page of the wiki of a project, or of a group (Premium), with its content',
 	fields: [
 		at,
 		options(
