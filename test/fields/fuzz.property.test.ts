@@ -165,6 +165,7 @@ const ROOTS = [
 	'merge_requests',
 	'projects',
 	'runners',
+	'snippets',
 	'todos',
 	'user',
 	'users',

@@ -16,6 +16,7 @@ import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
+import { snippet } from './snippet';
 import { tag } from './tag';
 import { runner } from './runner';
 import { user } from './user';
@@ -38,6 +39,7 @@ export const resources: readonly Resource[] = [
 	pipelineSchedule,
 	project,
 	release,
+	snippet,
 	tag,
 	runner,
 	user,

@@ -24,7 +24,7 @@ import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
-import { seedSnippets, snippets } from './snippet';
+import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snippet';
 import { seedTags, tags } from './tag';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
@@ -45,7 +45,7 @@ export const resourceRoutes: Route[] = [
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
-	...snippets.routes,
+	...snippetRoutes,
 	...tags.routes,
 	...wikiPages.routes,
 ];
@@ -68,6 +68,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: protectedBranches, seed: seedTags },
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
+	{ table: personalSnippets, seed: seedSnippets },
 	{ table: tags, seed: seedTags },
 	{ table: wikiPages, seed: seedWikiPages },
 ];

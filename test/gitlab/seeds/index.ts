@@ -8,6 +8,7 @@ import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedSnippets } from '../resources/snippet';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedForApiCalls } from './apiCall';
@@ -50,6 +51,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,
+	snippet: seedSnippets,
 	tag: seedTags,
 	runner: seedRunners,
 	wikiPage: seedForWikiPages,

@@ -120,8 +120,7 @@ export interface Snippet {
 	id: number;
 	title: string;
 	description: string | null;
-	file_name: string;
-	content: string;
+	files: SnippetFile[];
 	visibility: Visibility;
 	author: User;
 	project: Project;
@@ -129,6 +128,14 @@ export interface Snippet {
 	updated_at: string;
 	notes: Note[];
 }
+
+export interface SnippetFile {
+	path: string;
+	content: string;
+}
+
+/** One of a user's own, in no project. */
+export type PersonalSnippet = Omit<Snippet, 'project'> & { project: null };
 
 export interface WikiPage {
 	kind: 'WikiPage::Meta';
