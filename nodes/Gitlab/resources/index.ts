@@ -6,6 +6,7 @@ import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { featureFlag } from './featureFlag';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -29,6 +30,7 @@ export const resources: readonly Resource[] = [
 	deployment,
 	environment,
 	containerRegistry,
+	featureFlag,
 	issue,
 	job,
 	label,

@@ -108,6 +108,18 @@ export const things: Record<string, Table> = {
 			`${PROJECT}/-/merge_requests/3/diffs`,
 		],
 	},
+	user_list_id: {
+		found: {
+			[`${PROJECT}/-/feature_flags_user_lists/3`]: '3',
+			[`${PROJECT}/-/feature_flags_user_lists/3/edit`]: '3',
+		},
+		refused: [
+			`${PROJECT}/-/feature_flags_user_lists`,
+			`${PROJECT}/-/feature_flags_user_lists/new`,
+			`${PROJECT}/-/feature_flags/3/edit`,
+			`${GROUP}/-/feature_flags_user_lists/3`,
+		],
+	},
 	wikiPage: {
 		found: {
 			[`${PROJECT}/-/wikis/home`]: 'home',

@@ -11,6 +11,7 @@ import {
 	seedContainerRegistry,
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
+import { featureFlags, featureFlagUserLists, seedFeatureFlags } from './featureFlag';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
@@ -36,6 +37,8 @@ export const resourceRoutes: Route[] = [
 	...environmentRoutes,
 	...containerRegistryRoutes,
 	...epics.routes,
+	...featureFlags.routes,
+	...featureFlagUserLists.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
 	...jobRoutes,
@@ -59,6 +62,8 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: containerRepositories, seed: seedContainerRegistry },
 	{ table: imageTags, seed: seedContainerRegistry },
 	{ table: epics, seed: seedEpics },
+	{ table: featureFlags, seed: seedFeatureFlags },
+	{ table: featureFlagUserLists, seed: seedFeatureFlags },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },

@@ -4,6 +4,7 @@ import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedFeatureFlags } from '../resources/featureFlag';
 import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
@@ -42,6 +43,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	containerRegistry: seedContainerRegistry,
+	featureFlag: seedFeatureFlags,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
