@@ -168,6 +168,7 @@ const ROOTS = [
 	'merge_requests',
 	'projects',
 	'runners',
+	'snippets',
 	'todos',
 	'user',
 	'users',

@@ -9,6 +9,7 @@ import { seedPackages } from '../gitlab/resources/package';
 import { seedMembers } from '../gitlab/resources/member';
 import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
+import { seedFeatureFlags } from '../gitlab/resources/featureFlag';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
@@ -290,6 +291,23 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: '0 23 * * 5 – 0 7 * * 1', value: '1' }),
 		typed: ['23', ['0 23 * * 5 – 0 7 * * 1']],
 		asked: [`${WEBSITE}/freeze_periods`, ALL],
+		needsPlace: true,
+	},
+	searchFeatureFlags: {
+		parameters: { resource: 'featureFlag', operation: 'get', ...website },
+		seed: seedFeatureFlags,
+		sent: [`${WEBSITE}/feature_flags`, {}],
+		first: () => ({ name: 'new_search', value: 'new_search' }),
+		typed: ['OLD', ['old_search']],
+		asked: [`${WEBSITE}/feature_flags`, ALL],
+		needsPlace: true,
+	},
+	searchFeatureFlagUserLists: {
+		parameters: { resource: 'featureFlag', operation: 'create', ...website },
+		seed: seedFeatureFlags,
+		sent: [`${WEBSITE}/feature_flags_user_lists`, {}],
+		first: () => ({ name: 'Testers', value: '2' }),
+		typed: ['test', ['Testers']],
 		needsPlace: true,
 	},
 	searchRunners: {

@@ -24,6 +24,11 @@ export function projectPage(thing: string, rest = REST): string {
 	return HOST + IN_PROJECT + thing + rest;
 }
 
+/** The pattern of pages of something in a project, or of a user's own below no project. */
+export function projectOrOwnPage(thing: string, rest = REST): string {
+	return String.raw`${HOST}(?!groups\/)(?:${NAME})*(?:-\/)?${thing}${rest}`;
+}
+
 /** The pattern of pages of something that both projects and groups have. */
 export function placePage(thing: string, rest = REST): string {
 	return String.raw`${HOST}(?:${NAME}){2,}(?:-\/)?${thing}${rest}`;

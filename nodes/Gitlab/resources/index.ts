@@ -10,6 +10,7 @@ import { containerRegistry } from './containerRegistry';
 import { event } from './event';
 import { group } from './group';
 import { instance } from './instance';
+import { featureFlag } from './featureFlag';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -24,6 +25,7 @@ import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { reaction } from './reaction';
 import { release } from './release';
+import { snippet } from './snippet';
 import { tag } from './tag';
 import { runner } from './runner';
 import { search } from './search';
@@ -31,6 +33,7 @@ import { statusCheck } from './statusCheck';
 import { toDo } from './toDo';
 import { user } from './user';
 import { webhook } from './webhook';
+import { wikiPage } from './wikiPage';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
@@ -43,6 +46,7 @@ export const resources: readonly Resource[] = [
 	event,
 	group,
 	instance,
+	featureFlag,
 	issue,
 	job,
 	label,
@@ -57,6 +61,7 @@ export const resources: readonly Resource[] = [
 	project,
 	reaction,
 	release,
+	snippet,
 	tag,
 	runner,
 	search,
@@ -64,6 +69,7 @@ export const resources: readonly Resource[] = [
 	toDo,
 	user,
 	webhook,
+	wikiPage,
 	apiCall,
 ];
 

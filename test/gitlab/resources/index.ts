@@ -19,6 +19,7 @@ import {
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
 import { eventRoutes } from './event';
+import { featureFlags, featureFlagUserLists, seedFeatureFlags } from './featureFlag';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { mergeTrainRoutes } from './mergeTrain';
 import { groupRoutes } from './group';
@@ -44,8 +45,8 @@ import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { searchRoutes } from './search';
 import { seatRoutes } from './seat';
-import { seedSnippets, snippets } from './snippet';
 import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
+import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snippet';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
@@ -62,6 +63,8 @@ export const resourceRoutes: Route[] = [
 	...containerRegistryRoutes,
 	...epics.routes,
 	...eventRoutes,
+	...featureFlags.routes,
+	...featureFlagUserLists.routes,
 	...freezePeriods.routes,
 	...mergeTrainRoutes,
 	...groupRoutes,
@@ -79,8 +82,8 @@ export const resourceRoutes: Route[] = [
 	...runnerRoutes,
 	...searchRoutes,
 	...seatRoutes,
-	...snippets.routes,
 	...statusCheckRoutes,
+	...snippetRoutes,
 	...tags.routes,
 	...todoRoutes,
 	...triggerTokens.routes,
@@ -99,6 +102,8 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: containerRepositories, seed: seedContainerRegistry },
 	{ table: imageTags, seed: seedContainerRegistry },
 	{ table: epics, seed: seedEpics },
+	{ table: featureFlags, seed: seedFeatureFlags },
+	{ table: featureFlagUserLists, seed: seedFeatureFlags },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },
 	{ table: packages, seed: seedPackages },
@@ -111,6 +116,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
 	{ table: statusChecks, seed: seedStatusChecks },
+	{ table: personalSnippets, seed: seedSnippets },
 	{ table: tags, seed: seedTags },
 	{ table: triggerTokens, seed: seedTriggerTokens },
 	{ table: wikiPages, seed: seedWikiPages },

@@ -7,6 +7,7 @@ import { compareValues, page } from '../http/paging';
 import { forbidden, notFound, Refusal, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
 import type { User } from '../world/model';
+import { LEVEL } from '../world/model';
 
 const userKeys = {
 	id: (user: User) => user.id,

@@ -7,6 +7,7 @@ import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedEvents } from '../resources/event';
+import { seedFeatureFlags } from '../resources/featureFlag';
 import { seedJobs } from '../resources/job';
 import { seedPackages } from '../resources/package';
 import { seedMergeTrains } from '../resources/mergeTrain';
@@ -15,6 +16,7 @@ import { seedMembers } from '../resources/member';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedSnippets } from '../resources/snippet';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedReactions } from '../resources/reaction';
@@ -31,6 +33,7 @@ import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
 import { seedWebhooks } from './webhook';
+import { seedForWikiPages } from './wikiPage';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -55,6 +58,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	instance: seedAuditEvents,
+	featureFlag: seedFeatureFlags,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	group: seedForGroups,
@@ -69,12 +73,14 @@ const SEEDS: Record<string, ResourceSeed> = {
 	project: seedForProjects,
 	reaction: inCompany(seedReactions),
 	release: seedForReleases,
+	snippet: seedSnippets,
 	tag: seedTags,
 	runner: seedRunners,
 	search: inCompany(seedSearch),
 	statusCheck: inCompany(seedStatusChecks),
 	toDo: inCompany(seedTodos),
 	webhook: inCompany(seedWebhooks),
+	wikiPage: seedForWikiPages,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

@@ -18,7 +18,8 @@ import type {
 /** As GitLab makes it from a title. */
 export const slugOf = (title: string) => title.replace(/ /g, '-');
 
-type WikiPageInput = { title: string; content: string; format?: string };
+type SnippetInput = Pick<Snippet, 'title'> & Partial<Pick<Snippet, 'description' | 'files' | 'visibility'>>;
+type WikiPageInput = Pick<WikiPage, 'title' | 'content'> & Partial<Pick<WikiPage, 'format' | 'front_matter'>>;
 
 /** An instance with projects: their branches, commits, pipelines, snippets and wikis. */
 export class Repositories extends Instance {
@@ -116,26 +117,30 @@ export class Repositories extends Instance {
 		return job;
 	}
 
-	newSnippet(project: Project, author: User, title: string, content: string): Snippet {
+	newSnippet<P extends Project | null>(
+		project: P,
+		author: User,
+		{ title, files = [], ...more }: SnippetInput,
+	): Omit<Snippet, 'project'> & { project: P } {
 		const now = this.now();
 		return {
 			kind: 'Snippet',
 			id: this.next('snippet'),
 			title,
 			description: null,
-			file_name: 'snippet.txt',
-			content,
+			files,
 			visibility: 'private',
 			author,
 			project,
 			created_at: now,
 			updated_at: now,
 			notes: [],
+			...more,
 		};
 	}
 
 	createSnippet(project: Project, author: User, title: string, content: string): Snippet {
-		const snippet = this.newSnippet(project, author, title, content);
+		const snippet = this.newSnippet(project, author, { title, files: [{ path: 'snippet.txt', content }] });
 		project.snippets.push(snippet);
 		return snippet;
 	}
@@ -145,6 +150,7 @@ export class Repositories extends Instance {
 			kind: 'WikiPage::Meta' as const,
 			id: this.next('wiki page'),
 			format: 'markdown',
+			front_matter: {},
 			...input,
 			slug: slugOf(input.title),
 			notes: [],

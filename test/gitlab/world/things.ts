@@ -131,8 +131,7 @@ export interface Snippet {
 	id: number;
 	title: string;
 	description: string | null;
-	file_name: string;
-	content: string;
+	files: SnippetFile[];
 	visibility: Visibility;
 	author: User;
 	project: Project;
@@ -142,6 +141,14 @@ export interface Snippet {
 	reactions?: Reaction[];
 }
 
+export interface SnippetFile {
+	path: string;
+	content: string;
+}
+
+/** One of a user's own, in no project. */
+export type PersonalSnippet = Omit<Snippet, 'project'> & { project: null };
+
 export interface WikiPage {
 	kind: 'WikiPage::Meta';
 	id: number;
@@ -149,6 +156,7 @@ export interface WikiPage {
 	slug: string;
 	title: string;
 	content: string;
+	front_matter: { title?: string };
 	project: Project;
 	notes: Note[];
 }

@@ -27,7 +27,9 @@ const INSTANCE: INodePropertyOptions = {
 	description: 'For self-managed administrators',
 };
 
-const CHOICES = ['group', 'project', 'everywhere', 'instance'] as const;
+const ME: INodePropertyOptions = { name: 'Me', value: 'me' };
+
+const CHOICES = ['group', 'project', 'everywhere', 'instance', 'me'] as const;
 
 /** Project or group, whichever the user chooses: `/projects/{id}` or `/groups/{id}`. */
 export const projectOrGroup: Field<'place', Path> = place([]);
@@ -52,6 +54,9 @@ export function projectGroupInstanceOrEverywhere(instance: Path): Field<'place',
 	return place([EVERYWHERE, INSTANCE], { instance });
 }
 
+/** A project, or the user of the credential, whose own things are in no place: then the path is empty. */
+export const projectOrMe: Field<'place', Path> = place([ME], { kinds: ['project'] });
+
 /** A filter that GitLab only has in one kind of place, shown and sent only there. */
 export function onlyIn<K extends string, V>(where: keyof typeof PLACES, param: Param<K, V>): Param<K, V> {
 	return { ...param, property: { ...param.property, displayOptions: { show: { '/belongsTo': [where] } } } };
@@ -72,7 +77,7 @@ function place(
 	};
 	return compose(
 		'place',
-		[belongsTo, ...kinds.map((kind) => shownFor('belongsTo', [kind], PLACES[kind].field))],
+		[belongsTo, ...kinds.map((kind) => shownFor<Field>('belongsTo', [kind], PLACES[kind].field))],
 		async (item) => (instance && item.value('belongsTo') === 'instance' ? instance : await placeOf(item)),
 	);
 }
@@ -81,7 +86,7 @@ function place(
 export async function placeOf(item: Item): Promise<Path> {
 	const given = item.value('belongsTo');
 	const belongsTo = isEmpty(given) ? 'project' : oneOf(given, CHOICES, 'Belongs To', item);
-	if (belongsTo === 'everywhere') return path``;
+	if (belongsTo === 'everywhere' || belongsTo === 'me') return path``;
 	if (belongsTo === 'group') return path`/groups/${await group.read(item)}`;
 	return path`/projects/${await project.read(item)}`;
 }
