@@ -10,7 +10,10 @@ import {
 	imageTags,
 	seedContainerRegistry,
 } from './containerRegistry';
+import { commitRoutes } from './commit';
+import { commitStatusRoutes } from './commitStatus';
 import { epics, seedEpics } from './epic';
+import { fileRoutes } from './file';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
@@ -22,6 +25,8 @@ import {
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
+import { templateRoutes } from './projectTemplate';
+import { repositoryContentRoutes } from './repository';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
@@ -35,13 +40,18 @@ export const resourceRoutes: Route[] = [
 	...deploymentRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
+	...commitRoutes,
+	...commitStatusRoutes,
 	...epics.routes,
+	...fileRoutes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...pipelineRoutes,
 	...pipelineScheduleRoutes,
+	...templateRoutes,
 	...releaseRoutes,
+	...repositoryContentRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,

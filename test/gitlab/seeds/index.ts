@@ -2,12 +2,15 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedCommits } from '../resources/commit';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedFiles } from '../resources/file';
 import { seedJobs } from '../resources/job';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedRepositories } from '../resources/repository';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedForApiCalls } from './apiCall';
@@ -37,9 +40,11 @@ const SEEDS: Record<string, ResourceSeed> = {
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	commit: seedCommits,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	containerRegistry: seedContainerRegistry,
+	file: seedFiles,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
@@ -49,6 +54,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,
+	repository: seedRepositories,
 	tag: seedTags,
 	runner: seedRunners,
 };
