@@ -197,6 +197,7 @@ interface Params {
  * @see https://docs.gitlab.com/api/rest/#pagination page and per_page hold for lists in general
  * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
  * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
+ * @see https://docs.gitlab.com/api/repository_files/#retrieve-a-file-from-a-repository ref of HEAD
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
  */
 function isExcused(
@@ -205,6 +206,8 @@ function isExcused(
 ): boolean {
 	// GitLab asks for the one that the runner's type needs.
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
+	// What is asked about a file it puts into a body, which no question has.
+	if (method === 'HEAD') return extra === 'ref' || missingProperty === 'body';
 	if (missingProperty) return missingProperty === 'suffix_path';
 	if (method === 'GET') return extra === 'page' || extra === 'per_page';
 	return extra === 'summary' && path.endsWith('/add_spent_time');

@@ -39,8 +39,9 @@ function fileIn(call: Call): Found {
 	if (!file) throw notFound('File');
 	const found = { project, commit, ref, path, file };
 	const { encoding, ...facts } = factsOf(found);
+	// Node writes each character as a byte.
 	for (const [name, value] of Object.entries({ encoding, ...facts }))
-		call.headers[`x-gitlab-${name.replaceAll('_', '-')}`] = String(value);
+		call.headers[`x-gitlab-${name.replaceAll('_', '-')}`] = Buffer.from(String(value)).toString('latin1');
 	return found;
 }
 
@@ -204,7 +205,11 @@ export const seedFiles: ResourceSeed = ({ world }, { users, projects }) => {
 		['docs/de/intro.md', fileOf('Welcome\n')],
 		['bin/deploy', fileOf('#!/bin/sh\necho deploy\n', '100755')],
 	]);
-	world.commitTo(website, 'main', { message: 'Add the first files', author: users.maria, tree: first });
+	const added = world.commitTo(website, 'main', {
+		message: 'Add the first files',
+		author: users.maria,
+		tree: first,
+	});
 	world.commitTo(website, 'main', {
 		message: 'Say more',
 		author: users.jonas,
@@ -216,5 +221,6 @@ export const seedFiles: ResourceSeed = ({ world }, { users, projects }) => {
 		filePath: ['config/app.json', 'docs/new/page.md'],
 		path: ['docs'],
 		start_branch: ['main'],
+		last_commit_id: [added.id],
 	};
 };
