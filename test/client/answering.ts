@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,6 +8,7 @@ export interface Asked {
 	/** With the query, still encoded. */
 	path: string;
 	authorization: string;
+	headers: IncomingHttpHeaders;
 	body: string;
 	/** How many there were in this test, this one included. */
 	requests: number;
@@ -50,7 +51,7 @@ export class Answering {
 		const { method = '', url: path = '', headers } = request;
 		const { authorization = '' } = headers;
 		const body = Buffer.concat(chunks).toString();
-		const asked = { method, path, authorization, body, requests: this.asked.length + 1 };
+		const asked = { method, path, authorization, headers, body, requests: this.asked.length + 1 };
 		this.asked.push(asked);
 		this.answer(response, asked);
 	}

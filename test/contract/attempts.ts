@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
@@ -9,6 +9,11 @@ import type { Examples } from './examples';
 import { fieldNames, listsOf, parametersFor } from './examples';
 import { isGraphql, isMutation } from './graphql';
 import type { Worlds } from './worlds';
+
+/** What operations that send files find in the item. */
+export const FILES: IBinaryKeyData = {
+	data: { data: Buffer.from('content').toString('base64'), mimeType: 'text/plain', fileName: 'notes.txt' },
+};
 
 /** What came of trying an operation. */
 export interface Attempt {
@@ -78,7 +83,7 @@ async function attemptWith(
 	try {
 		parameters = await parametersFor(resource, operation, { round, known, optional, askList });
 		listed = requests.length;
-		const { json, error } = await runGitlab(parameters, { credentials });
+		const { json, error } = await runGitlab(parameters, { credentials, files: [FILES] });
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
 		const [asked, meant] = [requests.slice(listed), requests.slice(begin)];
 		return { rows: json, requests: [...requests], parameters, asked, meant, fault };

@@ -10,7 +10,7 @@ import type { Seed } from '../gitlab/seed';
 import { seed } from '../gitlab/seed';
 import { credentialsFor, locator } from '../parameters';
 import { cases as searches } from '../search/cases';
-import { tryOut } from './attempts';
+import { FILES, tryOut } from './attempts';
 import type { Hole } from './replay';
 import { holesIn, isMarkable, Replay } from './replay';
 import { Worlds } from './worlds';
@@ -77,6 +77,7 @@ async function nonsenseOf(parameters: IDataObject, requests: RecordedRequest[], 
 	const { items, error } = await runGitlab(marked, {
 		credentials: forReplay(),
 		input,
+		files: input.map(() => FILES),
 		onError: 'continueRegularOutput',
 	});
 	expect(error).toBeUndefined();

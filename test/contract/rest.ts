@@ -198,6 +198,7 @@ interface Params {
  * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
  * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
  * @see https://docs.gitlab.com/api/repository_files/#retrieve-a-file-from-a-repository ref of HEAD
+ * @see https://docs.gitlab.com/user/packages/generic_packages/#publish-a-single-file select, status
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
  */
 function isExcused(
@@ -210,5 +211,7 @@ function isExcused(
 	if (method === 'HEAD') return extra === 'ref' || missingProperty === 'body';
 	if (missingProperty) return missingProperty === 'suffix_path';
 	if (method === 'GET') return extra === 'page' || extra === 'per_page';
+	// They are told among the parts of a form; a file as the body leaves only the query.
+	if (path.includes('/packages/generic/')) return extra === 'select' || extra === 'status';
 	return extra === 'summary' && path.endsWith('/add_spent_time');
 }

@@ -6,6 +6,7 @@ import { resources } from '../../nodes/Gitlab/resources';
 import type { AskList } from '../contract/examples';
 import { listsOf, parametersFor } from '../contract/examples';
 import type { Credentials, Outcome } from '../engine';
+import { FILES } from '../contract/attempts';
 import { runGitlab } from '../engine';
 import type { Gitlab, RecordedRequest } from '../gitlab';
 import { startGitlab } from '../gitlab';
@@ -124,6 +125,7 @@ test('whatever an expression gives a field, the item comes out or fails with a w
 				const outcome = await runGitlab(parameters, {
 					credentials: credentials(),
 					input: [{ values: values as IDataObject[] }],
+					files: [FILES],
 				});
 				try {
 					expectWord(outcome, operation);

@@ -34,6 +34,7 @@ const SOMETIMES: Array<[entity: RegExp, keys: string, when: string]> = [
 	[/MergeRequest/, 'title_html description_html', 'asked for with render_html'],
 	[/Environment$/, 'last_deployment', 'of one environment, not of lists'],
 	[/ContainerRegistryRepository/, 'tags tags_count size', 'asked for, size of one only'],
+	[/Package$/, 'pipeline', 'of packages that a pipeline has published'],
 	[/Release/, 'description_html', 'asked for with include_html_description'],
 	[/MergeRequest/, 'rebase_in_progress', 'asked for with include_rebase_in_progress'],
 	[/MergeRequest/, 'diverged_commits_count', 'asked for with include_diverged_commits_count'],

@@ -4,6 +4,7 @@ import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
+import { seedPackages } from '../gitlab/resources/package';
 import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
@@ -309,6 +310,15 @@ export const cases: Record<string, Case> = {
 		first: (url) => ({ name: 'Clear the cache', value: '1', url: `${url}/acme/website/-/snippets/1` }),
 		typed: ['CACHE', ['Clear the cache']],
 		asked: [`${WEBSITE}/snippets`, ALL],
+		needsPlace: true,
+	},
+	searchPackages: {
+		parameters: website,
+		seed: seedPackages,
+		sent: [`${WEBSITE}/packages`, { order_by: 'created_at', sort: 'desc' }],
+		first: () => ({ name: '@acme/ui 2.1.0', value: '2' }),
+		typed: ['sho', ['shop 1.0.0']],
+		asked: [`${WEBSITE}/packages`, { order_by: 'created_at', sort: 'desc', package_name: 'sho', ...PAGE }],
 		needsPlace: true,
 	},
 	searchEpics: {

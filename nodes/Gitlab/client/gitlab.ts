@@ -47,8 +47,8 @@ export class Gitlab {
 		return await this.json('POST', path, { body });
 	}
 
-	async put(path: Path, body?: Request['body']): Promise<IDataObject> {
-		return await this.json('PUT', path, { body });
+	async put(path: Path, body?: Request['body'], query?: IDataObject): Promise<IDataObject> {
+		return await this.json('PUT', path, { body, query });
 	}
 
 	async patch(path: Path, body?: Request['body']): Promise<IDataObject> {

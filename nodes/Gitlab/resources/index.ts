@@ -13,6 +13,7 @@ import { label } from './label';
 import { mergeRequest } from './mergeRequest';
 import { milestone } from './milestone';
 import { note } from './comment';
+import { packages } from './package';
 import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
@@ -35,6 +36,7 @@ export const resources: readonly Resource[] = [
 	mergeRequest,
 	milestone,
 	note,
+	packages,
 	pipeline,
 	pipelineSchedule,
 	project,

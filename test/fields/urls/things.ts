@@ -239,6 +239,10 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/container_registries/12`,
 		],
 	},
+	package: {
+		found: { [`${PROJECT}/-/packages/12`]: '12', [`${PROJECT}/-/packages/12?tab=x#y`]: '12' },
+		refused: [`${PROJECT}/-/packages`, `${PROJECT}/container_registry/12`, `${GROUP}/-/packages/12`],
+	},
 	pipelineSchedule: {
 		found: {
 			[`${PROJECT}/-/pipeline_schedules/12/edit`]: '12',

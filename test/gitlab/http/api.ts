@@ -14,9 +14,10 @@ export function apiEndpoint([, route, handle]: Route): Endpoint {
 		if (token) checkScope(token, request.method, route);
 		const user = token?.user ?? null;
 		const input = inputOf(request);
+		const bytes = Buffer.isBuffer(request.body) && !request.form ? request.body : undefined;
 		return handle({
 			...{ world, announce, deliveries, allowLocalHooks, hookLimit },
-			...{ user, token, params, input, query, path, headers },
+			...{ user, token, params, input, query, bytes, path, headers },
 		});
 	};
 }

@@ -22,6 +22,8 @@ export interface Call {
 	/** Query and body together. */
 	input: Values;
 	query: Values;
+	/** The body, where it is a file. */
+	bytes?: Buffer;
 	/** The path with which the request came, still encoded, without its query. */
 	path: string;
 	/** What the answer's headers will say. */

@@ -22,6 +22,7 @@ import {
 	scheduleVariables,
 	seedPipelineSchedules,
 } from './pipelineSchedule';
+import { packageRoutes, packages, seedPackages } from './package';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
@@ -47,6 +48,7 @@ export const resourceRoutes: Route[] = [
 	...freezePeriods.routes,
 	...milestoneRoutes,
 	...jobRoutes,
+	...packageRoutes,
 	...pipelineRoutes,
 	...pipelineScheduleRoutes,
 	...templateRoutes,
@@ -71,6 +73,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },
+	{ table: packages, seed: seedPackages },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },

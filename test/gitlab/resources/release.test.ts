@@ -45,7 +45,7 @@ describe('A release', () => {
 			name: 'v1.0',
 			milestones: [{ id: milestone.id, issue_stats: { total: 0, closed: 0 } }],
 			commit: { title: 'Initial commit' },
-			assets: { count: 5, links: [{ name: 'Notes' }] },
+			assets: { count: 6, links: [{ name: 'Notes' }, { name: 'Shop' }] },
 		});
 	});
 

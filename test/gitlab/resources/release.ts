@@ -16,6 +16,7 @@ import type { Row } from '../table/rows';
 import { byTime } from '../table/rules';
 import { byName, byNumber } from '../table/specification';
 import { Table } from '../table/table';
+import { seedPackages } from './package';
 import type { Project, User } from '../world/model';
 import { groupsAbove, shaOf } from '../world/arrange';
 import { LEVEL } from '../world/model';
@@ -186,21 +187,38 @@ function ofGroup(call: Call) {
 	return page(call, asked === 'asc' ? rows.reverse() : rows, (row) => releaseEntity(call, row));
 }
 
+/** Leads to what the link is for, wherever that is. */
+function asset(call: Call): Answer {
+	const path = `/${call.params.direct_asset_path}`;
+	const link = releaseLinks.of(releases.one(call, PLACE)).find((each) => each.direct_asset_path === path);
+	if (!link) throw new Refusal(404, { message: MISSING.missing });
+	return new Answer(302, '', undefined, { location: link.url });
+}
+
 export const releaseRoutes: Route[] = [
 	...releases.routes,
 	...releaseLinks.routes,
 	['GET', 'projects/:id/releases/permalink/latest', latest],
 	['POST', `${PLACE.path}/:tag_name/evidence`, collectEvidence],
+	['GET', `${PLACE.path}/:tag_name/downloads/:direct_asset_path`, asset],
 	['GET', 'groups/:id/releases', ofGroup],
 ];
 
-/** A release with a link, one before it, and one that is not out yet. */
-export const seedReleases: ResourceSeed = ({ world }, { users, projects }) => {
+/** A release with a link to a page and one to a package's file, a release before it, and one that is not out yet. */
+export const seedReleases: ResourceSeed = async (gitlab, base) => {
+	const { world } = gitlab;
+	const { users, projects } = base;
+	await seedPackages(gitlab, base);
 	const add = (tag_name: string, released_at: string) =>
 		releases.add(world, users.maria, projects.website, { tag_name, ref: 'main', released_at });
 	add('v0.9', '2025-01-01T00:00:00.000Z');
 	const release = add('v1.0', '2025-06-01T00:00:00.000Z');
 	add('v9.0', '2099-01-01T00:00:00.000Z');
 	releaseLinks.add(world, users.maria, release, { name: 'Notes', url: 'https://example.com/notes' });
-	return { release: ['v1.0'] };
+	releaseLinks.add(world, users.maria, release, {
+		name: 'Shop',
+		url: `${world.url}/api/v4/projects/${projects.website.id}/packages/generic/shop/1.0.0/shop.zip`,
+		direct_asset_path: '/bin/shop.zip',
+	});
+	return { release: ['v1.0'], direct_asset_path: ['/bin/shop.zip'] };
 };

@@ -9,6 +9,7 @@ export function seedForApiCalls({ world }: Pick<Gitlab, 'world'>): Things {
 	return {
 		method: ['POST'],
 		responseAs: ['json'],
+		bodyContentType: ['json'],
 		path: ['/projects/acme%2Fwebsite/issues'],
 		body: ['{"title": "From an API call"}'],
 		query: ['mutation ($input: CreateNoteInput!) { createNote(input: $input) { note { id body } errors } }'],

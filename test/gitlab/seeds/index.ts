@@ -7,6 +7,7 @@ import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedFiles } from '../resources/file';
 import { seedJobs } from '../resources/job';
+import { seedPackages } from '../resources/package';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
@@ -50,6 +51,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	mergeRequest: inCompany(seedForMergeRequests),
 	milestone: seedForMilestones,
 	job: seedJobs,
+	package: seedPackages,
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,

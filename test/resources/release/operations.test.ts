@@ -112,6 +112,15 @@ const cases: Case[] = [
 		row: like({ deleted: true }),
 	},
 	{
+		operation: 'downloadAsset',
+		parameters: { ...first, direct_asset_path: '/bin/shop.zip', outputDataField: 'data' },
+		sent: [
+			get('/downloads/bin%2Fshop%2Ezip'),
+			['GET', '/projects/1/packages/generic/shop/1.0.0/shop.zip', {}, null],
+		],
+		row: like({ file_name: 'shop.zip', file_size: 8 }),
+	},
+	{
 		operation: 'collectEvidence',
 		parameters: first,
 		sent: [post('/evidence'), get()],
@@ -131,7 +140,7 @@ test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_opera
 	const { json, error } = await run(one.operation, one.parameters);
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual(one.sent);
-	expect(json).toEqual([one.row()]);
+	expect(json[0]).toEqual(one.row());
 });
 
 test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(

@@ -3,6 +3,7 @@ import { deletion } from '../shared/deletion';
 import { collectEvidence } from './collectEvidence';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
+import { downloadAsset } from './downloadAsset';
 import { at } from './field';
 import { get } from './get';
 import { getLatest } from './getLatest';
@@ -23,6 +24,7 @@ export const release: Resource = {
 		update,
 		deletion({ noun: 'a release', at, simplify: simpleRelease }, 'Developer'),
 		...links,
+		downloadAsset,
 		collectEvidence,
 	],
 };

@@ -1,0 +1,57 @@
+import { path } from '../../client/path';
+import { projectPage } from '../../fields/address';
+import { compose } from '../../fields/compose';
+import { entry, text as words } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+import { required, text } from '../../fields/param';
+import { locatorIn } from '../../fields/places/locatorIn';
+import { project } from '../../fields/places/project';
+import type { Field } from '../../operation';
+
+const packages: List = {
+	name: 'searchPackages',
+	from: inProject(path`/packages`),
+	query: { order_by: 'created_at', sort: 'desc' },
+	searchBy: (typed) => ({ package_name: typed }),
+	entry: entry('id', ({ name, version }) => [words(name), words(version)].join(' ').trim()),
+};
+
+const pack: Field<'package', number> = required(
+	locatorIn<'package', number>(
+		{ to: 'project' },
+		{
+			name: 'package',
+			displayName: 'Package',
+			list: packages,
+			url: {
+				pattern: projectPage(String.raw`packages\/(\d+)`),
+				example: 'https://gitlab.com/group/project/-/packages/12',
+			},
+			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+			knownBy: ({ id }) => id,
+			resolve: (identifier) => Number(identifier),
+		},
+	),
+);
+
+/** Project and package as one argument: the package's path. */
+export const at = compose(
+	'at',
+	[project, pack],
+	async (item) => path`/projects/${await project.read(item)}/packages/${await pack.read(item)}`,
+);
+
+const packageName = required(text('packageName', { placeholder: 'e.g. my-app' }));
+const packageVersion = required(text('packageVersion', { placeholder: 'e.g. 1.0.0' }));
+
+/** Project, name and version as one argument: the path below which a generic package has its files. */
+export const filesAt = compose(
+	'filesAt',
+	[project, packageName, packageVersion],
+	async (item) =>
+		path`/projects/${await project.read(item)}/packages/generic/${await packageName.read(item)}/${await packageVersion.read(item)}`,
+);
+
+/** Where in the package a file is, if not at its top. */
+export const folder = text('path', { displayName: 'Folder', placeholder: 'e.g. linux/amd64' });

@@ -1,0 +1,56 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, text } from '../../fields/param';
+import { onlyIn, projectOrGroup } from '../../fields/places/either';
+import { sorting } from '../../fields/sorting';
+import { read } from '../../operation';
+import { simplePackage } from './simple';
+
+const FORMATS = {
+	cargo: 'Cargo',
+	composer: 'Composer',
+	conan: 'Conan',
+	debian: 'Debian',
+	generic: 'Generic',
+	golang: 'Go',
+	helm: 'Helm',
+	maven: 'Maven',
+	ml_model: 'Machine Learning Model',
+	npm: 'npm',
+	nuget: 'NuGet',
+	pypi: 'PyPI',
+	rpm: 'RPM',
+	rubygems: 'RubyGems',
+	terraform_module: 'Terraform Module',
+};
+
+/** @see https://docs.gitlab.com/api/packages/ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many packages',
+	description: 'List the packages of a project or of all projects of a group',
+	fields: [
+		projectOrGroup,
+		limit,
+		filters(
+			onlyIn('group', flag('exclude_subgroups', 'Whether to leave out packages of subgroups')),
+			flag('include_versionless', 'Whether to return packages without a version too'),
+			text('package_name', { displayName: 'Name', description: 'Or a part of it' }),
+			choice('package_type', FORMATS, { displayName: 'Format', default: 'generic' }),
+			text('package_version', { displayName: 'Version' }),
+			choice('status', {
+				default: 'Default',
+				deprecated: 'Deprecated',
+				error: 'Error',
+				hidden: 'Hidden',
+				pending_destruction: 'Pending Destruction',
+				processing: 'Processing',
+			}),
+		),
+		sorting({ created_at: 'Created At', name: 'Name', version: 'Version', type: 'Format' }),
+	],
+	simplify: simplePackage,
+	run: async ({ gitlab, place, limit, filters, options }) =>
+		await gitlab.list(path`${place}/packages`, { ...filters, ...options }, limit),
+});

@@ -1,0 +1,26 @@
+import type { Resource } from '../../operation';
+import { read } from '../../operation';
+import { deletion } from '../shared/deletion';
+import { at } from './field';
+import { files } from './files';
+import { getMany } from './getMany';
+import { simplePackage } from './simple';
+
+export const packages: Resource = {
+	name: 'Package',
+	description: 'Packages in the registry of a project or group, and the files of generic ones',
+	operations: [
+		/** @see https://docs.gitlab.com/api/packages/#get-a-project-package */
+		read({
+			name: 'Get',
+			action: 'Get a package',
+			description: 'Retrieve one package of a project',
+			fields: [at],
+			simplify: simplePackage,
+			run: async ({ gitlab, at }) => await gitlab.get(at),
+		}),
+		getMany,
+		deletion({ noun: 'a package', at, simplify: simplePackage }, 'Maintainer'),
+		...files,
+	],
+};

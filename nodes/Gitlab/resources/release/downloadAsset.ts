@@ -1,0 +1,24 @@
+import { path } from '../../client/path';
+import { outputDataField } from '../../fields/outputDataField';
+import { required, text } from '../../fields/param';
+import { read } from '../../operation';
+import { download } from '../shared/download';
+import { at } from './field';
+
+const assetPath = required(
+	text('direct_asset_path', {
+		displayName: 'Asset Path',
+		placeholder: 'e.g. /bin/app.zip',
+		description: "The direct asset path of one of the release's links",
+	}),
+);
+
+/** @see https://docs.gitlab.com/api/releases/#download-a-release-asset */
+export const downloadAsset = read({
+	name: 'Download Asset',
+	action: 'Download an asset of a release',
+	description: 'Get a file that a release links to by its direct asset path',
+	fields: [at, assetPath, outputDataField],
+	run: async ({ gitlab, context, at, direct_asset_path: asset, outputDataField: field }) =>
+		await download({ gitlab, context }, path`${at}/downloads/${asset.replace(/^\/+/, '')}`, { field }),
+});
