@@ -4,7 +4,6 @@ import { inputFile } from '../../fields/inputDataField';
 import { flag, required, text } from '../../fields/param';
 import { oneOf, textFrom } from '../../fields/value';
 import type { Field } from '../../operation';
-import { branchParam } from '../branch/field';
 
 /** Where the content of a file can come from. */
 export const SOURCES = ['file', 'text'] as const;
@@ -58,9 +57,9 @@ export const author = [
 	text('author_name', { placeholder: 'e.g. Maria Santos' }),
 ] as const;
 
-export const startBranch = branchParam('start_branch', {
-	displayName: 'Start Branch',
-	description: 'What the branch begins at, where there is none yet',
+export const startBranch = text('start_branch', {
+	placeholder: 'e.g. main',
+	description: 'What a new branch begins at',
 });
 
 export const lastCommit = text('last_commit_id', {

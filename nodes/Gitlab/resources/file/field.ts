@@ -2,7 +2,7 @@ import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { compose } from '../../fields/compose';
 import type { Param } from '../../fields/param';
-import { required, text } from '../../fields/param';
+import { optional, required, text } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import type { Field } from '../../operation';
 import { branchParam } from '../branch/field';
@@ -33,14 +33,19 @@ export const filePath: Field<'filePath', string> = required({
 /** A folder of the repository. */
 export const folder = withoutSlashes(text('path', { displayName: 'Folder', placeholder: 'e.g. docs' }));
 
-/** Where a file is read from. */
-export const ref = branchParam('ref', {
+const refParam = branchParam('ref', {
 	displayName: 'Branch, Tag or Commit',
 	description: 'The default branch unless given',
 });
 
-/** What stands for the default branch where GitLab must be told something. */
-export const DEFAULT_BRANCH = 'HEAD';
+/** Where a repository is read: a branch, a tag or a commit; undefined for the default branch. */
+export const ref: Field<'ref', string | undefined> = optional(refParam);
+
+/** The same where GitLab must be told something. */
+export const refOrDefault: Field<'ref', string> = {
+	...ref,
+	read: async (item) => (await ref.read(item)) ?? 'HEAD',
+};
 
 /** The branch that is committed to. */
 export const branch = required(branchParam('branch', { displayName: 'Branch' }));

@@ -13,7 +13,7 @@ import { when } from '../../fields/when';
 import type { Field } from '../../operation';
 import { read } from '../../operation';
 import { download } from '../shared/download';
-import { DEFAULT_BRANCH, fileAt, filePath, ref } from './field';
+import { fileAt, filePath, refOrDefault } from './field';
 import { project } from '../../fields/places/project';
 
 type FileAs = { as: 'json' | 'text' } | { as: 'file'; field: string };
@@ -51,9 +51,9 @@ export const get = read({
 	fields: [
 		project,
 		filePath,
+		refOrDefault,
 		fileAs,
 		options(
-			ref,
 			when(
 				'fileAs',
 				['file'],
@@ -61,8 +61,7 @@ export const get = read({
 			),
 		),
 	],
-	run: async ({ gitlab, context, project, filePath, fileAs, options }) => {
-		const { ref = DEFAULT_BRANCH, lfs } = options;
+	run: async ({ gitlab, context, project, filePath, ref, fileAs, options: { lfs } }) => {
 		const at = fileAt(project, filePath);
 		if (fileAs.as === 'file')
 			return await download({ gitlab, context }, path`${at}/raw`, {

@@ -4,7 +4,7 @@ import { options } from '../../fields/collection';
 import { number } from '../../fields/param';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
-import { at, DEFAULT_BRANCH, ref } from './field';
+import { at, refOrDefault } from './field';
 
 /** More lines than any file has: GitLab wants both ends of a range, and takes the file's end for a later one. */
 const LAST_LINE = 1_000_000_000;
@@ -28,14 +28,14 @@ export const getBlame = read({
 	description: 'See which commit each line of a file came with: an item for each group of lines',
 	fields: [
 		at,
+		refOrDefault,
 		options(
-			ref,
 			number('firstLine', { min: 1, description: 'Of the lines that are wanted' }),
 			number('lastLine', { min: 1, description: 'Of the lines that are wanted' }),
 		),
 	],
 	simplify: simpleLines,
-	run: async ({ gitlab, at, options: { ref = DEFAULT_BRANCH, firstLine, lastLine } }) => {
+	run: async ({ gitlab, at, ref, options: { firstLine, lastLine } }) => {
 		const [start, end] = [Number(firstLine ?? 1), Number(lastLine ?? LAST_LINE)];
 		const range = (firstLine ?? lastLine) === undefined ? {} : { 'range[start]': start, 'range[end]': end };
 		const rows = await gitlab.list(path`${at}/blame`, { ref, ...range }, undefined, {

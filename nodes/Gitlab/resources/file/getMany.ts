@@ -16,11 +16,11 @@ export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many files',
 	description: 'List the files and folders of a repository',
-	fields: [project, limit, options(folder, flag('recursive', 'Whether to list what is in folders too'), ref)],
-	run: async ({ gitlab, project, limit, options }) =>
+	fields: [project, ref, limit, options(folder, flag('recursive', 'Whether to list what is in folders too'))],
+	run: async ({ gitlab, project, ref, limit, options }) =>
 		await gitlab.list(
 			path`/projects/${project}/repository/tree`,
-			{ ...options, pagination: 'keyset' },
+			{ ...(ref !== undefined && { ref }), ...options, pagination: 'keyset' },
 			limit,
 			{ key: 'path' },
 		),
