@@ -3,6 +3,7 @@ import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
 import { branch } from './branch';
+import { commit } from './commit';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
@@ -26,6 +27,7 @@ import { user } from './user';
 export const resources: readonly Resource[] = [
 	branch,
 	ciCdVariable,
+	commit,
 	deployment,
 	environment,
 	containerRegistry,

@@ -15,6 +15,7 @@ import { historyOf, touches, treeBefore } from '../world/history';
 import type { Commit } from '../world/model';
 import type { Tree } from '../world/trees';
 import { fileOf, merged, pathsThatDiffer } from '../world/trees';
+import { statusesOf } from './commitStatus';
 import { seedFiles } from './file';
 import { commitAt, tags } from './tag';
 
@@ -150,7 +151,7 @@ function signature(call: Call) {
 		gpg_key_primary_keyid: signed_by,
 		gpg_key_user_name: 'Maria Santos',
 		gpg_key_user_email: 'maria.santos@example.com',
-		gpg_key_subkey_id: null,
+		gpg_key_subkey_id: 2,
 		commit_source: 'gitaly',
 	};
 }
@@ -206,9 +207,22 @@ export const seedCommits: ResourceSeed = async (gitlab, base) => {
 		tree: new Map([...files, ['config/app.json', fileOf('{"port": 80, "debug": false}\n')]]),
 	});
 	world.createMergeRequest(website, { title: 'Fix the port', source_branch: 'hotfix', author: users.aiko });
+	const pipeline = world.createPipeline(website, 'hotfix', { source: 'external', user: author });
+	statusesOf(website).push({
+		id: world.next('job'),
+		...{ sha: fix.id, ref: 'hotfix', name: 'lint', status: 'success', author, coverage: 98.5 },
+		...{ target_url: 'https://ci.example.com/1', description: 'All well', pipeline_id: pipeline.id },
+		...{ created_at: world.now(), started_at: world.now(), finished_at: world.now() },
+	});
 	return {
+		pipeline_id: [String(pipeline.id)],
 		commit: [fix.id, signed.id],
 		branch: ['main', 'hotfix'],
+		file_path: ['README.md', 'docs/new.md'],
+		previous_path: ['bin/deploy'],
+		last_commit_id: [tip?.id ?? '', tip?.parent_ids[0] ?? ''],
+		start: ['main'],
+		start_project: ['acme/website'],
 		commit_sha: ['b'.repeat(40)],
 		submodule: ['vendor/theme'],
 		ref_name: ['main'],

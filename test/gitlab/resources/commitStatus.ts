@@ -27,7 +27,8 @@ interface Status {
 
 const STATES = ['pending', 'running', 'success', 'failed', 'canceled', 'skipped'] as const;
 
-function statusesOf({ rows }: Project): Status[] {
+/** The statuses of a project's commits. */
+export function statusesOf({ rows }: Project): Status[] {
 	const known = rows.get('commit status') ?? [];
 	rows.set('commit status', known);
 	return known as Status[];

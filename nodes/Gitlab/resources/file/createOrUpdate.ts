@@ -34,7 +34,7 @@ export const createOrUpdate = write({
 		const branches = path`/projects/${project}/repository/branches`;
 		const wanted = { id: gitBlobId(content), isExecutable: rest.execute_filemode as boolean | undefined };
 		let updated = false;
-		const { row, created } = await gitlab.inTurn(`branch ${branches.encoded} ${branch}`, async () => {
+		const { row, created } = await gitlab.inTurn(`branch ${project} ${branch}`, async () => {
 			// GitLab refuses to begin a branch that is there.
 			const begins = start_branch !== undefined && !(await ifThere(gitlab.get(path`${branches}/${branch}`)));
 			const body = {
