@@ -46,6 +46,15 @@ export interface Tools {
 	hint(this: void, hint: Hint): void;
 }
 
+/** How an operation does all input items as one, where the user asks for that. */
+export interface Together {
+	/** The parameter, and its value, by which the user asks for it. */
+	readonly parameter: string;
+	readonly value: string;
+	/** Arguments that must be the same for all items. */
+	readonly alike: readonly string[];
+}
+
 /** GitLab's paid editions. */
 export type Tier = 'Premium' | 'Ultimate';
 
@@ -76,7 +85,9 @@ export interface Operation {
 	 * would not do.
 	 */
 	inList?(args: Record<string, unknown>): InList | undefined;
-	run(args: Record<string, unknown> & Tools): Promise<Output>;
+	/** Then `run` is called once: with the first item's arguments, and with those of all items in `all`. */
+	readonly together?: Together;
+	run(args: Record<string, unknown> & Tools & { all: Array<Record<string, unknown>> }): Promise<Output>;
 }
 
 /** An operation as its author writes it, with `run`'s arguments typed by its fields. */
@@ -84,7 +95,7 @@ export interface OperationSpec<F extends readonly Field[]>
 	extends Omit<Operation, 'run' | 'fields' | 'effect' | 'inList'> {
 	readonly fields: F;
 	inList?(args: Arguments<F>): InList | undefined;
-	run(args: Arguments<F> & Tools): Promise<Output>;
+	run(args: Arguments<F> & Tools & { all: Array<Arguments<F>> }): Promise<Output>;
 }
 
 /** Defines an operation that changes nothing in GitLab. */
@@ -104,7 +115,7 @@ function define<F extends readonly Field[]>(effect: Operation['effect'], spec: O
 		...spec,
 		effect,
 		inList: inList && ((args) => inList(args as Arguments<F>)),
-		run: async (args) => await run(args as Arguments<F> & Tools),
+		run: async (args) => await run(args as Parameters<typeof run>[0]),
 	};
 }
 

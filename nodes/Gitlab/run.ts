@@ -9,6 +9,7 @@ import type { RequestPolicy } from './client/sender';
 import { mapAtOnce } from './client/parallel';
 import { asNodeError, operationError, toNodeError } from './failure';
 import { requestOptionsIn } from './fields/requestOptions';
+import { shown as shownText } from './fields/value';
 import { Hints } from './hints';
 import type { Item } from './item';
 import type { Operation, Output } from './operation';
@@ -35,16 +36,18 @@ export async function runOperation(
 	const hints = new Hints();
 	const run: Run = { context, operation, parameters, hints, gitlab, batches: new Batches(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
+	const groups = items.length > 1 && isTogether(run) ? [items] : items.map((itemIndex) => [itemIndex]);
 	let cancelled: Error | undefined;
-	const outputs = await mapAtOnce(items, itemsAtOnce(run, given), async (itemIndex) => {
+	const outputs = await mapAtOnce(groups, itemsAtOnce(run, given), async (group) => {
+		const [itemIndex] = group;
 		try {
-			return toItems(run, await runItem(run, itemIndex), itemIndex);
+			return toItems(run, await runItems(run, group), group);
 		} catch (error) {
 			// Cancelling ends all items at once, so one error does for all of them.
 			if (isFailure(error, 'cancelled')) throw (cancelled ??= shownError(run, itemIndex, error));
 			const shown = shownError(run, itemIndex, error);
 			if (!context.continueOnFail()) throw shown;
-			return [{ json: { error: shown.message }, error: shown, pairedItem: { item: itemIndex } }];
+			return [{ json: { error: shown.message }, error: shown, pairedItem: pairedTo(group) }];
 		}
 	});
 	hintAtWaits(context, gitlab.waited);
@@ -112,8 +115,45 @@ async function open(context: IExecuteFunctions, policy: RequestPolicy): Promise<
 	}
 }
 
-async function runItem(run: Run, itemIndex: number): Promise<Output> {
-	const { context, operation, parameters, gitlab, batches } = run;
+/** Whether all items are done as one. */
+function isTogether({ operation: { together }, parameters }: Run): boolean {
+	return together !== undefined && parameters.value(together.parameter, 0) === together.value;
+}
+
+function pairedTo(group: number[]): INodeExecutionData['pairedItem'] {
+	const paired = group.map((item) => ({ item }));
+	return paired.length === 1 ? paired[0] : paired;
+}
+
+/** Runs the operation for an item, or once for all of them. */
+async function runItems(run: Run, group: number[]): Promise<Output> {
+	const { context, operation, gitlab, batches } = run;
+	const all: Array<Record<string, unknown>> = [];
+	for (const itemIndex of group) all.push(await argumentsOf(run, itemIndex));
+	const [args] = all;
+	for (const [at, itemIndex] of group.entries()) requireAlike(run, args, { itemIndex, given: all[at] });
+	const wanted = isBatched(run, group[0]) ? operation.inList?.(args) : undefined;
+	const row = wanted && (await batches.get(wanted));
+	return row ?? (await operation.run({ ...args, all, gitlab, context, hint: run.hints.add }));
+}
+
+/** Refuses an item that is to be done as one with the first, but means another place. */
+function requireAlike(
+	{ context, operation }: Run,
+	first: Record<string, unknown>,
+	{ itemIndex, given }: { itemIndex: number; given: Record<string, unknown> },
+): void {
+	const other = operation.together?.alike.find((key) => given[key] !== first[key]);
+	if (other === undefined) return;
+	const label = operation.fields.find(({ key }) => key === other)?.labels[other] ?? other;
+	throw operationError(context, `'${label}' is not the same for all items`, {
+		description: `It is ${shownText(String(first[other]))} for the first item, and ${shownText(String(given[other]))} for this one.`,
+		itemIndex,
+	});
+}
+
+async function argumentsOf(run: Run, itemIndex: number): Promise<Record<string, unknown>> {
+	const { context, operation, parameters, gitlab } = run;
 	const item: Item = {
 		gitlab,
 		timezone: context.getTimezone(),
@@ -126,15 +166,13 @@ async function runItem(run: Run, itemIndex: number): Promise<Output> {
 	};
 	const args: Record<string, unknown> = {};
 	for (const field of operation.fields) args[field.key] = await field.read(item);
-	const wanted = isBatched(run, itemIndex) ? operation.inList?.(args) : undefined;
-	const row = wanted && (await batches.get(wanted));
-	return row ?? (await operation.run({ ...args, gitlab, context, hint: run.hints.add }));
+	return args;
 }
 
-function toItems(run: Run, output: Output, item: number): INodeExecutionData[] {
-	const pairedItem = { item };
+function toItems(run: Run, output: Output, group: number[]): INodeExecutionData[] {
+	const pairedItem = pairedTo(group);
 	if (output instanceof File) return [{ json: output.json, binary: output.binary, pairedItem }];
-	const simplify = simplifies(run, item) ? run.operation.simplify : undefined;
+	const simplify = simplifies(run, group[0]) ? run.operation.simplify : undefined;
 	const rows: unknown[] = Array.isArray(output) ? output : [output];
 	return rows.map((row) => {
 		if (!isRecord(row))

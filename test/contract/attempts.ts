@@ -119,5 +119,5 @@ function faultIn({ effect }: Operation, sent: RecordedRequest[]): string | undef
 }
 
 function changesSomething(request: RecordedRequest): boolean {
-	return isGraphql(request) ? isMutation(request) : request.method !== 'GET';
+	return isGraphql(request) ? isMutation(request) : !['GET', 'HEAD'].includes(request.method);
 }

@@ -37,12 +37,13 @@ export function roundsOf(operation: Operation): number {
 	return Math.max(2, ...choices);
 }
 
-/** The names of all fields, those in collections too. */
+/** The names of all fields, those in collections and rows too. */
 export function fieldNames(properties: INodeProperties[]): Set<string> {
-	const members = properties.flatMap(({ type, options }) =>
-		type === 'collection' ? (options as INodeProperties[]) : [],
-	);
-	return new Set([...properties, ...members].map(({ name }) => name));
+	const within = ({ type, options }: INodeProperties): INodeProperties[] => {
+		if (type === 'collection') return options as INodeProperties[];
+		return type === 'fixedCollection' ? (options as INodePropertyCollection[])[0].values : [];
+	};
+	return new Set([...properties, ...properties.flatMap(within)].map(({ name }) => name));
 }
 
 function choicesIn(property: INodeProperties): number[] {

@@ -206,6 +206,7 @@ interface Params {
  * @see https://docs.gitlab.com/api/rest/#pagination page and per_page hold for lists in general
  * @see https://docs.gitlab.com/api/issues/#add-spent-time-for-an-issue summary
  * @see https://docs.gitlab.com/api/releases/#get-the-latest-release suffix_path
+ * @see https://docs.gitlab.com/api/repository_files/#retrieve-a-file-from-a-repository ref of HEAD
  * @see https://docs.gitlab.com/user/packages/generic_packages/#publish-a-single-file select, status
  * @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user group_id and project_id
  * @see https://docs.gitlab.com/api/project_members/#add-a-member-to-a-project member_role_id
@@ -220,6 +221,8 @@ function isExcused(
 	if (path.endsWith('/audit_events') && missingProperty === 'entity_type') return true;
 	// GitLab asks for the one that the runner's type needs.
 	if (path.endsWith('/user/runners') && missingProperty) return /^(group|project)_id$/.test(missingProperty);
+	// What is asked about a file it puts into a body, which no question has.
+	if (method === 'HEAD') return extra === 'ref' || missingProperty === 'body';
 	if (missingProperty) return missingProperty === 'suffix_path';
 	// GitLab's documentation has them, its description of the API has not.
 	if (path.endsWith('/search') && /^(order_by|sort)$/.test(String(extra))) return true;

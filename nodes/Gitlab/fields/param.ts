@@ -168,6 +168,21 @@ export function required<K extends string, V>(param: Param<K, V>): Field<K, V> {
 	};
 }
 
+/** A param as a field of its own that may be empty. */
+export function optional<K extends string, V>(param: Param<K, V>): Field<K, V | undefined> {
+	const { name, property, list, convert } = param;
+	return {
+		key: name,
+		properties: [property],
+		labels: { [name]: property.displayName },
+		lists: list && [list],
+		read: (item) => {
+			const given = item.value(property.name);
+			return isEmpty(given) ? undefined : convert(given, item, property.name);
+		},
+	};
+}
+
 function missing({ displayName }: INodeProperties): string {
 	return `Fill in '${displayName}'. If it is an expression, check what it gives for this item.`;
 }

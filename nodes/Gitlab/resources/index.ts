@@ -4,6 +4,7 @@ import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
 import { branch } from './branch';
+import { commit } from './commit';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
@@ -11,6 +12,7 @@ import { event } from './event';
 import { group } from './group';
 import { instance } from './instance';
 import { featureFlag } from './featureFlag';
+import { file } from './file';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -40,6 +42,7 @@ export const resources: readonly Resource[] = [
 	approvalRule,
 	branch,
 	ciCdVariable,
+	commit,
 	deployment,
 	environment,
 	containerRegistry,
@@ -47,6 +50,7 @@ export const resources: readonly Resource[] = [
 	group,
 	instance,
 	featureFlag,
+	file,
 	issue,
 	job,
 	label,

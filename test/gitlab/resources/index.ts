@@ -17,9 +17,12 @@ import {
 	imageTags,
 	seedContainerRegistry,
 } from './containerRegistry';
+import { commitRoutes } from './commit';
+import { commitStatusRoutes } from './commitStatus';
 import { epics, seedEpics } from './epic';
 import { eventRoutes } from './event';
 import { featureFlags, featureFlagUserLists, seedFeatureFlags } from './featureFlag';
+import { fileRoutes } from './file';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { mergeTrainRoutes } from './mergeTrain';
 import { groupRoutes } from './group';
@@ -41,6 +44,8 @@ import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
 import { reactionRoutes } from './reaction';
+import { templateRoutes } from './projectTemplate';
+import { repositoryContentRoutes } from './repository';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { searchRoutes } from './search';
@@ -61,10 +66,13 @@ export const resourceRoutes: Route[] = [
 	...deploymentRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
+	...commitRoutes,
+	...commitStatusRoutes,
 	...epics.routes,
 	...eventRoutes,
 	...featureFlags.routes,
 	...featureFlagUserLists.routes,
+	...fileRoutes,
 	...freezePeriods.routes,
 	...mergeTrainRoutes,
 	...groupRoutes,
@@ -77,6 +85,9 @@ export const resourceRoutes: Route[] = [
 	...reactionRoutes,
 	...releaseRoutes,
 	...protectedEnvironmentRoutes,
+	...templateRoutes,
+	...releaseRoutes,
+	...repositoryContentRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,

@@ -21,10 +21,16 @@ interface Tag extends Row<Project> {
 	commit: Commit;
 }
 
-const commitAt = (project: Project, ref: string): Commit | undefined =>
-	project.branches.get(ref)?.commits[0] ??
-	project.commits.get(ref) ??
-	tags.of(project).find(({ name }) => name === ref)?.commit;
+/** What a ref leads to: a branch, a tag, a commit by its id or the beginning of it, or `HEAD`. */
+export function commitAt(project: Project, ref: string): Commit | undefined {
+	const isShort = /^[\da-f]{7,39}$/.test(ref);
+	return (
+		project.branches.get(ref === 'HEAD' ? project.default_branch : ref)?.commits[0] ??
+		tags.of(project).find(({ name }) => name === ref)?.commit ??
+		project.commits.get(ref) ??
+		(isShort ? [...project.commits.values()].find(({ id }) => id.startsWith(ref)) : undefined)
+	);
+}
 
 /** @see https://docs.gitlab.com/api/tags/ */
 export const tags: Table<Tag, Project> = new Table({

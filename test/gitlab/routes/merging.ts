@@ -6,6 +6,9 @@ import { forbidden, Refusal, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
 import type { MergeRequest, Pipeline, User } from '../world/model';
 import { LEVEL } from '../world/model';
+import { mergeBaseOf, treeBefore } from '../world/history';
+import type { Tree } from '../world/trees';
+import { merged } from '../world/trees';
 import { closedIssues } from './closing';
 import { record } from './issuableEdit';
 import { setIssueState } from './issues';
@@ -28,12 +31,14 @@ export function mergeNow(merging: Merging, request: MergeRequest, by: User, how:
 	const { project } = request;
 	const now = world.now();
 	const commits = headOf(request)?.commits ?? [];
+	const tree = treeAfter(request);
 	if (how.squash) {
 		const diffs = headOf(request)?.diffs ?? [];
 		request.squash_commit_sha = world.commitTo(project, request.target_branch, {
 			message: request.title,
 			author: by,
 			diffs,
+			tree,
 		}).id;
 	} else {
 		project.branches.get(request.target_branch)?.commits.unshift(...commits);
@@ -41,6 +46,8 @@ export function mergeNow(merging: Merging, request: MergeRequest, by: User, how:
 	request.merge_commit_sha = world.commitTo(project, request.target_branch, {
 		message: how.message,
 		author: by,
+		diffs: [],
+		tree,
 	}).id;
 	Object.assign(request, {
 		state: 'merged',
@@ -54,6 +61,15 @@ export function mergeNow(merging: Merging, request: MergeRequest, by: User, how:
 	merging.announce.mergeRequest(request, by, 'merge', { state_id: { previous: 1, current: 3 } });
 	if (request.target_branch !== project.default_branch) return;
 	for (const issue of closedIssues(request)) setIssueState(merging, issue, by, 'close', request.id);
+}
+
+/** The target's files with what the merge request has changed. */
+function treeAfter({ project, source_branch, target_branch }: MergeRequest): Tree | undefined {
+	const [source] = project.branches.get(source_branch)?.commits ?? [];
+	const [target] = project.branches.get(target_branch)?.commits ?? [];
+	if (!source || !target) return undefined;
+	const base = mergeBaseOf(project, source, target);
+	return merged(base?.tree ?? new Map(), target.tree, source.tree);
 }
 
 function needToMerge(call: Call, request: MergeRequest): User {
@@ -183,8 +199,12 @@ function moveOntoTarget({ world }: Call, request: MergeRequest): void {
 	const source = project.branches.get(source_branch);
 	if (!source || !target) return;
 	source.commits = [...target.commits];
-	for (const { message, diffs } of moved)
-		world.commitTo(project, source_branch, { message, diffs, author: request.author });
+	for (const commit of moved) {
+		const tip = source.commits[0]?.tree ?? new Map();
+		const tree = merged(treeBefore(commit), tip, commit.tree);
+		const { message, diffs } = commit;
+		world.commitTo(project, source_branch, { message, diffs, tree, author: request.author });
+	}
 	world.addVersion(request);
 }
 

@@ -1,20 +1,17 @@
-import { branchEntity, commitDetail, commitEntity, diffEntity } from '../entities/repository';
+import { branchEntity } from '../entities/repository';
 import { need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer } from '../http/call';
 import { page } from '../http/paging';
-import { invalid, notFound, Refusal } from '../http/refusal';
+import { notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
-import { addedFile } from '../world/arrange';
-import type { Branch, Commit, Diff, Project } from '../world/model';
+import { commitAt } from '../resources/tag';
+import type { Branch, Commit, Project } from '../world/model';
 import { LEVEL } from '../world/model';
 
-/** The commit that the path names: by its id, the start of it, or a branch. */
+/** The commit that the path names; see {@link commitAt}. */
 export function commitOf(call: Call, project: Project): Commit {
-	const wanted = call.params.sha ?? '';
-	const branch = project.branches.get(wanted)?.commits[0];
-	const short = wanted.length >= 7 && [...project.commits.values()].find(({ id }) => id.startsWith(wanted));
-	const commit = project.commits.get(wanted) ?? branch ?? short;
+	const commit = commitAt(project, call.params.sha ?? '');
 	if (!commit) throw notFound('Commit');
 	return commit;
 }
@@ -77,60 +74,6 @@ function deleteMerged(call: Call): Answer {
 	return new Answer(202, { message: '202 Accepted' });
 }
 
-interface Action {
-	action: string;
-	file_path: string;
-	previous_path?: string;
-	content?: string;
-}
-
-function diffOf({ action, file_path, previous_path, content = '' }: Action): Diff {
-	const diff = addedFile(file_path, content.split('\n'));
-	return {
-		...diff,
-		old_path: previous_path ?? file_path,
-		new_file: action === 'create',
-		renamed_file: action === 'move',
-		deleted_file: action === 'delete',
-	};
-}
-
-/** A commit made over the API; open merge requests from its branch get it as a new version. */
-function createCommit(call: Call) {
-	const project = projectOf(call);
-	const by = need(call, project, LEVEL.developer);
-	values.required(call.input, 'branch', 'commit_message', 'actions');
-	const name = values.text(call.input, 'branch') ?? '';
-	const start = values.text(call.input, 'start_branch');
-	const known = project.branches.get(name);
-	if (!known && !start)
-		throw new Refusal(400, { message: 'You can only create or edit files when you are on a branch' });
-	if (known?.protected) need(call, project, LEVEL.maintainer);
-	const branch = known ?? call.world.createBranch(project, name, { from: start });
-	const before = branch.commits[0]?.id ?? '0'.repeat(40);
-	const message = values.text(call.input, 'commit_message') ?? '';
-	const actions = call.input.actions;
-	if (!Array.isArray(actions)) throw invalid({ actions: ['is invalid'] });
-	const diffs = (actions as Action[]).map(diffOf);
-	const commit = call.world.commitTo(project, name, { message, author: by, diffs });
-	call.announce.push(project, by, branch, [commit], known ? before : '0'.repeat(40));
-	for (const request of project.merge_requests.values()) {
-		if (request.state !== 'opened' || request.source_branch !== name) continue;
-		call.world.addVersion(request);
-		request.updated_at = call.world.now();
-		call.announce.mergeRequest(request, by, 'update', {}, { oldrev: before });
-	}
-	return commitDetail(call, commit);
-}
-
-function listCommits(call: Call) {
-	const project = projectOf(call);
-	const ref = values.text(call.input, 'ref_name') ?? project.default_branch;
-	const branch = project.branches.get(ref);
-	if (!branch) throw notFound('Ref');
-	return page(call, branch.commits, (commit) => commitEntity(call, commit), { uncounted: true });
-}
-
 const REPO = 'projects/:id/repository';
 
 export const repositoryRoutes: Route[] = [
@@ -143,12 +86,4 @@ export const repositoryRoutes: Route[] = [
 	],
 	['DELETE', `${REPO}/branches/:branch`, deleteBranch],
 	['DELETE', `${REPO}/merged_branches`, deleteMerged],
-	['GET', `${REPO}/commits`, listCommits],
-	['POST', `${REPO}/commits`, createCommit],
-	['GET', `${REPO}/commits/:sha`, (call) => commitDetail(call, commitOf(call, projectOf(call)))],
-	[
-		'GET',
-		`${REPO}/commits/:sha/diff`,
-		(call) => page(call, commitOf(call, projectOf(call)).diffs, (diff) => diffEntity(diff)),
-	],
 ];

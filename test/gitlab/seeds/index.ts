@@ -4,10 +4,12 @@ import { seedCompany } from '../seed';
 import { seedApprovalRules } from '../resources/approvalRule';
 import { seedAuditEvents } from '../resources/auditEvent';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedCommits } from '../resources/commit';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedEvents } from '../resources/event';
 import { seedFeatureFlags } from '../resources/featureFlag';
+import { seedFiles } from '../resources/file';
 import { seedJobs } from '../resources/job';
 import { seedPackages } from '../resources/package';
 import { seedMergeTrains } from '../resources/mergeTrain';
@@ -17,6 +19,7 @@ import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedSnippets } from '../resources/snippet';
+import { seedRepositories } from '../resources/repository';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedReactions } from '../resources/reaction';
@@ -53,12 +56,14 @@ const SEEDS: Record<string, ResourceSeed> = {
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	commit: seedCommits,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	instance: seedAuditEvents,
 	featureFlag: seedFeatureFlags,
+	file: seedFiles,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
 	group: seedForGroups,
@@ -74,6 +79,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	reaction: inCompany(seedReactions),
 	release: seedForReleases,
 	snippet: seedSnippets,
+	repository: seedRepositories,
 	tag: seedTags,
 	runner: seedRunners,
 	search: inCompany(seedSearch),

@@ -13,6 +13,7 @@ import type {
 	User,
 	Visibility,
 } from './model';
+import type { Tree } from './trees';
 
 /** What a test may say about a new user; the rest has defaults. */
 export interface UserInput {
@@ -62,6 +63,8 @@ export interface CommitInput {
 	message: string;
 	author?: User;
 	diffs?: Diff[];
+	/** All its files; unless given those of the commit before, with what `diffs` add. */
+	tree?: Tree;
 	created_at?: string;
 }
 

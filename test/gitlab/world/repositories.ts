@@ -1,5 +1,6 @@
 import * as arrange from './arrange';
 import { newProject } from './fresh';
+import { historyOf } from './history';
 import { Instance } from './instance';
 import type {
 	Branch,
@@ -14,6 +15,8 @@ import type {
 	User,
 	WikiPage,
 } from './model';
+import type { Tree } from './trees';
+import { diffsBetween, withAdded } from './trees';
 
 /** As GitLab makes it from a title. */
 export const slugOf = (title: string) => title.replace(/ /g, '-');
@@ -38,14 +41,18 @@ export class Repositories extends Instance {
 	}
 
 	createBranch(project: Project, name: string, options: { from?: string; protected?: boolean } = {}): Branch {
-		const from = project.branches.get(options.from ?? project.default_branch);
-		const branch = { name, commits: [...(from?.commits ?? [])], protected: options.protected ?? false };
+		const from = options.from ?? project.default_branch;
+		const commit = project.commits.get(from);
+		const commits = project.branches.get(from)?.commits ?? (commit ? historyOf(project, commit) : []);
+		const branch = { name, commits: [...commits], protected: options.protected ?? false };
 		project.branches.set(name, branch);
 		return branch;
 	}
 
 	createCommit(project: Project, input: arrange.CommitInput, parent?: Commit): Commit {
 		const author = input.author ?? project.creator;
+		const before: Tree = parent?.tree ?? new Map();
+		const tree = input.tree ?? withAdded(before, input.diffs ?? []);
 		const commit: Commit = {
 			kind: 'Commit',
 			id: arrange.shaOf(`${project.id} ${this.next('commit')} ${input.message}`),
@@ -54,7 +61,8 @@ export class Repositories extends Instance {
 			author_email: author.email,
 			created_at: input.created_at ?? this.now(),
 			parent_ids: parent ? [parent.id] : [],
-			diffs: input.diffs ?? [],
+			tree,
+			diffs: input.diffs ?? diffsBetween(before, tree),
 			project,
 			notes: [],
 		};

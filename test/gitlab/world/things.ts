@@ -1,6 +1,7 @@
 /** What lives in projects and groups: issues, merge requests, what they are made of and what is said on them. */
 
 import type { Visibility, User, Group, Project, Label, Milestone } from './model';
+import type { Tree } from './trees';
 
 export interface Note {
 	id: number;
@@ -168,6 +169,8 @@ export interface Diff {
 	new_file: boolean;
 	renamed_file: boolean;
 	deleted_file: boolean;
+	a_mode?: string;
+	b_mode?: string;
 }
 
 export interface Commit {
@@ -178,7 +181,11 @@ export interface Commit {
 	author_email: string;
 	created_at: string;
 	parent_ids: string[];
+	/** All its files; `diffs` are what it changed. */
+	tree: Tree;
 	diffs: Diff[];
+	/** The ID of the key that it is signed with, where it is. */
+	signed_by?: string;
 	project: Project;
 	notes: Array<Note & { path: string | null; line: number | null; line_type: string | null }>;
 }

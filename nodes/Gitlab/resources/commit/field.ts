@@ -1,6 +1,8 @@
 import type { Field } from '../../operation';
 import { END, projectPage } from '../../fields/address';
+import { compose } from '../../fields/compose';
 import { locatorIn } from '../../fields/places/locatorIn';
+import { project } from '../../fields/places/project';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -37,4 +39,11 @@ export const commit: Field<'commit', string> = required(
 			resolve: (identifier) => identifier,
 		},
 	),
+);
+
+/** Project and commit as one argument: the commit's path. */
+export const at = compose(
+	'at',
+	[project, commit],
+	async (item) => path`/projects/${await project.read(item)}/repository/commits/${await commit.read(item)}`,
 );

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { compose, shownFor } from '../../fields/compose';
 import { outputDataField } from '../../fields/outputDataField';
 import { limit } from '../../fields/paging';
+import { flag } from '../../fields/param';
 import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
@@ -18,6 +19,16 @@ const changes: INodeProperties = {
 	],
 	default: 'rows',
 };
+
+/** How a diff begins. */
+export const unidiff = flag(
+	'unidiff',
+	'Whether diffs start with the file names, as the patch program expects',
+	{
+		displayName: 'Unified Diff',
+		default: true,
+	},
+);
 
 /** The form in which changes come out. */
 export const changesAs: Field<'changesAs', ChangesAs> = compose(

@@ -1,11 +1,10 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { mergeRequest } from './field';
-import { flag } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { read } from '../../operation';
 import { download } from '../shared/download';
-import { changesAs } from './changesAs';
+import { changesAs, unidiff } from './changesAs';
 import { simpleChange } from './simple';
 
 /**
@@ -16,17 +15,7 @@ export const getChanges = read({
 	name: 'Get Changes',
 	action: 'Get changes of a merge request',
 	description: 'See what a merge request changes: an item for each file, or all as one diff file',
-	fields: [
-		project,
-		mergeRequest,
-		changesAs,
-		options(
-			flag('unidiff', 'Whether diffs start with the file names, as the patch program expects', {
-				displayName: 'Unified Diff',
-				default: true,
-			}),
-		),
-	],
+	fields: [project, mergeRequest, changesAs, options(unidiff)],
 	simplify: simpleChange,
 	run: async ({ gitlab, context, project, mergeRequest, changesAs, options }) => {
 		const at = path`/projects/${project}/merge_requests/${mergeRequest}`;

@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { limit } from '../../fields/paging';
 import { read } from '../../operation';
-import { simpleCommit } from './simple';
+import { simpleCommit } from '../commit/simple';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-commits */

@@ -16,20 +16,6 @@ export const simpleMergeRequest = pick({
 	web_url: 'web_url',
 });
 
-/** What most workflows use of a commit. */
-export const simpleCommit = pick({
-	id: 'id',
-	short_id: 'short_id',
-	title: 'title',
-	message: 'message',
-	author_name: 'author_name',
-	author_email: 'author_email',
-	authored_date: 'authored_date',
-	committed_date: 'committed_date',
-	parent_ids: 'parent_ids',
-	web_url: 'web_url',
-});
-
 /** What most workflows use of a version of the changes. */
 export const simpleVersion = pick({
 	id: 'id',

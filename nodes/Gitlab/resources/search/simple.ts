@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
-import { simpleCommit } from '../mergeRequest/simple';
+import { simpleCommit } from '../commit/simple';
 
 /** What most workflows use of a place in a file. */
 export const simplePlaceInFile = pick({

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fileNameIn, mimeTypeIn, nameOf } from '../../client/fileName';
+import type { Headers } from '../../client/message';
 import type { Path } from '../../client/path';
 import type { Tools } from '../../operation';
 import { File } from '../../operation';
@@ -12,21 +13,26 @@ interface Wanted {
 	/** Where it is known better than the server tells. */
 	name?: string;
 	mimeType?: string;
+	/** Whether the server calls all files alike, so that the name tells more. */
+	isTypeFromName?: boolean;
 	/** What the item says beside the file's name and size in bytes. */
-	row?: IDataObject;
+	row?: IDataObject | ((headers: Headers) => IDataObject);
 }
 
 /** Gets a file into an item's binary data, in a stream. */
 export async function download(
 	{ gitlab, context }: Pick<Tools, 'gitlab' | 'context'>,
 	path: Path,
-	{ field, query, name, mimeType, row }: Wanted,
+	{ field, query, name, mimeType, isTypeFromName, row }: Wanted,
 ): Promise<File> {
 	return await gitlab.download(path, query, async (file) => {
 		const { stream, headers } = file;
 		const file_name = name ?? fileNameIn(headers) ?? nameOf(decodeURIComponent(path.encoded)) ?? 'file';
-		const type = mimeType ?? mimeTypeIn(headers['content-type']) ?? 'application/octet-stream';
+		const told = mimeTypeIn(headers['content-type']) ?? 'application/octet-stream';
+		// Without a type, n8n takes the one that the name says.
+		const type = mimeType ?? (isTypeFromName ? undefined : told);
 		const binary = await context.helpers.prepareBinaryData(stream, file_name, type);
-		return new File({ ...row, file_name, file_size: file.length }, { [field]: binary });
+		const facts = typeof row === 'function' ? row(headers) : row;
+		return new File({ ...facts, file_name, file_size: file.length }, { [field]: binary });
 	});
 }

@@ -1,0 +1,44 @@
+import { ALL_THAT_ROWS_SAY } from '../../client/page';
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import { simpleMergeRequest } from '../mergeRequest/simple';
+import { at } from './field';
+
+const STATES = { opened: 'Opened', closed: 'Closed', locked: 'Locked', merged: 'Merged' };
+
+/**
+ * What GitLab knows of a commit.
+ *
+ * @see https://docs.gitlab.com/api/commits/
+ */
+export const about: Operation[] = [
+	read({
+		name: 'Get Refs',
+		action: 'Get the branches and tags of a commit',
+		description: 'List the branches and tags that have a commit',
+		fields: [at, limit, filters(choice('type', { all: 'All', branch: 'Branches', tag: 'Tags' }))],
+		run: async ({ gitlab, at, limit, filters }) =>
+			// A branch and a tag can have one name.
+			await gitlab.list(path`${at}/refs`, filters, limit, { key: ALL_THAT_ROWS_SAY }),
+	}),
+	read({
+		name: 'Get Merge Requests',
+		action: 'Get the merge requests of a commit',
+		description: 'List the merge requests that brought a commit in',
+		fields: [at, limit, filters(choice('state', STATES))],
+		simplify: simpleMergeRequest,
+		run: async ({ gitlab, at, limit, filters }) =>
+			await gitlab.list(path`${at}/merge_requests`, filters, limit),
+	}),
+	read({
+		name: 'Get Signature',
+		action: 'Get the signature of a commit',
+		description: 'See who has signed a commit, and whether that could be verified',
+		fields: [at],
+		run: async ({ gitlab, at }) => await gitlab.get(path`${at}/signature`),
+	}),
+];

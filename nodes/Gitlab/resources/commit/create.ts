@@ -1,0 +1,138 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isFailure } from '../../client/errors';
+import type { Gitlab } from '../../client/gitlab';
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { flag, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { oneOf } from '../../fields/value';
+import type { Field } from '../../operation';
+import { write } from '../../operation';
+import { blobsAt } from '../file/blob';
+import { author, commitMessage } from '../file/content';
+import { branch } from '../file/field';
+import { ifThere } from '../shared/upsert';
+import type { Change } from './files';
+import { files } from './files';
+import { planned } from './plan';
+import { simpleNewCommit } from './simple';
+
+const commitsProperty: INodeProperties = {
+	displayName: 'Commits',
+	name: 'commits',
+	type: 'options',
+	options: [
+		{
+			name: 'One for All Items',
+			value: 'one',
+			description: 'Project, branch and message are those of the first item',
+		},
+		{ name: 'One for Each Item', value: 'each' },
+	],
+	default: 'each',
+};
+
+/** How many commits a run makes; the run itself looks at it. */
+const commits: Field<'commits', string> = {
+	key: 'commits',
+	properties: [commitsProperty],
+	labels: {},
+	read: (item) => oneOf(item.value('commits') ?? 'each', ['each', 'one'], 'Commits', item),
+};
+
+const from = text('start', {
+	displayName: 'Start From',
+	placeholder: 'e.g. main',
+	description: 'Branch or whole commit SHA that a new branch begins at',
+});
+
+/** @see https://docs.gitlab.com/api/commits/#create-a-commit-with-multiple-files-and-actions */
+export const create = write({
+	name: 'Create',
+	action: 'Create a commit',
+	description: 'Commit changes of any number of files to a branch; none where nothing would change',
+	role: 'Developer',
+	together: { parameter: 'commits', value: 'one', alike: ['project', 'branch'] },
+	fields: [
+		project,
+		branch,
+		commits,
+		files,
+		commitMessage,
+		additionalFields(
+			...author,
+			flag('force', 'Whether to begin the branch anew even if it is there', { displayName: 'Force' }),
+			from,
+			text('start_project', {
+				placeholder: 'e.g. group/project',
+				description: 'ID or path of the project that has what is started from',
+			}),
+			flag('stats', 'Whether to tell how many lines were changed', { default: true }),
+		),
+	],
+	simplify: simpleNewCommit,
+	run: async ({ gitlab, project, branch, commit_message, additionalFields, all }) => {
+		const changes = all.flatMap(({ files }) => files);
+		const to = { project, branch };
+		return await gitlab.inTurn(`branch ${project} ${branch}`, async () => {
+			const { start, rest } = await startOf(gitlab, to, additionalFields);
+			const body = { branch, commit_message, ...start, ...rest };
+			try {
+				return await commitTo(gitlab, to, { changes, body });
+			} catch (error) {
+				if (!isOutdated(error, changes)) throw error as Error;
+			}
+			// Somebody has made or deleted a file since it was looked for.
+			return await commitTo(gitlab, to, { changes, body });
+		});
+	},
+});
+
+interface Target {
+	project: string;
+	branch: string;
+}
+
+/** Where the branch begins; nothing where it is there already, for then GitLab would refuse. */
+async function startOf(
+	gitlab: Gitlab,
+	{ project, branch }: Target,
+	{ start, start_project, ...rest }: IDataObject,
+): Promise<{ start: IDataObject; rest: IDataObject }> {
+	const at = path`/projects/${project}/repository/branches/${branch}`;
+	if (start === undefined || (!rest.force && (await ifThere(gitlab.get(at))))) return { start: {}, rest };
+	const isSha = /^(?:[\da-f]{40}|[\da-f]{64})$/i.test(String(start));
+	return {
+		start: {
+			[isSha ? 'start_sha' : 'start_branch']: start,
+			...(start_project !== undefined && { start_project }),
+		},
+		rest,
+	};
+}
+
+async function commitTo(
+	gitlab: Gitlab,
+	{ project, branch }: Target,
+	{ changes, body }: { changes: readonly Change[]; body: IDataObject },
+): Promise<IDataObject> {
+	const { start_branch, start_sha, start_project } = body;
+	const upserts = changes.filter(({ action }) => action === 'createOrUpdate');
+	const known = await blobsAt(
+		gitlab,
+		{ project: String(start_project ?? project), ref: String(start_branch ?? start_sha ?? branch) },
+		[...new Set(upserts.map(({ file_path }) => file_path))],
+	);
+	const { actions, outcome } = planned(changes, known);
+	if (!actions.length) return { committed: false, ...outcome };
+	const commit = await gitlab.post(path`/projects/${project}/repository/commits`, { ...body, actions });
+	return { ...commit, committed: true, ...outcome };
+}
+
+function isOutdated(error: unknown, changes: readonly Change[]): boolean {
+	return (
+		isFailure(error, 'invalid') &&
+		/already exists|doesn't exist/.test(error.message) &&
+		changes.some(({ action }) => action === 'createOrUpdate')
+	);
+}

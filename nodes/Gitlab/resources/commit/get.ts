@@ -1,0 +1,15 @@
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleCommit } from './simple';
+
+/** @see https://docs.gitlab.com/api/commits/#retrieve-a-commit */
+export const get = read({
+	name: 'Get',
+	action: 'Get a commit',
+	description: 'Retrieve one commit of a project, or the newest of a branch or tag',
+	fields: [at, options(flag('stats', 'Whether to tell how many lines were changed', { default: true }))],
+	simplify: simpleCommit,
+	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),
+});

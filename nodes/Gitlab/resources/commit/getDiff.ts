@@ -1,0 +1,18 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { unidiff } from '../mergeRequest/changesAs';
+import { simpleChange } from '../mergeRequest/simple';
+import { at } from './field';
+
+/** @see https://docs.gitlab.com/api/commits/#retrieve-commit-diffs */
+export const getDiff = read({
+	name: 'Get Diff',
+	action: 'Get the diff of a commit',
+	description: 'See what a commit changes: an item for each file',
+	fields: [at, limit, options(unidiff)],
+	simplify: simpleChange,
+	run: async ({ gitlab, at, limit, options }) =>
+		await gitlab.list(path`${at}/diff`, options, limit, { key: 'new_path' }),
+});

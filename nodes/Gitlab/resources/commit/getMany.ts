@@ -1,0 +1,45 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, moment, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { filePathParam, ref } from '../file/field';
+import { simpleCommit } from './simple';
+
+/** @see https://docs.gitlab.com/api/commits/#list-repository-commits */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many commits',
+	description: 'List the commits of a branch, a tag or a whole repository',
+	fields: [
+		project,
+		ref,
+		limit,
+		filters(
+			flag('all', 'Whether to list the commits of all branches and tags', { displayName: 'All Branches' }),
+			text('author', {
+				placeholder: 'e.g. maria@example.com',
+				description: 'Part of the name or email address',
+			}),
+			filePathParam('path', 'File or Folder'),
+			flag('first_parent', 'Whether to leave out what came in by merges'),
+			moment('since'),
+			moment('until'),
+		),
+		options(
+			choice('order', { default: 'Newest First', topo: 'Branch by Branch' }, { displayName: 'Order' }),
+			flag('trailers', 'Whether to read the trailers in messages'),
+			flag('with_stats', 'Whether to tell how many lines each has changed', {
+				displayName: 'With Statistics',
+			}),
+		),
+	],
+	simplify: simpleCommit,
+	run: async ({ gitlab, project, ref, limit, filters, options }) =>
+		await gitlab.list(
+			path`/projects/${project}/repository/commits`,
+			{ ...(ref !== undefined && { ref_name: ref }), ...filters, ...options },
+			limit,
+		),
+});

@@ -1,0 +1,97 @@
+import { path } from '../../client/path';
+import { additionalFields, filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import type { Param } from '../../fields/param';
+import { choice, flag, number, required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { sorting } from '../../fields/sorting';
+import { shown, textFrom } from '../../fields/value';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { at, commit } from './field';
+import { simpleStatus } from './simple';
+
+const STATES = {
+	pending: 'Pending',
+	running: 'Running',
+	success: 'Success',
+	failed: 'Failed',
+	canceled: 'Canceled',
+	skipped: 'Skipped',
+};
+
+/** Statuses of one commit are told apart by these. */
+const name = text('name', { placeholder: 'e.g. security-scan' });
+const ref = text('ref', { displayName: 'Branch or Tag', placeholder: 'e.g. main' });
+const pipelineId = number('pipeline_id', { min: 1 });
+
+/** Not a whole number. */
+const coverage: Param<'coverage', number> = {
+	name: 'coverage',
+	property: {
+		displayName: 'Coverage',
+		name: 'coverage',
+		type: 'number',
+		typeOptions: { numberPrecision: 2 },
+		default: 0,
+		description: 'Part of the code that tests reach, in percent',
+	},
+	convert: (given, item) => {
+		const words = textFrom(given, 'Coverage', item).trim().replace(/%$/, '');
+		const value = Number(words);
+		return Number.isFinite(value)
+			? value
+			: item.fail("'Coverage' must be a number", `It is: ${shown(words)}`);
+	},
+};
+
+/**
+ * What others than GitLab's own pipelines say of a commit.
+ *
+ * @see https://docs.gitlab.com/api/commits/#set-commit-pipeline-status
+ * @see https://docs.gitlab.com/api/commits/#list-commit-statuses
+ */
+export const statuses: Operation[] = [
+	write({
+		name: 'Set Status',
+		action: 'Set a status of a commit',
+		description: 'Say of a commit how a job of another system goes, as part of its pipeline',
+		role: 'Developer',
+		fields: [
+			project,
+			commit,
+			required(choice('state', STATES)),
+			additionalFields(
+				coverage,
+				text('description'),
+				name,
+				pipelineId,
+				ref,
+				text('target_url', { displayName: 'Target URL', placeholder: 'e.g. https://ci.example.com/jobs/7' }),
+			),
+		],
+		simplify: simpleStatus,
+		run: async ({ gitlab, project, commit, state, additionalFields }) =>
+			await gitlab.post(path`/projects/${project}/statuses/${commit}`, { state, ...additionalFields }),
+	}),
+	read({
+		name: 'Get Statuses',
+		action: 'Get the statuses of a commit',
+		description: 'List what pipelines and other systems say of a commit',
+		fields: [
+			at,
+			limit,
+			filters(
+				flag('all', 'Whether to list earlier statuses of the same name too', { displayName: 'All' }),
+				name,
+				pipelineId,
+				ref,
+				text('stage', { placeholder: 'e.g. test' }),
+			),
+			sorting({ id: 'ID', pipeline_id: 'Pipeline ID' }),
+		],
+		simplify: simpleStatus,
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}/statuses`, { ...filters, ...options }, limit),
+	}),
+];

@@ -1,0 +1,73 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { compose, shownFor } from '../../fields/compose';
+import { inputFile } from '../../fields/inputDataField';
+import { flag, required, text } from '../../fields/param';
+import { oneOf, textFrom } from '../../fields/value';
+import type { Field } from '../../operation';
+
+/** Where the content of a file can come from. */
+export const SOURCES = ['file', 'text'] as const;
+
+/** Chooses where a file's content comes from. */
+export const contentFrom: INodeProperties = {
+	displayName: 'Content From',
+	name: 'contentFrom',
+	type: 'options',
+	options: [
+		{ name: 'Binary Field', value: 'file', description: 'A file in the input item' },
+		{ name: 'Text', value: 'text' },
+	],
+	default: 'text',
+};
+
+/** A file may be empty. */
+export const contentText = text('content', { lines: 5 });
+
+/** All that is to stand in a file. GitLab takes it as JSON, so it is held whole. */
+export const content: Field<'content', Buffer> = compose(
+	'content',
+	[
+		contentFrom,
+		shownFor('contentFrom', ['text'], { properties: [contentText.property], labels: {} }),
+		shownFor('contentFrom', ['file'], inputFile),
+	],
+	async (item) => {
+		if (oneOf(item.value('contentFrom') ?? 'text', SOURCES, 'Content From', item) === 'file')
+			return await (await inputFile.read(item)).bytes();
+		return Buffer.from(textFrom(item.value('content') ?? '', 'Content', item));
+	},
+);
+
+/** Content as GitLab takes it: as text where it is text, so that people can read what was sent. */
+export function encoded(bytes: Buffer): IDataObject {
+	const words = bytes.toString();
+	const isText = !bytes.includes(0) && Buffer.from(words).equals(bytes);
+	return isText
+		? { content: words, encoding: 'text' }
+		: { content: bytes.toString('base64'), encoding: 'base64' };
+}
+
+/** What the commit says. */
+export const commitMessage = required(
+	text('commit_message', { lines: 2, placeholder: 'e.g. Update the configuration' }),
+);
+
+export const author = [
+	text('author_email', { placeholder: 'e.g. maria@example.com' }),
+	text('author_name', { placeholder: 'e.g. Maria Santos' }),
+] as const;
+
+export const startBranch = text('start_branch', {
+	placeholder: 'e.g. main',
+	description: 'What a new branch begins at',
+});
+
+export const lastCommit = text('last_commit_id', {
+	displayName: 'Last Commit SHA',
+	placeholder: 'e.g. 6104942438c14ec7',
+	description: 'Fail if another commit has changed the file since',
+});
+
+export const executable = flag('execute_filemode', 'Whether the file can be executed', {
+	displayName: 'Executable',
+});

@@ -1,0 +1,27 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { flag } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { folder, ref } from './field';
+
+/**
+ * Files that are equal have one ID, so they are told apart by their paths. GitLab reads page by page only with
+ * keysets; by numbers it would read the whole tree for each page.
+ *
+ * @see https://docs.gitlab.com/api/repositories/#list-all-repository-trees-in-a-project
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many files',
+	description: 'List the files and folders of a repository',
+	fields: [project, ref, limit, options(folder, flag('recursive', 'Whether to list what is in folders too'))],
+	run: async ({ gitlab, project, ref, limit, options }) =>
+		await gitlab.list(
+			path`/projects/${project}/repository/tree`,
+			{ ...(ref !== undefined && { ref }), ...options, pagination: 'keyset' },
+			limit,
+			{ key: 'path' },
+		),
+});
