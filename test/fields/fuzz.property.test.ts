@@ -164,6 +164,7 @@ const ROOTS = [
 	'labels',
 	'member_roles',
 	'merge_requests',
+	'personal_access_tokens',
 	'projects',
 	'runners',
 	'todos',

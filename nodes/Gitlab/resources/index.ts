@@ -1,8 +1,11 @@
 import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
+import { accessToken } from './accessToken';
 import { apiCall } from './apiCall';
 import { branch } from './branch';
+import { deployKey } from './deployKey';
+import { deployToken } from './deployToken';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
@@ -18,14 +21,18 @@ import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
+import { serviceAccount } from './serviceAccount';
 import { tag } from './tag';
 import { runner } from './runner';
 import { user } from './user';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	accessToken,
 	branch,
 	ciCdVariable,
+	deployKey,
+	deployToken,
 	deployment,
 	environment,
 	containerRegistry,
@@ -41,6 +48,7 @@ export const resources: readonly Resource[] = [
 	pipelineSchedule,
 	project,
 	release,
+	serviceAccount,
 	tag,
 	runner,
 	user,

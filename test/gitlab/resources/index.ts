@@ -1,7 +1,10 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import { accessTokenRoutes, accessTokens, seedAccessTokens } from './accessToken';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { deployKeyRoutes, deployKeys, seedDeployKeys } from './deployKey';
+import { deployTokens, seedDeployTokens } from './deployToken';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
 import {
@@ -27,14 +30,18 @@ import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { seatRoutes } from './seat';
+import { serviceAccountRoutes } from './serviceAccount';
 import { seedSnippets, snippets } from './snippet';
 import { seedTags, tags } from './tag';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...accessTokenRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...deployKeyRoutes,
+	...deployTokens.routes,
 	...deploymentRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
@@ -51,6 +58,7 @@ export const resourceRoutes: Route[] = [
 	...protectedTags.routes,
 	...runnerRoutes,
 	...seatRoutes,
+	...serviceAccountRoutes,
 	...snippets.routes,
 	...tags.routes,
 	...wikiPages.routes,
@@ -58,8 +66,11 @@ export const resourceRoutes: Route[] = [
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
+	{ table: accessTokens, seed: seedAccessTokens },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: deployKeys, seed: seedDeployKeys },
+	{ table: deployTokens, seed: seedDeployTokens },
 	{ table: deployments, seed: seedDeployments },
 	{ table: environments, seed: seedEnvironments },
 	{ table: containerRepositories, seed: seedContainerRegistry },

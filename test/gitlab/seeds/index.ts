@@ -1,8 +1,11 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedAccessTokens } from '../resources/accessToken';
 import { seedCiVariables } from '../resources/ciVariable';
+import { seedDeployKeys } from '../resources/deployKey';
 import { seedDeployments } from '../resources/deployment';
+import { seedDeployTokens } from '../resources/deployToken';
 import { seedEnvironments } from '../resources/environment';
 import { seedJobs } from '../resources/job';
 import { seedForGroups } from './group';
@@ -10,6 +13,7 @@ import { seedMembers } from '../resources/member';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedServiceAccounts } from '../resources/serviceAccount';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedForApiCalls } from './apiCall';
@@ -35,10 +39,13 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  * another. A resource whose operations find all they need in the base has none.
  */
 const SEEDS: Record<string, ResourceSeed> = {
+	accessToken: seedAccessTokens,
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	deployKey: seedDeployKeys,
+	deployToken: seedDeployTokens,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	containerRegistry: seedContainerRegistry,
@@ -53,6 +60,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
 	release: seedForReleases,
+	serviceAccount: seedServiceAccounts,
 	tag: seedTags,
 	runner: seedRunners,
 };
