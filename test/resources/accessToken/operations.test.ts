@@ -152,6 +152,14 @@ test('the description of Rotate Current warns', () => {
 	expect(description).toMatch(/replace it in the credential in n8n/);
 });
 
+test('an answer that breaks off gives away nothing of the value', async () => {
+	scene.gitlab.faults.add({ kind: 'truncate', match: ({ method }) => method === 'POST' });
+	const { error } = await run('create', { ...website, name: 'x', scopes: ['api'] });
+	expect(error?.message).toBeTruthy();
+	expect(JSON.stringify(error)).not.toContain('glpat-');
+	expect(scene.sent).toHaveLength(1);
+});
+
 test('what lives too long is refused in the words of GitLab', async () => {
 	const additionalFields = { expires_at: dayIn(400) };
 	const { error } = await run('create', { ...website, name: 'x', scopes: ['api'], additionalFields });
