@@ -27,6 +27,7 @@ import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snippet';
 import { seedTags, tags } from './tag';
+import { userRoutes } from './user';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
@@ -50,6 +51,7 @@ export const resourceRoutes: Route[] = [
 	...runnerRoutes,
 	...snippetRoutes,
 	...tags.routes,
+	...userRoutes,
 	...wikiPages.routes,
 ];
 

@@ -12,6 +12,7 @@ import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedSnippets } from '../resources/snippet';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
+import { seedUsers } from '../resources/user';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
@@ -56,6 +57,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	snippet: seedSnippets,
 	tag: seedTags,
 	runner: seedRunners,
+	user: seedUsers,
 	wikiPage: seedForWikiPages,
 };
 

@@ -48,6 +48,8 @@ export class Instance {
 			state: 'active',
 			created_at: this.now(),
 			namespace_id: this.next('namespace'),
+			status: null,
+			profile: {},
 		};
 		this.users.push(user);
 		if (!user.admin) this.signedIn ??= user;

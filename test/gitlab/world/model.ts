@@ -40,6 +40,16 @@ export interface User {
 	state: 'active' | 'blocked' | 'deactivated';
 	created_at: string;
 	namespace_id: number;
+	status: UserStatus | null;
+	/** What administrators have set beside these, by GitLab's names. */
+	profile: Record<string, unknown>;
+}
+
+export interface UserStatus {
+	emoji: string;
+	message: string | null;
+	availability: string;
+	clear_status_at: string | null;
 }
 
 export interface Member {
