@@ -1,20 +1,28 @@
 import { sorting } from '../../fields/sorting';
 import { more } from './more';
 
-const COLUMNS = {
+/** By what any list of projects can be sorted. */
+const COMMON = {
 	created_at: 'Created At',
 	id: 'ID',
 	last_activity_at: 'Last Activity At',
 	name: 'Name',
-	packages_size: 'Packages Size (Administrators)',
 	path: 'Path',
+	star_count: 'Stars',
+	updated_at: 'Updated At',
+};
+
+const COLUMNS = {
+	...COMMON,
+	packages_size: 'Packages Size (Administrators)',
 	repository_size: 'Repository Size (Administrators)',
 	similarity: 'Similarity to Search',
-	star_count: 'Stars',
 	storage_size: 'Storage Size (Administrators)',
-	updated_at: 'Updated At',
 	wiki_size: 'Wiki Size (Administrators)',
 };
 
-/** The order of a list of projects, and what it has more of each. */
+/** The order of all projects, and what the list has more of each. */
 export const projectSorting = sorting(COLUMNS, ...more);
+
+/** The same of a user's projects. */
+export const userProjectSorting = sorting(COMMON, ...more);

@@ -5,9 +5,9 @@ import { limit } from '../../fields/paging';
 import { choice, moment } from '../../fields/param';
 import type { Operation } from '../../operation';
 import { read } from '../../operation';
-import { projectFilters } from '../project/filters';
+import { userProjectFilters } from '../project/filters';
 import { simpleProject } from '../project/simple';
-import { projectSorting } from '../project/sorting';
+import { userProjectSorting } from '../project/sorting';
 import { at } from './chosen';
 
 /** What GitLab lists of users. */
@@ -41,7 +41,7 @@ export const lists: Operation[] = [
 		name: 'Get Projects',
 		action: 'Get the projects of a user',
 		description: 'List the projects in the personal namespace of a user',
-		fields: [at, limit, projectFilters, projectSorting],
+		fields: [at, limit, userProjectFilters, userProjectSorting],
 		simplify: simpleProject,
 		run: async ({ gitlab, at, limit, filters, options }) =>
 			await gitlab.list(path`${at}/projects`, { ...filters, ...options }, limit),
