@@ -27,7 +27,7 @@ export function userBasic(view: View, user: User) {
 export const userBasicOrNull = (view: View, user: User | null) => (user ? userBasic(view, user) : null);
 
 export function userProfile(view: View, user: User) {
-	return {
+	return withOwn(user, {
 		...userBasic(view, user),
 		created_at: user.created_at,
 		bio: '',
@@ -46,12 +46,17 @@ export function userProfile(view: View, user: User) {
 		following: 0,
 		is_followed: false,
 		local_time: null,
-	};
+	});
+}
+
+/** What administrators have set of a user takes the place of what users have otherwise. */
+function withOwn<T extends object>({ profile }: User, shown: T): T {
+	return { ...shown, ...Object.fromEntries(Object.entries(profile).filter(([name]) => name in shown)) };
 }
 
 /** What a user is told about themselves. */
 export function currentUser(view: View, user: User) {
-	return {
+	return withOwn(user, {
 		...userProfile(view, user),
 		last_sign_in_at: user.created_at,
 		confirmed_at: user.created_at,
@@ -73,7 +78,23 @@ export function currentUser(view: View, user: User) {
 		extra_shared_runners_minutes_limit: null,
 		scim_identities: [],
 		...(user.admin ? { is_admin: true, note: null, namespace_id: user.namespace_id, created_by: null } : {}),
-	};
+	});
+}
+
+/** What administrators are told about anybody. */
+export function managedUser(view: View, user: User) {
+	return withOwn(user, {
+		...currentUser(view, user),
+		is_admin: user.admin,
+		note: null,
+		namespace_id: user.namespace_id,
+		created_by: null,
+		using_license_seat: true,
+		is_auditor: false,
+		provisioned_by_group_id: null,
+		enterprise_group_id: null,
+		enterprise_group_associated_at: null,
+	});
 }
 
 export function memberEntity(view: View, member: Member) {

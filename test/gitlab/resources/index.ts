@@ -59,6 +59,7 @@ import { serviceAccountRoutes } from './serviceAccount';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
+import { userRoutes } from './user';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
@@ -106,6 +107,7 @@ export const resourceRoutes: Route[] = [
 	...tags.routes,
 	...todoRoutes,
 	...triggerTokens.routes,
+	...userRoutes,
 	...wikiPages.routes,
 ];
 

@@ -47,7 +47,7 @@ function listUsers(call: Call) {
 	return page(call, users, (user) => userBasic(call, user), { keyset });
 }
 
-function userOf(call: Call, param = 'id'): User {
+export function userOf(call: Call, param = 'id'): User {
 	const user = call.world.users.find((each) => String(each.id) === call.params[param]);
 	if (!user) throw notFound('User');
 	return user;

@@ -35,7 +35,7 @@ const BY_SIZE = ['packages_size', 'repository_size', 'storage_size', 'wiki_size'
 const contains = (text: string, search: string) => text.toLowerCase().includes(search.toLowerCase());
 
 /** The filters that every list of projects takes. */
-function listProjects(call: Call, projects: Project[]) {
+export function listProjects(call: Call, projects: Project[]) {
 	const { input } = call;
 	const search = values.text(input, 'search');
 	const inPath = values.flag(input, 'search_namespaces');

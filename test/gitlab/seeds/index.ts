@@ -30,6 +30,7 @@ import { seedReactions } from '../resources/reaction';
 import { seedSearch } from '../resources/search';
 import { seedStatusChecks } from '../resources/statusCheck';
 import { seedTodos } from '../resources/todo';
+import { seedUsers } from '../resources/user';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
@@ -94,6 +95,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	statusCheck: inCompany(seedStatusChecks),
 	toDo: inCompany(seedTodos),
 	webhook: inCompany(seedWebhooks),
+	user: seedUsers,
 	wikiPage: seedForWikiPages,
 };
 

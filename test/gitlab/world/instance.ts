@@ -49,6 +49,8 @@ export class Instance {
 			created_at: this.now(),
 			namespace_id: this.next('namespace'),
 			two_factor_enabled: false,
+			status: null,
+			profile: {},
 		};
 		this.users.push(user);
 		if (!user.admin) this.signedIn ??= user;

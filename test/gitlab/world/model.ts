@@ -41,6 +41,16 @@ export interface User {
 	created_at: string;
 	namespace_id: number;
 	two_factor_enabled: boolean;
+	status: UserStatus | null;
+	/** What administrators have set beside these, by GitLab's names. */
+	profile: Record<string, unknown>;
+}
+
+export interface UserStatus {
+	emoji: string;
+	message: string | null;
+	availability: string;
+	clear_status_at: string | null;
 }
 
 export interface Member {

@@ -1,8 +1,7 @@
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { userParam } from './field';
 import { read } from '../../operation';
+import { user } from './chosen';
 import { withCustomAttributes } from './more';
 import { simpleUser } from './simple';
 
@@ -11,7 +10,7 @@ export const get = read({
 	name: 'Get',
 	action: 'Get a user',
 	description: 'Retrieve one user by username or ID',
-	fields: [required(userParam('user', { displayName: 'User' })), options(withCustomAttributes)],
+	fields: [user, options(withCustomAttributes)],
 	simplify: simpleUser,
 	run: async ({ gitlab, user, options }) => await gitlab.get(path`/users/${user}`, options),
 });

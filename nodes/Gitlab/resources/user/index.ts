@@ -1,10 +1,16 @@
 import type { Resource } from '../../operation';
+import { create } from './create';
+import { remove } from './delete';
 import { get } from './get';
 import { getCurrent } from './getCurrent';
 import { getMany } from './getMany';
+import { lists } from './lists';
+import { states } from './states';
+import { status } from './status';
+import { update } from './update';
 
 export const user: Resource = {
 	name: 'User',
 	description: 'People and bots on the server',
-	operations: [get, getCurrent, getMany],
+	operations: [create, remove, get, getCurrent, getMany, ...lists, ...states, ...status, update],
 };

@@ -29,3 +29,12 @@ export const simpleMe = pick({
 	last_activity_on: 'last_activity_on',
 	created_at: 'created_at',
 });
+
+/** What most workflows use of a user whom they manage. */
+export const simpleManaged = pick({
+	...BASICS,
+	email: 'email',
+	is_admin: 'is_admin',
+	external: 'external',
+	created_at: 'created_at',
+});

@@ -1,0 +1,32 @@
+import { path } from '../../client/path';
+import { compose } from '../../fields/compose';
+import { required, text } from '../../fields/param';
+import { userParam } from './field';
+
+/** The user that an operation works on. */
+export const user = required(userParam('user', { displayName: 'User' }));
+
+/** The user's path. */
+export const at = compose('at', [user], async (item) => path`/users/${await user.read(item)}`);
+
+const typedAgain = required(
+	text('confirmUsername', {
+		displayName: 'Username to Confirm',
+		placeholder: 'e.g. maria.santos',
+		description: 'That of the user, once more, so that nobody else is meant',
+	}),
+);
+
+/** The same where nothing can be undone: only for somebody whose username is typed once more. */
+export const confirmedAt = compose('at', [user, typedAgain], async (item) => {
+	const { gitlab } = item;
+	const one = await at.read(item);
+	const typed = (await typedAgain.read(item)).trim().replace(/^@/, '');
+	const { username } = await gitlab.once(one.encoded, async () => await gitlab.get(one));
+	return username === typed
+		? one
+		: item.fail(
+				"'Username to Confirm' is not the username of the chosen user",
+				'Nobody was deleted. Type the username of exactly the user that is chosen.',
+			);
+});

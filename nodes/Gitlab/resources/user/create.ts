@@ -1,0 +1,27 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { flag, required } from '../../fields/param';
+import { write } from '../../operation';
+import { content, email, firstPassword, name, username } from './content';
+import { simpleManaged } from './simple';
+
+/** @see https://docs.gitlab.com/api/users/#create-a-user */
+export const create = write({
+	name: 'Create',
+	action: 'Create a user',
+	description: 'Give somebody an account, for self-managed administrators',
+	role: 'Administrator',
+	fields: [
+		required(email),
+		required(name),
+		required(username),
+		firstPassword,
+		additionalFields(
+			...content,
+			flag('skip_confirmation', 'Whether the email address need not be confirmed'),
+		),
+	],
+	simplify: simpleManaged,
+	run: async ({ gitlab, email, name, username, firstPassword, additionalFields }) =>
+		await gitlab.post(path`/users`, { email, name, username, ...firstPassword, ...additionalFields }),
+});

@@ -1,0 +1,25 @@
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { write } from '../../operation';
+import { confirmedAt } from './chosen';
+
+/** @see https://docs.gitlab.com/api/users/#delete-a-user */
+export const remove = write({
+	name: 'Delete',
+	action: 'Delete a user for good',
+	description: 'Delete an account, which cannot be undone, for self-managed administrators',
+	role: 'Administrator',
+	fields: [
+		confirmedAt,
+		options(
+			flag(
+				'hard_delete',
+				"Whether to delete for good also what they wrote and their groups, instead of giving what they wrote to GitLab's ghost user",
+			),
+		),
+	],
+	run: async ({ gitlab, at, options }) => {
+		await gitlab.delete(at, options);
+		return { deleted: true };
+	},
+});

@@ -1,0 +1,49 @@
+import { ALL_THAT_ROWS_SAY } from '../../client/page';
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, moment } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import { userProjectFilters } from '../project/filters';
+import { simpleProject } from '../project/simple';
+import { userProjectSorting } from '../project/sorting';
+import { at } from './chosen';
+
+/** What GitLab lists of users. */
+export const lists: Operation[] = [
+	/** @see https://docs.gitlab.com/api/users/#list-all-user-activities */
+	read({
+		name: 'Get Activities',
+		action: 'Get the last activities of users',
+		description: 'List when each user was last active, for self-managed administrators',
+		role: 'Administrator',
+		fields: [
+			limit,
+			filters(moment('from', { displayName: 'Since', description: 'The last six months unless set' })),
+		],
+		run: async ({ gitlab, limit, filters }) =>
+			await gitlab.list(path`/user/activities`, filters, limit, { key: 'username' }),
+	}),
+	/** @see https://docs.gitlab.com/api/users/#list-projects-and-groups-that-a-user-is-a-member-of */
+	read({
+		name: 'Get Memberships',
+		action: 'Get the memberships of a user',
+		description: 'List the projects and groups that a user is a member of, for self-managed administrators',
+		role: 'Administrator',
+		fields: [at, limit, filters(choice('type', { Project: 'Project', Namespace: 'Group' }))],
+		run: async ({ gitlab, at, limit, filters }) =>
+			// A project and a group can have the same ID.
+			await gitlab.list(path`${at}/memberships`, filters, limit, { key: ALL_THAT_ROWS_SAY }),
+	}),
+	/** @see https://docs.gitlab.com/api/projects/#list-a-users-projects */
+	read({
+		name: 'Get Projects',
+		action: 'Get the projects of a user',
+		description: 'List the projects in the personal namespace of a user',
+		fields: [at, limit, userProjectFilters, userProjectSorting],
+		simplify: simpleProject,
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}/projects`, { ...filters, ...options }, limit),
+	}),
+];

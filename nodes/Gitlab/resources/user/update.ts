@@ -1,0 +1,27 @@
+import { updateFields } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { write } from '../../operation';
+import { at } from './chosen';
+import { content, email, name, password, username } from './content';
+import { simpleManaged } from './simple';
+
+/** @see https://docs.gitlab.com/api/users/#modify-a-user */
+export const update = write({
+	name: 'Update',
+	action: 'Update a user',
+	description: 'Change some fields of an account and leave the others alone, for self-managed administrators',
+	role: 'Administrator',
+	fields: [
+		at,
+		updateFields(
+			email,
+			name,
+			username,
+			password,
+			...content,
+			flag('skip_reconfirmation', 'Whether a new email address need not be confirmed'),
+		),
+	],
+	simplify: simpleManaged,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});
