@@ -11,6 +11,7 @@ import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedRunners } from '../gitlab/resources/runner';
+import { shaOf } from '../gitlab/world/arrange';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -41,6 +42,7 @@ export const issueNotes = {
 	...website,
 	issue: locator(1),
 };
+const issueThreads = { ...issueNotes, resource: 'thread' };
 const newest = { sort: 'desc', activity_filter: 'only_comments' };
 
 export const cases: Record<string, Case> = {
@@ -301,6 +303,22 @@ export const cases: Record<string, Case> = {
 		}),
 		typed: ['explain', [expect.stringMatching(/ Explain the limit$/) as string]],
 		asked: [`${WEBSITE}/search`, { scope: 'commits', search: 'explain', ...PAGE }],
+		needsPlace: true,
+	},
+	searchThreads: {
+		parameters: issueThreads,
+		sent: [`${WEBSITE}/issues/1/discussions`, {}],
+		first: () => ({ name: 'Tom Reed: I see this on an iPad too.', value: shaOf('discussion 1') }),
+		typed: ['HANDLER', ['Aiko Tanaka: Found it: the click handler waits for a font.']],
+		asked: [`${WEBSITE}/issues/1/discussions`, ALL],
+		needsPlace: true,
+	},
+	searchThreadComments: {
+		parameters: { ...issueThreads, operation: 'updateComment', discussion: locator(shaOf('discussion 1')) },
+		sent: [`${WEBSITE}/issues/1/discussions/${shaOf('discussion 1')}/notes`, {}],
+		first: () => ({ name: 'Tom Reed: I see this on an iPad too.', value: '1' }),
+		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
+		asked: [`${WEBSITE}/issues/1/discussions/${shaOf('discussion 1')}/notes`, ALL],
 		needsPlace: true,
 	},
 	searchSnippets: {

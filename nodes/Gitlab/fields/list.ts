@@ -29,6 +29,8 @@ export interface List extends ListTraits {
 	elseBy?: IDataObject;
 	/** Entries that stand before GitLab's, while nothing is typed. */
 	before?: readonly string[];
+	/** Whether a row is to be chosen from; all are unless said. */
+	shows?(row: IDataObject): boolean;
 	entry(row: IDataObject): Entry;
 }
 

@@ -6,6 +6,7 @@ import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { discussion } from './discussion';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -27,6 +28,7 @@ export const resources: readonly Resource[] = [
 	deployment,
 	environment,
 	containerRegistry,
+	discussion,
 	issue,
 	job,
 	label,

@@ -2,6 +2,7 @@ import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { discussionRoutes } from './discussion';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
 import {
@@ -25,6 +26,7 @@ import { pipelineRoutes } from './pipeline';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
 import { seedSnippets, snippets } from './snippet';
+import { suggestionRoutes } from './suggestion';
 import { seedTags, tags } from './tag';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
@@ -33,6 +35,7 @@ export const resourceRoutes: Route[] = [
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
+	...discussionRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
 	...epics.routes,
@@ -46,6 +49,7 @@ export const resourceRoutes: Route[] = [
 	...protectedTags.routes,
 	...runnerRoutes,
 	...snippets.routes,
+	...suggestionRoutes,
 	...tags.routes,
 	...wikiPages.routes,
 ];

@@ -10,8 +10,8 @@ import type { Branch, Commit, Diff, Project } from '../world/model';
 import { LEVEL } from '../world/model';
 
 /** The commit that the path names: by its id, the start of it, or a branch. */
-export function commitOf(call: Call, project: Project): Commit {
-	const wanted = call.params.sha ?? '';
+export function commitOf(call: Call, project: Project, param = 'sha'): Commit {
+	const wanted = call.params[param] ?? '';
 	const branch = project.branches.get(wanted)?.commits[0];
 	const short = wanted.length >= 7 && [...project.commits.values()].find(({ id }) => id.startsWith(wanted));
 	const commit = project.commits.get(wanted) ?? branch ?? short;

@@ -19,6 +19,7 @@ import { seedForMergeRequests } from './mergeRequest';
 import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
+import { seedForThreads } from './thread';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -50,6 +51,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	project: seedForProjects,
 	release: seedForReleases,
 	tag: seedTags,
+	thread: inCompany(seedForThreads),
 	runner: seedRunners,
 };
 

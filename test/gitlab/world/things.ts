@@ -12,6 +12,40 @@ export interface Note {
 	system: boolean;
 	internal: boolean;
 	on: Noteable;
+	/** What it shares with the other comments of its thread. */
+	discussion_id: string;
+	/** Where in the changes it is. */
+	position: Position | null;
+	resolved_by: User | null;
+	resolved_at: string | null;
+	suggestions: Suggestion[];
+}
+
+/** A place in a diff, as requests give it. */
+export interface Position {
+	base_sha: string;
+	start_sha: string;
+	head_sha: string;
+	position_type: 'text' | 'image' | 'file';
+	old_path: string | null;
+	new_path: string | null;
+	old_line: number | null;
+	new_line: number | null;
+	line_range: object | null;
+	x?: number;
+	y?: number;
+	width?: number;
+	height?: number;
+}
+
+export interface Suggestion {
+	id: number;
+	from_line: number;
+	to_line: number;
+	appliable: boolean;
+	applied: boolean;
+	from_content: string;
+	to_content: string;
 }
 
 export type ResourceEvent = {
@@ -93,6 +127,10 @@ export interface MergeRequest extends Issuable {
 	code_owners: string | null;
 	versions: Version[];
 	pipelines: Pipeline[];
+	/** What reviewers think of it, by their IDs; those who approved are in 'approvals'. */
+	reviews: Map<number, 'reviewed' | 'requested_changes'>;
+	/** All else, by the names of the tables in '../resources'. */
+	rows?: Map<string, unknown[]>;
 }
 
 export interface Version {
@@ -148,6 +186,16 @@ export interface Diff {
 	new_file: boolean;
 	renamed_file: boolean;
 	deleted_file: boolean;
+	generated_file?: boolean;
+	/** All lines of the files before and after, also those that the diff does not show. */
+	lines?: FileLine[];
+}
+
+/** A line with its numbers before and after, null in the file that has it not. */
+export interface FileLine {
+	old: number | null;
+	new: number | null;
+	text: string;
 }
 
 export interface Commit {

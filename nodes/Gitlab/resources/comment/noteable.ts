@@ -28,6 +28,8 @@ export type NoteableKind =
 /** One thing with comments. */
 export interface Noteable {
 	kind: NoteableKind;
+	/** Where it is, as far as its comments are concerned. */
+	at: Path;
 	/** Where its comments are. */
 	notes: Path;
 }
@@ -36,7 +38,7 @@ interface Kind {
 	name: string;
 	parent: PagePlace['kind'];
 	thing: Field<string, number | string>;
-	notes(parent: Path, id: number | string, item: Item): Promise<Path> | Path;
+	at(parent: Path, id: number | string, item: Item): Promise<Path> | Path;
 }
 
 const KINDS: Record<NoteableKind, Kind> = {
@@ -44,34 +46,34 @@ const KINDS: Record<NoteableKind, Kind> = {
 		name: 'Commit',
 		parent: 'project',
 		thing: commit,
-		notes: (parent, sha) => path`${parent}/repository/commits/${sha}/comments`,
+		at: (parent, sha) => path`${parent}/repository/commits/${sha}`,
 	},
-	epic: { name: 'Epic', parent: 'group', thing: epic, notes: notesOfEpic },
+	epic: { name: 'Epic', parent: 'group', thing: epic, at: pathOfEpic },
 	groupWikiPage: {
 		name: 'Group Wiki Page',
 		parent: 'group',
 		thing: wikiPageOf('group'),
-		notes: notesOfWikiPage,
+		at: pathOfWikiPage,
 	},
 	issue: {
 		name: 'Issue',
 		parent: 'project',
 		thing: issue,
-		notes: (parent, iid) => path`${parent}/issues/${iid}/notes`,
+		at: (parent, iid) => path`${parent}/issues/${iid}`,
 	},
 	mergeRequest: {
 		name: 'Merge Request',
 		parent: 'project',
 		thing: mergeRequest,
-		notes: (parent, iid) => path`${parent}/merge_requests/${iid}/notes`,
+		at: (parent, iid) => path`${parent}/merge_requests/${iid}`,
 	},
 	snippet: {
 		name: 'Snippet',
 		parent: 'project',
 		thing: snippet,
-		notes: (parent, id) => path`${parent}/snippets/${id}/notes`,
+		at: (parent, id) => path`${parent}/snippets/${id}`,
 	},
-	wikiPage: { name: 'Wiki Page', parent: 'project', thing: wikiPageOf('project'), notes: notesOfWikiPage },
+	wikiPage: { name: 'Wiki Page', parent: 'project', thing: wikiPageOf('project'), at: pathOfWikiPage },
 };
 
 const PREMIUM: readonly NoteableKind[] = ['epic', 'groupWikiPage'];
@@ -86,19 +88,34 @@ export const noteable: Field<'noteable', Noteable> = onOneOf(WITH_NOTES);
 /** The same, where commits are possible too. */
 export const noteableOrCommit: Field<'noteable', Noteable> = onOneOf(ALL);
 
+/** What GitLab can have threads on. */
+export const WITH_THREADS: readonly NoteableKind[] = ['commit', 'epic', 'issue', 'mergeRequest', 'snippet'];
+
+/** The thing whose threads an operation works on. */
+export const noteableWithThreads: Field<'noteable', Noteable> = onOneOf(WITH_THREADS, 'mergeRequest');
+
+/** The same, where threads can be resolved. */
+export const noteableWithResolving: Field<'noteable', Noteable> = onOneOf(
+	['epic', 'issue', 'mergeRequest'],
+	'mergeRequest',
+);
+
 /** Whether comments are on something in a group, as against a project. */
 export function isInGroup(commentOn: unknown): boolean {
 	return KINDS[commentOn as NoteableKind]?.parent === 'group';
 }
 
 /** Whether enough is chosen in the editor to tell whose comments are meant. */
-export function hasNoteable(item: Item): boolean {
+export function hasNoteable(item: Item, kinds: readonly NoteableKind[] = WITH_NOTES): boolean {
 	const chosen = item.value('commentOn');
-	const kind = WITH_NOTES.find((one) => one === chosen);
+	const kind = kinds.find((one) => one === chosen);
 	return !!kind && !isEmpty(item.value(KINDS[kind].parent)) && !isEmpty(item.value(KINDS[kind].thing.key));
 }
 
-function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
+function onOneOf(
+	kinds: readonly NoteableKind[],
+	preset: NoteableKind = 'issue',
+): Field<'noteable', Noteable> {
 	const commentOn: INodeProperties = {
 		displayName: 'Comment On',
 		name: 'commentOn',
@@ -110,7 +127,7 @@ function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
 			value,
 			...(PREMIUM.includes(value) && { description: 'Premium' }),
 		})),
-		default: 'issue',
+		default: preset,
 	};
 	const kindsWith = (is: (kind: Kind) => boolean) => ALL.filter((kind) => is(KINDS[kind]));
 	const parents = (['project', 'group'] as const).map((parent) =>
@@ -137,23 +154,24 @@ function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
 
 async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {
 	const kind = oneOf(item.value('commentOn'), kinds, 'Comment On', item);
-	const { parent, thing, notes } = KINDS[kind];
+	const { parent, thing, at } = KINDS[kind];
 	const place =
 		parent === 'group'
 			? path`/groups/${await group.read(item)}`
 			: path`/projects/${await project.read(item)}`;
-	return { kind, notes: await notes(place, await thing.read(item), item) };
+	const where = await at(place, await thing.read(item), item);
+	return { kind, at: where, notes: path`${where}/${kind === 'commit' ? 'comments' : 'notes'}` };
 }
 
 /** The comments of epics are under its ID, while GitLab shows people its number in the group. */
-async function notesOfEpic(parent: Path, iid: number | string, { gitlab }: Item): Promise<Path> {
+async function pathOfEpic(parent: Path, iid: number | string, { gitlab }: Item): Promise<Path> {
 	const at = path`${parent}/epics/${iid}`;
 	const { id } = await gitlab.once(at.encoded, async () => await gitlab.get(at));
-	return path`${parent}/epics/${Number(id)}/notes`;
+	return path`${parent}/epics/${Number(id)}`;
 }
 
 /** The comments of a wiki page are under an ID that stays when the page is moved. */
-async function notesOfWikiPage(parent: Path, slug: number | string, item: Item): Promise<Path> {
+async function pathOfWikiPage(parent: Path, slug: number | string, item: Item): Promise<Path> {
 	const at = path`${parent}/wikis/${slug}`;
 	const { wiki_page_meta_id: id } = await item.gitlab.once(at.encoded, async () => await item.gitlab.get(at));
 	if (!id)
@@ -161,5 +179,5 @@ async function notesOfWikiPage(parent: Path, slug: number | string, item: Item):
 			"GitLab does not say where the comments of 'Wiki Page' are",
 			'Older versions of GitLab have no comments on wiki pages.',
 		);
-	return path`${parent}/wiki_pages/${Number(id)}/notes`;
+	return path`${parent}/wiki_pages/${Number(id)}`;
 }
