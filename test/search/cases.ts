@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { draftNotes } from '../gitlab/resources/draftNote';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
@@ -319,6 +320,30 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Tom Reed: I see this on an iPad too.', value: '1' }),
 		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
 		asked: [`${WEBSITE}/issues/1/discussions/${shaOf('discussion 1')}/notes`, ALL],
+		needsPlace: true,
+	},
+	searchDraftComments: {
+		parameters: { resource: 'draftComment', operation: 'get', ...website, mergeRequest: locator(1) },
+		seed: ({ world }, { users, projects }) => {
+			const [request] = projects.website.merge_requests.values();
+			for (const note of ['Why not\nfour?', 'Good']) draftNotes.add(world, users.maria, request, { note });
+			return {};
+		},
+		sent: [`${WEBSITE}/merge_requests/1/draft_notes`, {}],
+		first: () => ({ name: 'Why not four?', value: '1' }),
+		typed: ['GOOD', ['Good']],
+		asked: [`${WEBSITE}/merge_requests/1/draft_notes`, ALL],
+		needsPlace: true,
+	},
+	searchMergeRequestThreads: {
+		parameters: { resource: 'draftComment', operation: 'create', ...website, mergeRequest: locator(1) },
+		sent: [`${WEBSITE}/merge_requests/1/discussions`, {}],
+		first: () => ({
+			name: 'Jonas Weber: Looks good. One question about the limit.',
+			value: expect.stringMatching(/^[\da-f]{40}$/) as string,
+		}),
+		typed: ['question', ['Jonas Weber: Looks good. One question about the limit.']],
+		asked: [`${WEBSITE}/merge_requests/1/discussions`, ALL],
 		needsPlace: true,
 	},
 	searchSnippets: {

@@ -7,6 +7,7 @@ import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
 import { discussion } from './discussion';
+import { draftNote } from './draftNote';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -29,6 +30,7 @@ export const resources: readonly Resource[] = [
 	environment,
 	containerRegistry,
 	discussion,
+	draftNote,
 	issue,
 	job,
 	label,

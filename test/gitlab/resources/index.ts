@@ -11,7 +11,9 @@ import {
 	imageTags,
 	seedContainerRegistry,
 } from './containerRegistry';
+import { draftNoteRoutes, draftNotes } from './draftNote';
 import { epics, seedEpics } from './epic';
+import { seedForDrafts } from '../seeds/draftComment';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
@@ -38,6 +40,7 @@ export const resourceRoutes: Route[] = [
 	...discussionRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
+	...draftNoteRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
 	...milestoneRoutes,
@@ -62,6 +65,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: environments, seed: seedEnvironments },
 	{ table: containerRepositories, seed: seedContainerRegistry },
 	{ table: imageTags, seed: seedContainerRegistry },
+	{ table: draftNotes, seed: seedForDrafts },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },

@@ -13,6 +13,7 @@ import { seedRunners } from '../resources/runner';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
+import { seedForDrafts } from './draftComment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
 import { seedForMergeRequests } from './mergeRequest';
@@ -38,6 +39,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
+	draftComment: seedForDrafts,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	containerRegistry: seedContainerRegistry,

@@ -18,6 +18,8 @@ export async function seedForMergeRequests(
 	waiting.approvals.push({ user: users.maria, approved_at: '2026-01-02T03:04:05.000Z' });
 	ready.approvals.push({ user: users.tom, approved_at: '2026-01-02T03:04:05.000Z' });
 	ready.code_owners = 'Frontend';
+	// Who tries the operations can request changes.
+	ready.reviewers.push(users.maria);
 	return {
 		mergeRequest: ['1', '2'],
 		sha: ready.versions.slice(0, 1).map(({ head }) => head),

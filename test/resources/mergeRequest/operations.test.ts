@@ -13,5 +13,5 @@ tryOperations(scene, {
 	parameters: firstMergeRequest,
 	field: { name: 'mergeRequest', label: 'Merge Request', sign: '!' },
 	cases: [...ownCases(scene), ...approvalCases(scene), ...partCases(scene), ...timeTracking(FIRST)],
-	elsewhere: ['create', 'createOrUpdate', 'getMany'],
+	elsewhere: ['create', 'createOrUpdate', 'getMany', 'submitReview'],
 });

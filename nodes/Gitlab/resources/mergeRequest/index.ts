@@ -32,6 +32,7 @@ import { removeReviewers } from './removeReviewers';
 import { resetApprovals } from './resetApprovals';
 import { runPipeline } from './runPipeline';
 import { subject } from './subject';
+import { submitReview } from './submitReview';
 import { unapprove } from './unapprove';
 import { update } from './update';
 
@@ -52,6 +53,7 @@ export const mergeRequest: Resource = {
 		merge,
 		cancelAutoMerge,
 		rebase,
+		submitReview,
 		approve,
 		unapprove,
 		resetApprovals,

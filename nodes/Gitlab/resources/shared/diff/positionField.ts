@@ -5,6 +5,7 @@ import { choice, isEmpty, number, required, text } from '../../../fields/param';
 import { oneOf, textFrom } from '../../../fields/value';
 import type { Field, Item } from '../../../operation';
 import type { WantedLines } from './position';
+import { cleaned, missingIn } from './positionJson';
 
 /** Where in a diff a comment is to be. */
 export type WantedPosition =
@@ -110,23 +111,15 @@ async function readSpot(item: Item): Promise<IDataObject> {
 	return Object.fromEntries(await Promise.all(read));
 }
 
-/** The parts that GitLab takes; those that positions of comments have beside them are left out. */
-const TEXTS = ['base_sha', 'start_sha', 'head_sha', 'position_type', 'old_path', 'new_path'];
-const NUMBERS = ['old_line', 'new_line', 'x', 'y', 'width', 'height'];
-const NEEDED = TEXTS.slice(0, 4);
-
 async function readJson(item: Item): Promise<IDataObject> {
 	const given = await position.read(item);
 	// A whole item of Get Changes does as well.
 	const found = (given?.position ?? given ?? {}) as IDataObject;
-	const missing = NEEDED.filter((name) => typeof found[name] !== 'string' || !found[name]);
-	if (missing.length)
+	return (
+		cleaned(found) ??
 		item.fail(
 			"'Position' is not a position in the changes",
-			`It lacks: ${missing.join(', ')}. Use the property "position" of an item that Get Changes gives.`,
-		);
-	const names = [...TEXTS, ...NUMBERS, 'line_range'];
-	return Object.fromEntries(
-		names.flatMap((name) => (isEmpty(found[name]) ? [] : [[name, found[name]] as const])),
+			`It lacks: ${missingIn(found).join(', ')}. Use the property "position" of an item that Get Changes gives.`,
+		)
 	);
 }
