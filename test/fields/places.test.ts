@@ -115,7 +115,9 @@ describe('a URL of another project or group than the chosen one', () => {
 				.replace('group/project/', 'acme/platform/api/'),
 		);
 		const known = { project: 'acme/website', group: 'acme' };
-		const askList = listsOf(credentialsFor(scene.gitlab, scene.seeded.token));
+		const lists = listsOf(credentialsFor(scene.gitlab, scene.seeded.token));
+		// What is in a thread cannot be listed where the company has none.
+		const askList: typeof lists = async (...asked) => await lists(...asked).catch(() => []);
 		for (let round = 0; round < roundsOf(operation); round++) {
 			const parameters = await parametersFor(resource, operation, {
 				round,
