@@ -76,6 +76,9 @@ describe('a URL of another project or group than the chosen one', () => {
 
 	/** What a URL can be of, whatever place is chosen: they say themselves where they are. */
 	const ANYWHERE = [
+		'Blocking Merge Request',
+		'Blocking Project',
+		'Dependency',
 		'Group',
 		'Link',
 		'Project',

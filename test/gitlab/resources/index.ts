@@ -15,6 +15,7 @@ import { draftNoteRoutes, draftNotes } from './draftNote';
 import { epics, seedEpics } from './epic';
 import { seedForDrafts } from '../seeds/draftComment';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { mergeRequestBlockRoutes } from './mergeRequestBlock';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -43,6 +44,7 @@ export const resourceRoutes: Route[] = [
 	...draftNoteRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
+	...mergeRequestBlockRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...pipelineRoutes,

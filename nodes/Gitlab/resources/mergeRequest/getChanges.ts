@@ -1,11 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { mergeRequest } from './field';
 import { flag } from '../../fields/param';
 import { project } from '../../fields/places/project';
 import { read } from '../../operation';
+import { diffOf } from '../shared/diff/diff';
 import { download } from '../shared/download';
 import { changesAs } from './changesAs';
+import { hunkRows, simpleHunk } from './hunkRows';
+import { leaveOut, leavingOut } from './leaveOut';
 import { simpleChange } from './simple';
 
 /**
@@ -15,7 +21,7 @@ import { simpleChange } from './simple';
 export const getChanges = read({
 	name: 'Get Changes',
 	action: 'Get changes of a merge request',
-	description: 'See what a merge request changes: an item for each file, or all as one diff file',
+	description: 'See what a merge request changes: an item for each file or hunk, or all as one diff file',
 	fields: [
 		project,
 		mergeRequest,
@@ -25,12 +31,17 @@ export const getChanges = read({
 				displayName: 'Unified Diff',
 				default: true,
 			}),
+			...leaveOut,
 		),
 	],
-	simplify: simpleChange,
+	simplify: (row) => ('lines' in row ? simpleHunk(row) : simpleChange(row)),
 	run: async ({ gitlab, context, project, mergeRequest, changesAs, options }) => {
 		const at = path`/projects/${project}/merge_requests/${mergeRequest}`;
-		if (changesAs.as === 'rows') return await gitlab.list(path`${at}/diffs`, options, changesAs.limit);
+		if (changesAs.as !== 'file')
+			return await (changesAs.as === 'hunks' ? hunks : files)(gitlab, at, {
+				options,
+				limit: changesAs.limit,
+			});
 		return await download({ gitlab, context }, path`${at}/raw_diffs`, {
 			field: changesAs.field,
 			name: `merge-request-${mergeRequest}.diff`,
@@ -39,3 +50,20 @@ export const getChanges = read({
 		});
 	},
 });
+
+interface Wanted {
+	options: IDataObject;
+	limit: number | undefined;
+}
+
+async function files(gitlab: Gitlab, at: Path, { options, limit }: Wanted): Promise<IDataObject[]> {
+	const { query, passes } = leavingOut(options);
+	const rows = await gitlab.list(path`${at}/diffs`, query, passes ? undefined : limit);
+	return passes ? rows.filter(passes).slice(0, limit) : rows;
+}
+
+async function hunks(gitlab: Gitlab, at: Path, { options, limit }: Wanted): Promise<IDataObject[]> {
+	const { passes = () => true } = leavingOut(options);
+	const diff = await diffOf(gitlab, { kind: 'mergeRequest', at });
+	return hunkRows(diff, diff.files.filter(passes)).slice(0, limit);
+}

@@ -12,6 +12,7 @@ import { approve } from './approve';
 import { cancelAutoMerge } from './cancelAutoMerge';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
+import { dependencies } from './dependencies';
 import { get } from './get';
 import { getApprovalRules } from './getApprovalRules';
 import { getApprovals } from './getApprovals';
@@ -35,6 +36,7 @@ import { subject } from './subject';
 import { submitReview } from './submitReview';
 import { unapprove } from './unapprove';
 import { update } from './update';
+import { waitUntilMergeable } from './waitUntilMergeable';
 
 export const mergeRequest: Resource = {
 	name: 'Merge Request',
@@ -52,6 +54,7 @@ export const mergeRequest: Resource = {
 		deletion(subject, 'Owner'),
 		merge,
 		cancelAutoMerge,
+		waitUntilMergeable,
 		rebase,
 		submitReview,
 		approve,
@@ -72,6 +75,7 @@ export const mergeRequest: Resource = {
 		history(subject),
 		...timeTracking(subject),
 		...stateChanges(subject, 'merging'),
+		...dependencies,
 		...labelChanges(subject),
 		...subscription(subject),
 		addTodo(subject),
