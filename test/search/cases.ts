@@ -5,6 +5,7 @@ import { seedAccessTokens } from '../gitlab/resources/accessToken';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployKeys } from '../gitlab/resources/deployKey';
 import { seedDeployTokens } from '../gitlab/resources/deployToken';
+import { draftNotes } from '../gitlab/resources/draftNote';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
@@ -25,6 +26,7 @@ import { seedRunners } from '../gitlab/resources/runner';
 import { seedReactions } from '../gitlab/resources/reaction';
 import { seedStatusChecks } from '../gitlab/resources/statusCheck';
 import { seedTodos } from '../gitlab/resources/todo';
+import { shaOf } from '../gitlab/world/arrange';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -57,6 +59,7 @@ export const issueNotes = {
 	...website,
 	issue: locator(1),
 };
+const issueThreads = { ...issueNotes, resource: 'thread' };
 const newest = { sort: 'desc', activity_filter: 'only_comments' };
 
 export const cases: Record<string, Case> = {
@@ -501,6 +504,46 @@ export const cases: Record<string, Case> = {
 		}),
 		typed: ['explain', [expect.stringMatching(/ Explain the limit$/) as string]],
 		asked: [`${WEBSITE}/search`, { scope: 'commits', search: 'explain', ...PAGE }],
+		needsPlace: true,
+	},
+	searchThreads: {
+		parameters: issueThreads,
+		sent: [`${WEBSITE}/issues/1/discussions`, {}],
+		first: () => ({ name: 'Tom Reed: I see this on an iPad too.', value: shaOf('discussion 1') }),
+		typed: ['HANDLER', ['Aiko Tanaka: Found it: the click handler waits for a font.']],
+		asked: [`${WEBSITE}/issues/1/discussions`, ALL],
+		needsPlace: true,
+	},
+	searchThreadComments: {
+		parameters: { ...issueThreads, operation: 'updateComment', discussion: locator(shaOf('discussion 1')) },
+		sent: [`${WEBSITE}/issues/1/discussions/${shaOf('discussion 1')}/notes`, {}],
+		first: () => ({ name: 'Tom Reed: I see this on an iPad too.', value: '1' }),
+		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
+		asked: [`${WEBSITE}/issues/1/discussions/${shaOf('discussion 1')}/notes`, ALL],
+		needsPlace: true,
+	},
+	searchDraftComments: {
+		parameters: { resource: 'draftComment', operation: 'get', ...website, mergeRequest: locator(1) },
+		seed: ({ world }, { users, projects }) => {
+			const [request] = projects.website.merge_requests.values();
+			for (const note of ['Why not\nfour?', 'Good']) draftNotes.add(world, users.maria, request, { note });
+			return {};
+		},
+		sent: [`${WEBSITE}/merge_requests/1/draft_notes`, {}],
+		first: () => ({ name: 'Why not four?', value: '1' }),
+		typed: ['GOOD', ['Good']],
+		asked: [`${WEBSITE}/merge_requests/1/draft_notes`, ALL],
+		needsPlace: true,
+	},
+	searchMergeRequestThreads: {
+		parameters: { resource: 'draftComment', operation: 'create', ...website, mergeRequest: locator(1) },
+		sent: [`${WEBSITE}/merge_requests/1/discussions`, {}],
+		first: () => ({
+			name: 'Jonas Weber: Looks good. One question about the limit.',
+			value: expect.stringMatching(/^[\da-f]{40}$/) as string,
+		}),
+		typed: ['question', ['Jonas Weber: Looks good. One question about the limit.']],
+		asked: [`${WEBSITE}/merge_requests/1/discussions`, ALL],
 		needsPlace: true,
 	},
 	searchSnippets: {

@@ -9,7 +9,10 @@ const scene = new Scene();
 const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
 
 /** Lists of one operation, tried with it. */
-const ELSEWHERE = ['searchTargetIssues', 'searchIssueLinks'];
+const ELSEWHERE = [
+	...['searchTargetIssues', 'searchIssueLinks'],
+	...['searchBlockingMergeRequests', 'searchMergeRequestDependencies'],
+];
 
 test('every list is tried here', () => {
 	expect([...Object.keys(cases), ...ELSEWHERE].sort()).toEqual(

@@ -31,6 +31,8 @@ export interface List extends ListTraits {
 	perPage?: number;
 	/** Entries that stand before GitLab's, while nothing is typed. */
 	before?: readonly string[];
+	/** Whether a row is to be chosen from; all are unless said. */
+	shows?(row: IDataObject): boolean;
 	entry(row: IDataObject): Entry;
 }
 

@@ -16,6 +16,8 @@ import { group } from './group';
 import { instance } from './instance';
 import { featureFlag } from './featureFlag';
 import { file } from './file';
+import { discussion } from './discussion';
+import { draftNote } from './draftNote';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
@@ -58,6 +60,8 @@ export const resources: readonly Resource[] = [
 	instance,
 	featureFlag,
 	file,
+	discussion,
+	draftNote,
 	issue,
 	job,
 	label,

@@ -50,7 +50,7 @@ export async function optionsFrom(
 		const from = await list.from(place, item, '');
 		if (!from) return [];
 		const rows = await gitlab.list(from, queryOf(list, place, ''), MOST_OPTIONS, list);
-		return [...(list.before ?? []).map(plain), ...rows.map((row) => list.entry(row))];
+		return [...(list.before ?? []).map(plain), ...entriesOf(list, rows)];
 	});
 }
 
@@ -71,7 +71,7 @@ async function page(
 	const { perPage = PER_PAGE } = list;
 	const { rows, next } = await gitlab.page(path, query, { ...list, selection, perPage });
 	return {
-		results: rows.map((row) => list.entry(row)),
+		results: entriesOf(list, rows),
 		paginationToken: next && `${prefix}${tokenOf(next)}`,
 	};
 }
@@ -94,8 +94,12 @@ async function named(
 	query: IDataObject,
 	typed: string,
 ): Promise<Entry[]> {
-	const entries = (await gitlab.list(from, query, MOST_NAMES, list)).map((row) => list.entry(row));
+	const entries = entriesOf(list, await gitlab.list(from, query, MOST_NAMES, list));
 	return entries.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+}
+
+function entriesOf(list: List, rows: IDataObject[]): Entry[] {
+	return rows.filter((row) => list.shows?.(row) ?? true).map((row) => list.entry(row));
 }
 
 function plain(name: string): Entry {

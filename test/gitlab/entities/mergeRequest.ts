@@ -27,6 +27,7 @@ export function mergeStatus(request: MergeRequest): string {
 	if (request.state !== 'opened') return 'not_open';
 	if (isDraft(request)) return 'draft_status';
 	if (request.has_conflicts) return 'conflict';
+	if ([...request.reviews.values()].includes('requested_changes')) return 'requested_changes';
 	if (request.approvals.length < request.approvals_required) return 'not_approved';
 	return 'mergeable';
 }

@@ -1,6 +1,6 @@
 import type { Note, Noteable } from '../world/model';
 import type { View } from './user';
-import { userBasic } from './user';
+import { userBasic, userBasicOrNull } from './user';
 
 function place(on: Noteable) {
 	const project = 'project' in on ? on.project.id : null;
@@ -10,8 +10,14 @@ function place(on: Noteable) {
 	return { noteable_id: on.id, noteable_iid, project_id: project, commit_id: null };
 }
 
+/** Comments of threads, but not those on commits and snippets. */
+export function isResolvable({ type, on }: Note): boolean {
+	const isInThread = type === 'DiscussionNote' || type === 'DiffNote';
+	return isInThread && ['Epic', 'Issue', 'MergeRequest'].includes(on.kind);
+}
+
 export function noteEntity(view: View, note: Note) {
-	const resolvable = note.type === 'DiscussionNote' || note.type === 'DiffNote';
+	const resolvable = isResolvable(note);
 	const where = place(note.on);
 	return {
 		id: note.id,
@@ -26,7 +32,14 @@ export function noteEntity(view: View, note: Note) {
 		project_id: where.project_id,
 		...(where.commit_id ? { commit_id: where.commit_id } : {}),
 		resolvable,
-		...(resolvable ? { resolved: false, resolved_by: null, resolved_at: null } : {}),
+		...(note.position ? { position: note.position, suggestions: note.suggestions } : {}),
+		...(resolvable
+			? {
+					resolved: note.resolved_by !== null,
+					resolved_by: userBasicOrNull(view, note.resolved_by),
+					resolved_at: note.resolved_at,
+				}
+			: {}),
 		confidential: note.internal,
 		internal: note.internal,
 		imported: false,

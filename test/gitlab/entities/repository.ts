@@ -82,7 +82,7 @@ export function diffEntity(diff: Diff, unified = false) {
 		new_file: diff.new_file,
 		renamed_file: diff.renamed_file,
 		deleted_file: diff.deleted_file,
-		generated_file: false,
+		generated_file: diff.generated_file ?? false,
 	};
 }
 

@@ -22,6 +22,8 @@ export function rootFor(asking: Asking) {
 	return {
 		currentUser: () => user && { id: globalId('User', user.id), username: user.username, name: user.name },
 		project: ({ fullPath }: { fullPath: string }) => projectOf(asking, fullPath),
+		mergeRequestRequestChanges: ({ input }: { input: { projectPath: string; iid: string } }) =>
+			requestChanges(asking, input),
 		createNote: ({ input }: { input: { noteableId: string; body: string } }) => createNote(asking, input),
 	};
 }
@@ -40,6 +42,20 @@ function projectOf({ world, user }: Asking, fullPath: string) {
 
 function workItemOf({ id, iid, title, state }: Issue) {
 	return { id: globalId('WorkItem', id), iid: String(iid), title, state: state.toUpperCase() };
+}
+
+/** Only reviewers can; an approval of theirs is gone then. */
+function requestChanges(
+	{ world, user, scopes }: Asking,
+	{ projectPath, iid }: { projectPath: string; iid: string },
+) {
+	const project = world.findProject(projectPath);
+	const request = project && canSee({ world }, project, user) && project.merge_requests.get(Number(iid));
+	if (!user || !scopes.includes('api') || !request) throw new Error(NO_ACCESS);
+	if (!request.reviewers.includes(user)) return { mergeRequest: null, errors: ['Reviewer not found'] };
+	request.reviews.set(user.id, 'requested_changes');
+	request.approvals = request.approvals.filter((each) => each.user !== user);
+	return { mergeRequest: { id: globalId('MergeRequest', request.id), iid }, errors: [] };
 }
 
 function createNote(

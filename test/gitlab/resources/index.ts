@@ -12,6 +12,7 @@ import { accessTokenRoutes, accessTokens, seedAccessTokens } from './accessToken
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deployKeyRoutes, deployKeys, seedDeployKeys } from './deployKey';
 import { deployTokens, seedDeployTokens } from './deployToken';
+import { discussionRoutes } from './discussion';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
 import {
@@ -30,6 +31,9 @@ import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { mergeTrainRoutes } from './mergeTrain';
 import { groupRoutes } from './group';
 import { memberRoutes } from './member';
+import { draftNoteRoutes, draftNotes } from './draftNote';
+import { seedForDrafts } from '../seeds/draftComment';
+import { mergeRequestBlockRoutes } from './mergeRequestBlock';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -56,6 +60,7 @@ import { seatRoutes } from './seat';
 import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
 import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snippet';
 import { serviceAccountRoutes } from './serviceAccount';
+import { suggestionRoutes } from './suggestion';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
@@ -72,10 +77,12 @@ export const resourceRoutes: Route[] = [
 	...deployKeyRoutes,
 	...deployTokens.routes,
 	...deploymentRoutes,
+	...discussionRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
 	...commitRoutes,
 	...commitStatusRoutes,
+	...draftNoteRoutes,
 	...epics.routes,
 	...eventRoutes,
 	...featureFlags.routes,
@@ -85,6 +92,7 @@ export const resourceRoutes: Route[] = [
 	...mergeTrainRoutes,
 	...groupRoutes,
 	...memberRoutes,
+	...mergeRequestBlockRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...packageRoutes,
@@ -104,6 +112,7 @@ export const resourceRoutes: Route[] = [
 	...snippetRoutes,
 	...serviceAccountRoutes,
 	...snippets.routes,
+	...suggestionRoutes,
 	...tags.routes,
 	...todoRoutes,
 	...triggerTokens.routes,
@@ -125,6 +134,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: environments, seed: seedEnvironments },
 	{ table: containerRepositories, seed: seedContainerRegistry },
 	{ table: imageTags, seed: seedContainerRegistry },
+	{ table: draftNotes, seed: seedForDrafts },
 	{ table: epics, seed: seedEpics },
 	{ table: featureFlags, seed: seedFeatureFlags },
 	{ table: featureFlagUserLists, seed: seedFeatureFlags },

@@ -87,7 +87,9 @@ function runPipeline(call: Call) {
 const reviewers = (call: Call, request: MergeRequest) =>
 	request.reviewers.map((user) => ({
 		user: userBasic(call, user),
-		state: request.approvals.some((each) => each.user === user) ? 'approved' : 'unreviewed',
+		state: request.approvals.some((each) => each.user === user)
+			? 'approved'
+			: (request.reviews.get(user.id) ?? 'unreviewed'),
 		created_at: request.created_at,
 	}));
 

@@ -13,7 +13,7 @@ import { issueOf } from './issues';
 import { mergeRequestOf } from './mergeRequests';
 
 /** What can be commented on: where its notes live and how it is found. */
-const noteables: Array<[path: string, find: (call: Call) => Noteable]> = [
+export const noteables: Array<[path: string, find: (call: Call) => Noteable]> = [
 	['projects/:id/issues', (call) => issueOf(call, undefined, 'noteable_id')],
 	['projects/:id/merge_requests', (call) => mergeRequestOf(call, undefined, 'noteable_id')],
 	['projects/:id/snippets', (call) => byId(call, projectOf(call).snippets)],
@@ -22,16 +22,16 @@ const noteables: Array<[path: string, find: (call: Call) => Noteable]> = [
 	['groups/:id/epics', (call) => byId(call, groupOf(call).epics)],
 ];
 
-function byId<T extends { id: number }>(call: Call, things: T[]): T {
+export function byId<T extends { id: number }>(call: Call, things: T[]): T {
 	const thing = things.find(({ id }) => id === pathNumber(call, 'noteable_id'));
 	if (!thing) throw notFound();
 	return thing;
 }
 
-const holdingOf = (on: Noteable): Holding => ('group' in on ? on.group : on.project);
+export const holdingOf = (on: Noteable): Holding => ('group' in on ? on.group : on.project);
 
 /** Internal notes are for those who plan or develop, and for who wrote them. */
-function canRead(call: Call, note: Note): boolean {
+export function canRead(call: Call, note: Note): boolean {
 	return (
 		!note.internal || note.author === call.user || levelIn(holdingOf(note.on), call.user) >= LEVEL.planner
 	);
@@ -50,12 +50,13 @@ function list(call: Call, on: Noteable) {
 	return page(call, notes, (note) => noteEntity(call, note));
 }
 
-function checkBody(body: string | undefined): string {
+export function checkBody(body: string | undefined): string {
 	if (body?.trim()) return body;
 	throw new Refusal(400, { message: '400 Bad request - Note {:note=>["can\'t be blank"]}' });
 }
 
-function create(call: Call, on: Noteable) {
+/** A new comment of the user's; whoever is told of it is. */
+export function write(call: Call, on: Noteable, more: Partial<Note> = {}): Note {
 	const by = me(call);
 	const holding = holdingOf(on);
 	const level = levelIn(holding, by);
@@ -66,13 +67,15 @@ function create(call: Call, on: Noteable) {
 	if (internal && level < LEVEL.planner) throw forbidden();
 	const created_at = level >= LEVEL.owner ? values.text(call.input, 'created_at') : undefined;
 	const body = checkBody(values.text(call.input, 'body'));
-	const note = call.world.createNote(on, by, body, { internal, ...(created_at ? { created_at } : {}) });
+	const given = { internal, ...(created_at ? { created_at } : {}), ...more };
+	const note = call.world.createNote(on, by, body, given);
 	if ('updated_at' in on) on.updated_at = note.created_at;
+	call.world.mails.push({ about: 'comment', notes: [note.id] });
 	call.announce.note(note);
-	return noteEntity(call, note);
+	return note;
 }
 
-function noteOf(call: Call, on: Noteable): Note {
+export function noteOf(call: Call, on: Noteable): Note {
 	const note = on.notes.find(({ id }) => id === pathNumber(call, 'note_id'));
 	if (!note || !canRead(call, note)) throw notFound();
 	return note;
@@ -84,7 +87,7 @@ function needToEdit(call: Call, note: Note): User {
 	return note.author === user ? user : need(call, holdingOf(note.on), LEVEL.maintainer);
 }
 
-function update(call: Call, on: Noteable) {
+export function update(call: Call, on: Noteable) {
 	const note = noteOf(call, on);
 	needToEdit(call, note);
 	if ('body' in call.input) {
@@ -95,7 +98,7 @@ function update(call: Call, on: Noteable) {
 	return noteEntity(call, note);
 }
 
-function remove(call: Call, on: Noteable): void {
+export function remove(call: Call, on: Noteable): void {
 	const note = noteOf(call, on);
 	needToEdit(call, note);
 	(on.notes as Note[]).splice(on.notes.indexOf(note as never), 1);
@@ -122,7 +125,7 @@ const COMMENTS = 'projects/:id/repository/commits/:sha/comments';
 export const noteRoutes: Route[] = [
 	...noteables.flatMap(([path, find]): Route[] => [
 		['GET', `${path}/:noteable_id/notes`, (call) => list(call, find(call))],
-		['POST', `${path}/:noteable_id/notes`, (call) => create(call, find(call))],
+		['POST', `${path}/:noteable_id/notes`, (call) => noteEntity(call, write(call, find(call)))],
 		['GET', `${path}/:noteable_id/notes/:note_id`, (call) => noteEntity(call, noteOf(call, find(call)))],
 		['PUT', `${path}/:noteable_id/notes/:note_id`, (call) => update(call, find(call))],
 		['DELETE', `${path}/:noteable_id/notes/:note_id`, (call) => remove(call, find(call))],

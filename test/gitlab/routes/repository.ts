@@ -10,8 +10,8 @@ import type { Branch, Commit, Project } from '../world/model';
 import { LEVEL } from '../world/model';
 
 /** The commit that the path names; see {@link commitAt}. */
-export function commitOf(call: Call, project: Project): Commit {
-	const commit = commitAt(project, call.params.sha ?? '');
+export function commitOf(call: Call, project: Project, param = 'sha'): Commit {
+	const commit = commitAt(project, call.params[param] ?? '');
 	if (!commit) throw notFound('Commit');
 	return commit;
 }

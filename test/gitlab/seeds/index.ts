@@ -34,6 +34,7 @@ import { seedUsers } from '../resources/user';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
+import { seedForDrafts } from './draftComment';
 import { seedForIssues } from './issue';
 import { seedForLabels } from './label';
 import { seedForMergeRequests } from './mergeRequest';
@@ -42,6 +43,7 @@ import { seedForProjects } from './project';
 import { seedForReleases } from './release';
 import { seedWebhooks } from './webhook';
 import { seedForWikiPages } from './wikiPage';
+import { seedForThreads } from './thread';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -65,6 +67,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	commit: seedCommits,
 	deployKey: seedDeployKeys,
 	deployToken: seedDeployTokens,
+	draftComment: seedForDrafts,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	event: inCompany(seedEvents),
@@ -90,6 +93,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	repository: seedRepositories,
 	serviceAccount: seedServiceAccounts,
 	tag: seedTags,
+	thread: inCompany(seedForThreads),
 	runner: seedRunners,
 	search: inCompany(seedSearch),
 	statusCheck: inCompany(seedStatusChecks),

@@ -1,5 +1,6 @@
 import type { Base, Things } from '../base';
 import type { Gitlab, MergeRequest } from '../index';
+import { addBlock } from '../resources/mergeRequestBlock';
 import { apiOf, makeHistory } from './history';
 
 /**
@@ -18,8 +19,17 @@ export async function seedForMergeRequests(
 	waiting.approvals.push({ user: users.maria, approved_at: '2026-01-02T03:04:05.000Z' });
 	ready.approvals.push({ user: users.tom, approved_at: '2026-01-02T03:04:05.000Z' });
 	ready.code_owners = 'Frontend';
+	// Who tries the operations can request changes.
+	ready.reviewers.push(users.maria);
+	const third = website.merge_requests.get(3) as MergeRequest;
+	const block = addBlock(gitlab.world, { blocked: ready, blocking: third });
+	addBlock(gitlab.world, { blocked: third, blocking: ready });
 	return {
 		mergeRequest: ['1', '2'],
+		longest_wait_until_mergeable: ['1'],
+		blockingMergeRequest: ['2'],
+		blockingProject: ['acme/website'],
+		dependency: [String(block.id)],
 		sha: ready.versions.slice(0, 1).map(({ head }) => head),
 		source_branch: ['release/1.0', ready.source_branch],
 		target_branch: ['main'],

@@ -51,7 +51,7 @@ export type IssueInput = Partial<
 	Named & { title: string };
 
 export type MergeRequestInput = Partial<
-	Omit<MergeRequest, 'kind' | 'id' | 'project' | 'labels' | 'notes' | 'events' | 'versions'>
+	Omit<MergeRequest, 'kind' | 'id' | 'project' | 'labels' | 'notes' | 'events' | 'versions' | 'reviews'>
 > &
 	Named & { title: string; source_branch: string; target_branch?: string };
 
@@ -82,6 +82,7 @@ export function addedFile(path: string, lines: string[]): Diff {
 		new_file: true,
 		renamed_file: false,
 		deleted_file: false,
+		lines: lines.map((text, at) => ({ old: null, new: at + 1, text })),
 	};
 }
 

@@ -86,6 +86,7 @@ export function newMergeRequest(
 		code_owners: null,
 		versions: [],
 		pipelines: [],
+		reviews: new Map(),
 		...given(input),
 		updated_at: input.updated_at ?? input.created_at ?? now,
 		iid,

@@ -18,6 +18,8 @@ export class Instance {
 	readonly apps: OAuthApp[] = [];
 	readonly systemHooks: Hook[] = [];
 	readonly todos: Todo[] = [];
+	/** The emails about comments, oldest first: one for each comment that is not part of a review, one a review. */
+	readonly mails: Array<{ about: 'comment' | 'review'; notes: number[] }> = [];
 	/** What is the instance's own, by the names of the tables in '../resources'. */
 	readonly rows = new Map<string, unknown[]>();
 	/** Who sits before the browser when an application asks for access. */

@@ -14,6 +14,40 @@ export interface Note {
 	internal: boolean;
 	on: Noteable;
 	reactions?: Reaction[];
+	/** What it shares with the other comments of its thread. */
+	discussion_id: string;
+	/** Where in the changes it is. */
+	position: Position | null;
+	resolved_by: User | null;
+	resolved_at: string | null;
+	suggestions: Suggestion[];
+}
+
+/** A place in a diff, as requests give it. */
+export interface Position {
+	base_sha: string;
+	start_sha: string;
+	head_sha: string;
+	position_type: 'text' | 'image' | 'file';
+	old_path: string | null;
+	new_path: string | null;
+	old_line: number | null;
+	new_line: number | null;
+	line_range: object | null;
+	x?: number;
+	y?: number;
+	width?: number;
+	height?: number;
+}
+
+export interface Suggestion {
+	id: number;
+	from_line: number;
+	to_line: number;
+	appliable: boolean;
+	applied: boolean;
+	from_content: string;
+	to_content: string;
 }
 
 export type ResourceEvent = {
@@ -104,6 +138,9 @@ export interface MergeRequest extends Issuable {
 	versions: Version[];
 	pipelines: Pipeline[];
 	/** What else hangs on it, by the names of the tables in '../resources'. */
+	/** What reviewers think of it, by their IDs; those who approved are in 'approvals'. */
+	reviews: Map<number, 'reviewed' | 'requested_changes'>;
+	/** All else, by the names of the tables in '../resources'. */
 	rows?: Map<string, unknown[]>;
 }
 
@@ -171,6 +208,16 @@ export interface Diff {
 	deleted_file: boolean;
 	a_mode?: string;
 	b_mode?: string;
+	generated_file?: boolean;
+	/** All lines of the files before and after, also those that the diff does not show. */
+	lines?: FileLine[];
+}
+
+/** A line with its numbers before and after, null in the file that has it not. */
+export interface FileLine {
+	old: number | null;
+	new: number | null;
+	text: string;
 }
 
 export interface Commit {

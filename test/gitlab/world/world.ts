@@ -118,8 +118,12 @@ export class World extends Repositories {
 
 	createNote(on: Noteable, author: User, body: string, more: Partial<Note> = {}): Note {
 		const now = this.now();
-		const note = { id: this.next('note'), type: null, system: false, internal: false, created_at: now };
-		const whole: Note = { ...note, updated_at: more.created_at ?? now, ...more, body, author, on };
+		const id = this.next('note');
+		const note = { id, type: null, system: false, internal: false, created_at: now };
+		const alone = { discussion_id: arrange.shaOf(`discussion ${id}`), position: null, suggestions: [] };
+		const open = { resolved_by: null, resolved_at: null };
+		const updated_at = more.created_at ?? now;
+		const whole: Note = { ...note, ...alone, ...open, updated_at, ...more, body, author, on };
 		(on.notes as Note[]).push(whole);
 		return whole;
 	}

@@ -14,7 +14,11 @@ beforeEach(() => {
 });
 
 test('every operation is tried here', () => {
-	expect(namesOf(note).sort()).toEqual(['create', 'createOrUpdate', 'delete', 'get', 'getMany', 'update']);
+	const onSuggestions = ['applySeveralSuggestions', 'applySuggestion'];
+	expect(namesOf(note).sort()).toEqual([
+		...onSuggestions,
+		...['create', 'createOrUpdate', 'delete', 'get', 'getMany', 'update'],
+	]);
 });
 
 /** Of these GitLab tells the number along with their comments. */

@@ -13,5 +13,8 @@ tryOperations(scene, {
 	parameters: firstMergeRequest,
 	field: { name: 'mergeRequest', label: 'Merge Request', sign: '!' },
 	cases: [...ownCases(scene), ...approvalCases(scene), ...partCases(scene), ...timeTracking(FIRST)],
-	elsewhere: ['create', 'createOrUpdate', 'getMany'],
+	elsewhere: [
+		...['create', 'createOrUpdate', 'getMany', 'submitReview', 'waitUntilMergeable'],
+		...['addDependency', 'removeDependency', 'getDependencies', 'getDependents'],
+	],
 });

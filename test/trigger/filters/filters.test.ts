@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabTrigger } from '../../../nodes/Gitlab/GitlabTrigger.node';
-import { isLike } from '../../../nodes/Gitlab/trigger/filters/wildcards';
+import { isLike } from '../../../nodes/Gitlab/wildcards';
 import { HOOK_EVENTS } from '../../../nodes/Gitlab/trigger/events/hookEvents';
 import type { Case } from './filtering';
 import { changed, comment, Filtering, labels, maria, MR, NOTE, push, request } from './filtering';

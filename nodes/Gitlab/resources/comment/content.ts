@@ -34,11 +34,14 @@ const OF_COMMIT = [
 	),
 ] as const;
 
+/** For comments that are taken over from elsewhere. */
+export const createdAt = moment('created_at', {
+	description: 'When the comment was created, for imports; only for owners and administrators',
+});
+
 const OF_OTHERS = [
 	flag('internal', 'Whether only members from the Planner role up can see the comment'),
-	moment('created_at', {
-		description: 'When the comment was created, for imports; only for owners and administrators',
-	}),
+	createdAt,
 ] as const;
 
 /** What a new comment can be given beside its text. */

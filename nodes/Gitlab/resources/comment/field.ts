@@ -17,7 +17,7 @@ const notes: List = {
 };
 
 /** Any page that leads to one of its comments. */
-const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
+export const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
 
 /** The comment that an operation works on. */
 export const note: Field<'note', number> = required(

@@ -4,10 +4,11 @@ import { createOrUpdate } from './createOrUpdate';
 import { remove } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
+import { suggestionOperations } from './suggestions';
 import { update } from './update';
 
 export const note: Resource = {
 	name: 'Comment',
 	description: 'Comments on issues, merge requests, commits and more',
-	operations: [create, createOrUpdate, remove, get, getMany, update],
+	operations: [...suggestionOperations, create, createOrUpdate, remove, get, getMany, update],
 };

@@ -31,6 +31,8 @@ export interface Noteable {
 	kind: NoteableKind;
 	/** Where it is itself. */
 	at: Path;
+	/** What its comments and threads are below. */
+	holder: Path;
 	/** Where its comments are. */
 	notes: Path;
 }
@@ -40,8 +42,8 @@ interface Kind {
 	parent: PagePlace['kind'];
 	thing: Field<string, number | string>;
 	at(parent: Path, id: number | string): Path;
-	/** Where its comments are, if not below it. */
-	notes?(at: Path, parent: Path, item: Item): Promise<Path> | Path;
+	/** What its comments are below, if not itself. */
+	holder?(at: Path, parent: Path, item: Item): Promise<Path>;
 }
 
 const KINDS: Record<NoteableKind, Kind> = {
@@ -50,21 +52,20 @@ const KINDS: Record<NoteableKind, Kind> = {
 		parent: 'project',
 		thing: commit,
 		at: (parent, sha) => path`${parent}/repository/commits/${sha}`,
-		notes: (at) => path`${at}/comments`,
 	},
 	epic: {
 		name: 'Epic',
 		parent: 'group',
 		thing: epic,
 		at: (parent, iid) => path`${parent}/epics/${iid}`,
-		notes: notesOfEpic,
+		holder: holderOfEpic,
 	},
 	groupWikiPage: {
 		name: 'Group Wiki Page',
 		parent: 'group',
 		thing: wikiPageOf('group'),
 		at: (parent, slug) => path`${parent}/wikis/${slug}`,
-		notes: notesOfWikiPage,
+		holder: holderOfWikiPage,
 	},
 	issue: {
 		name: 'Issue',
@@ -89,7 +90,7 @@ const KINDS: Record<NoteableKind, Kind> = {
 		parent: 'project',
 		thing: wikiPageOf('project'),
 		at: (parent, slug) => path`${parent}/wikis/${slug}`,
-		notes: notesOfWikiPage,
+		holder: holderOfWikiPage,
 	},
 };
 
@@ -106,10 +107,22 @@ export const noteable: Field<'noteable', Noteable> = onOneOf(WITH_NOTES);
 export const noteableOrCommit: Field<'noteable', Noteable> = onOneOf(ALL);
 
 /** What people can react to with emoji, and to the comments on it. */
-export const awardable: Field<'noteable', Noteable> = onOneOf(
-	['issue', 'mergeRequest', 'snippet'],
-	'Reaction On',
-);
+export const awardable: Field<'noteable', Noteable> = onOneOf(['issue', 'mergeRequest', 'snippet'], {
+	displayName: 'Reaction On',
+});
+
+/** What GitLab can have threads on. */
+export const WITH_THREADS: readonly NoteableKind[] = ['commit', 'epic', 'issue', 'mergeRequest', 'snippet'];
+
+/** The thing whose threads an operation works on. */
+export const noteableWithThreads: Field<'noteable', Noteable> = onOneOf(WITH_THREADS, {
+	preset: 'mergeRequest',
+});
+
+/** The same, where threads can be resolved. */
+export const noteableWithResolving: Field<'noteable', Noteable> = onOneOf(['epic', 'issue', 'mergeRequest'], {
+	preset: 'mergeRequest',
+});
 
 /** Whether comments are on something in a group, as against a project. */
 export function isInGroup(commentOn: unknown): boolean {
@@ -117,13 +130,16 @@ export function isInGroup(commentOn: unknown): boolean {
 }
 
 /** Whether enough is chosen in the editor to tell whose comments are meant. */
-export function hasNoteable(item: Item): boolean {
+export function hasNoteable(item: Item, kinds: readonly NoteableKind[] = WITH_NOTES): boolean {
 	const chosen = item.value('commentOn');
-	const kind = WITH_NOTES.find((one) => one === chosen);
+	const kind = kinds.find((one) => one === chosen);
 	return !!kind && !isEmpty(item.value(KINDS[kind].parent)) && !isEmpty(item.value(KINDS[kind].thing.key));
 }
 
-function onOneOf(kinds: readonly NoteableKind[], displayName = 'Comment On'): Field<'noteable', Noteable> {
+function onOneOf(
+	kinds: readonly NoteableKind[],
+	{ displayName = 'Comment On', preset = 'issue' }: { displayName?: string; preset?: NoteableKind } = {},
+): Field<'noteable', Noteable> {
 	const commentOn: INodeProperties = {
 		displayName,
 		name: 'commentOn',
@@ -135,7 +151,7 @@ function onOneOf(kinds: readonly NoteableKind[], displayName = 'Comment On'): Fi
 			value,
 			...(PREMIUM.includes(value) && { description: 'Premium' }),
 		})),
-		default: 'issue',
+		default: preset,
 	};
 	const kindsWith = (is: (kind: Kind) => boolean) => ALL.filter((kind) => is(KINDS[kind]));
 	const parents = (['project', 'group'] as const).map((parent) =>
@@ -166,28 +182,29 @@ async function readNoteable(
 	displayName: string,
 ): Promise<Noteable> {
 	const kind = oneOf(item.value('commentOn'), kinds, displayName, item);
-	const { parent, thing, at: below, notes } = KINDS[kind];
+	const { parent, thing, at: below, holder: elsewhere } = KINDS[kind];
 	const place =
 		parent === 'group'
 			? path`/groups/${await group.read(item)}`
 			: path`/projects/${await project.read(item)}`;
 	const at = below(place, await thing.read(item));
-	return { kind, at, notes: (await notes?.(at, place, item)) ?? path`${at}/notes` };
+	const holder = (await elsewhere?.(at, place, item)) ?? at;
+	return { kind, at, holder, notes: path`${holder}/${kind === 'commit' ? 'comments' : 'notes'}` };
 }
 
 /** The comments of epics are under its ID, while GitLab shows people its number in the group. */
-async function notesOfEpic(at: Path, parent: Path, { gitlab }: Item): Promise<Path> {
+async function holderOfEpic(at: Path, parent: Path, { gitlab }: Item): Promise<Path> {
 	const { id } = await gitlab.once(at.encoded, async () => await gitlab.get(at));
-	return path`${parent}/epics/${Number(id)}/notes`;
+	return path`${parent}/epics/${Number(id)}`;
 }
 
 /** The comments of a wiki page are under an ID that stays when the page is moved. */
-async function notesOfWikiPage(at: Path, parent: Path, item: Item): Promise<Path> {
+async function holderOfWikiPage(at: Path, parent: Path, item: Item): Promise<Path> {
 	const { wiki_page_meta_id: id } = await item.gitlab.once(at.encoded, async () => await item.gitlab.get(at));
 	if (!id)
 		return item.fail(
 			"GitLab does not say where the comments of 'Wiki Page' are",
 			'Older versions of GitLab have no comments on wiki pages.',
 		);
-	return path`${parent}/wiki_pages/${Number(id)}/notes`;
+	return path`${parent}/wiki_pages/${Number(id)}`;
 }

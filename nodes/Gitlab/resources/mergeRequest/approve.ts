@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError } from '../../client/errors';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { flag, text } from '../../fields/param';
@@ -25,16 +27,24 @@ export const approve = write({
 		),
 	],
 	simplify: simpleApprovals,
-	run: async ({ gitlab, at, options }) =>
-		refuseUnapproved(
-			await gitlab.post(path`${at}/approve`, options).catch(async (error: unknown) => {
-				throw await explained(error, { gitlab, at, statuses: [401] }, () => ({
-					reason: 'the user behind the credential cannot approve it',
-					advice: ADVICE,
-				}));
-			}),
-		),
+	run: async ({ gitlab, at, options }) => await approved(gitlab, at, options),
 });
+
+/**
+ * Approves a merge request.
+ *
+ * @throws GitlabError where GitLab refuses it, or takes it and does not count it
+ */
+export async function approved(gitlab: Gitlab, at: Path, options: IDataObject): Promise<IDataObject> {
+	return refuseUnapproved(
+		await gitlab.post(path`${at}/approve`, options).catch(async (error: unknown) => {
+			throw await explained(error, { gitlab, at, statuses: [401] }, () => ({
+				reason: 'the user behind the credential cannot approve it',
+				advice: ADVICE,
+			}));
+		}),
+	);
+}
 
 const ADVICE =
 	'GitLab takes no second approval of a user, and none of the author or of who has committed where the project forbids it.';

@@ -7,7 +7,7 @@ import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
 /** How changes are wanted: as rows, up to a limit, or as a file in one of the item's binary fields. */
-export type ChangesAs = { as: 'rows'; limit: number | undefined } | { as: 'file'; field: string };
+export type ChangesAs = { as: 'hunks' | 'rows'; limit: number | undefined } | { as: 'file'; field: string };
 
 const changes: INodeProperties = {
 	displayName: 'Changes As',
@@ -16,6 +16,11 @@ const changes: INodeProperties = {
 	options: [
 		{ name: 'Diff File', value: 'file', description: 'All changes as one text file' },
 		{ name: 'Items', value: 'rows', description: 'An item for each changed file' },
+		{
+			name: 'Items by Hunk',
+			value: 'hunks',
+			description: 'An item for each block of changed lines, with the position for a comment on it',
+		},
 	],
 	default: 'rows',
 };
@@ -33,9 +38,15 @@ export const unidiff = flag(
 /** The form in which changes come out. */
 export const changesAs: Field<'changesAs', ChangesAs> = compose(
 	'changesAs',
-	[changes, shownFor('changesAs', ['rows'], limit), shownFor('changesAs', ['file'], outputDataField)],
-	async (item) =>
-		oneOf(item.value('changesAs'), ['file', 'rows'], 'Changes As', item) === 'file'
-			? { as: 'file', field: await outputDataField.read(item) }
-			: { as: 'rows', limit: await limit.read(item) },
+	[
+		changes,
+		shownFor('changesAs', ['hunks', 'rows'], limit),
+		shownFor('changesAs', ['file'], outputDataField),
+	],
+	async (item) => {
+		const as = oneOf(item.value('changesAs'), ['file', 'hunks', 'rows'], 'Changes As', item);
+		return as === 'file'
+			? { as, field: await outputDataField.read(item) }
+			: { as, limit: await limit.read(item) };
+	},
 );

@@ -1,13 +1,16 @@
 import type { Field } from '../../operation';
 import { projectPage } from '../../fields/address';
 import { locatorIn } from '../../fields/places/locatorIn';
+import type { LocatorSpec } from '../../fields/locator';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inProject } from '../../fields/list';
 
-const mergeRequests: List = {
+export const mergeRequests: List = {
 	name: 'searchMergeRequests',
 	from: inProject(path`/merge_requests`),
 	query: { order_by: 'updated_at', scope: 'all' },
@@ -15,32 +18,46 @@ const mergeRequests: List = {
 };
 
 /** GitLab also offers it as `.diff` and `.patch`. */
-const MERGE_REQUEST_URL = projectPage(String.raw`merge_requests\/(\d+)(?:\.diff|\.patch)?`);
+export const MERGE_REQUEST_URL = projectPage(String.raw`merge_requests\/(\d+)(?:\.diff|\.patch)?`);
+
+interface MergeRequestLooks {
+	displayName: string;
+	description?: string;
+	list?: List;
+}
+
+function specOf<K extends string>(
+	name: K,
+	{ list = mergeRequests, ...looks }: MergeRequestLooks,
+): LocatorSpec<K, number> {
+	return {
+		name,
+		...looks,
+		list,
+		url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
+		id: {
+			displayName: 'IID',
+			example: '12',
+			pattern: '!?\\d+',
+			hint: 'The number after the ! in GitLab',
+		},
+		knownBy: ({ iid }) => iid,
+		resolve: (identifier) => Number(identifier.replace('!', '')),
+	};
+}
+
+/** One merge request of any project, by its number there (iid). */
+export function mergeRequestAnywhere<K extends string>(name: K, looks: MergeRequestLooks): Param<K, number> {
+	return locator(specOf(name, looks));
+}
 
 /** One merge request of the project, by its number there (iid). */
 export function mergeRequestParam<K extends string>(
 	name: K,
 	displayName = 'Merge Request',
 	description?: string,
-) {
-	return locatorIn<K, number>(
-		{ to: 'project' },
-		{
-			name,
-			displayName,
-			description,
-			list: mergeRequests,
-			url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
-			id: {
-				displayName: 'IID',
-				example: '12',
-				pattern: '!?\\d+',
-				hint: 'The number after the ! in GitLab',
-			},
-			knownBy: ({ iid }) => iid,
-			resolve: (identifier) => Number(identifier.replace('!', '')),
-		},
-	);
+): Param<K, number> {
+	return locatorIn({ to: 'project' }, specOf(name, { displayName, description }));
 }
 
 /** The merge request that an operation works on. */

@@ -1,10 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import { options } from '../../fields/collection';
 import { mergeRequest } from './field';
 import { project } from '../../fields/places/project';
 import { read } from '../../operation';
+import { diffOf } from '../shared/diff/diff';
 import { download } from '../shared/download';
 import { changesAs, unidiff } from './changesAs';
+import { hunkRows, simpleHunk } from './hunkRows';
+import { leaveOut, leavingOut } from './leaveOut';
 import { simpleChange } from './simple';
 
 /**
@@ -14,12 +20,16 @@ import { simpleChange } from './simple';
 export const getChanges = read({
 	name: 'Get Changes',
 	action: 'Get changes of a merge request',
-	description: 'See what a merge request changes: an item for each file, or all as one diff file',
-	fields: [project, mergeRequest, changesAs, options(unidiff)],
-	simplify: simpleChange,
+	description: 'See what a merge request changes: an item for each file or hunk, or all as one diff file',
+	fields: [project, mergeRequest, changesAs, options(unidiff, ...leaveOut)],
+	simplify: (row) => ('lines' in row ? simpleHunk(row) : simpleChange(row)),
 	run: async ({ gitlab, context, project, mergeRequest, changesAs, options }) => {
 		const at = path`/projects/${project}/merge_requests/${mergeRequest}`;
-		if (changesAs.as === 'rows') return await gitlab.list(path`${at}/diffs`, options, changesAs.limit);
+		if (changesAs.as !== 'file')
+			return await (changesAs.as === 'hunks' ? hunks : files)(gitlab, at, {
+				options,
+				limit: changesAs.limit,
+			});
 		return await download({ gitlab, context }, path`${at}/raw_diffs`, {
 			field: changesAs.field,
 			name: `merge-request-${mergeRequest}.diff`,
@@ -28,3 +38,20 @@ export const getChanges = read({
 		});
 	},
 });
+
+interface Wanted {
+	options: IDataObject;
+	limit: number | undefined;
+}
+
+async function files(gitlab: Gitlab, at: Path, { options, limit }: Wanted): Promise<IDataObject[]> {
+	const { query, passes } = leavingOut(options);
+	const rows = await gitlab.list(path`${at}/diffs`, query, passes ? undefined : limit);
+	return passes ? rows.filter(passes).slice(0, limit) : rows;
+}
+
+async function hunks(gitlab: Gitlab, at: Path, { options, limit }: Wanted): Promise<IDataObject[]> {
+	const { passes = () => true } = leavingOut(options);
+	const diff = await diffOf(gitlab, { kind: 'mergeRequest', at });
+	return hunkRows(diff, diff.files.filter(passes)).slice(0, limit);
+}

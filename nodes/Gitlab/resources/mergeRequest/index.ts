@@ -12,6 +12,7 @@ import { approve } from './approve';
 import { cancelAutoMerge } from './cancelAutoMerge';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
+import { dependencies } from './dependencies';
 import { get } from './get';
 import { getApprovalRules } from './getApprovalRules';
 import { getApprovals } from './getApprovals';
@@ -32,8 +33,10 @@ import { removeReviewers } from './removeReviewers';
 import { resetApprovals } from './resetApprovals';
 import { runPipeline } from './runPipeline';
 import { subject } from './subject';
+import { submitReview } from './submitReview';
 import { unapprove } from './unapprove';
 import { update } from './update';
+import { waitUntilMergeable } from './waitUntilMergeable';
 
 export const mergeRequest: Resource = {
 	name: 'Merge Request',
@@ -51,7 +54,9 @@ export const mergeRequest: Resource = {
 		deletion(subject, 'Owner'),
 		merge,
 		cancelAutoMerge,
+		waitUntilMergeable,
 		rebase,
+		submitReview,
 		approve,
 		unapprove,
 		resetApprovals,
@@ -70,6 +75,7 @@ export const mergeRequest: Resource = {
 		history(subject),
 		...timeTracking(subject),
 		...stateChanges(subject, 'merging'),
+		...dependencies,
 		...labelChanges(subject),
 		...subscription(subject),
 		addTodo(subject),

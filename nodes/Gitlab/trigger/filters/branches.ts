@@ -2,7 +2,7 @@ import type { WebhookEvent } from '../output/webhookEvent';
 import { readTexts } from '../output/read';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from './wildcards';
+import { isAnyLike } from '../../wildcards';
 
 const HOW = 'Separate several with commas; * stands for any characters.';
 

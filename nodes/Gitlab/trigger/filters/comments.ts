@@ -4,7 +4,7 @@ import type { Command } from './command';
 import { commandIn } from './command';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from './wildcards';
+import { isAnyLike } from '../../wildcards';
 
 const FLAGS = ['note_events', 'confidential_note_events'];
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { read, readTexts } from '../output/read';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from './wildcards';
+import { isAnyLike } from '../../wildcards';
 
 export const filesFilter: Filter = {
 	field: listField(

@@ -3,7 +3,7 @@ import { sides } from '../output/actions';
 import { read, readTexts } from '../output/read';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from './wildcards';
+import { isAnyLike } from '../../wildcards';
 
 const HOW = 'Any of them is enough; separate several with commas; * stands for any characters.';
 

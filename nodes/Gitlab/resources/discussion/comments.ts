@@ -1,0 +1,47 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import { body, createdAt } from '../comment/content';
+import { noteableWithThreads } from '../comment/noteable';
+import { simpleNote } from '../comment/simple';
+import { comment, discussion } from './field';
+
+/**
+ * What is done with the comments of a thread.
+ *
+ * @see https://docs.gitlab.com/api/discussions/#create-a-merge-request-thread-note
+ */
+export const comments: Operation[] = [
+	write({
+		name: 'Reply',
+		action: 'Reply to a thread',
+		description: 'Add a comment to a thread; a reply to a single comment makes it one',
+		fields: [noteableWithThreads, discussion, body, additionalFields(createdAt)],
+		simplify: simpleNote,
+		run: async ({ gitlab, noteable, discussion, body, additionalFields }) =>
+			await gitlab.post(path`${noteable.holder}/discussions/${discussion}/notes`, {
+				body,
+				...additionalFields,
+			}),
+	}),
+	write({
+		name: 'Update Comment',
+		action: 'Update a comment of a thread',
+		description: 'Replace the text of a comment in a thread',
+		fields: [noteableWithThreads, discussion, comment, body],
+		simplify: simpleNote,
+		run: async ({ gitlab, noteable, discussion, note, body }) =>
+			await gitlab.put(path`${noteable.holder}/discussions/${discussion}/notes/${note}`, { body }),
+	}),
+	write({
+		name: 'Delete Comment',
+		action: 'Delete a comment of a thread',
+		description: 'Remove a comment of a thread for good; the thread goes with its last one',
+		fields: [noteableWithThreads, discussion, comment],
+		run: async ({ gitlab, noteable, discussion, note }) => {
+			await gitlab.delete(path`${noteable.holder}/discussions/${discussion}/notes/${note}`);
+			return { deleted: true };
+		},
+	}),
+];

@@ -1,0 +1,28 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { noteableWithThreads } from '../comment/noteable';
+import { discussion } from './field';
+import { simpleThread } from './simple';
+
+/** @see https://docs.gitlab.com/api/discussions/#retrieve-a-merge-request-thread */
+export const get = read({
+	name: 'Get',
+	action: 'Get a thread',
+	description: 'Retrieve one thread with all of its comments',
+	fields: [noteableWithThreads, discussion],
+	simplify: simpleThread,
+	run: async ({ gitlab, noteable, discussion }) =>
+		await gitlab.get(path`${noteable.holder}/discussions/${discussion}`),
+});
+
+/** @see https://docs.gitlab.com/api/discussions/#list-all-merge-request-threads */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many threads',
+	description: 'List the threads on something, single comments and notes about changes among them',
+	fields: [noteableWithThreads, limit],
+	simplify: simpleThread,
+	run: async ({ gitlab, noteable, limit }) =>
+		await gitlab.list(path`${noteable.holder}/discussions`, {}, limit, { countsMore: true }),
+});

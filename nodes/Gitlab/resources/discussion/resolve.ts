@@ -1,0 +1,27 @@
+import { path } from '../../client/path';
+import { write } from '../../operation';
+import { noteableWithResolving } from '../comment/noteable';
+import { discussion } from './field';
+import { simpleThread } from './simple';
+
+/** @see https://docs.gitlab.com/api/discussions/#resolve-a-merge-request-thread */
+export const resolve = write({
+	name: 'Resolve',
+	action: 'Resolve a thread',
+	description: 'Mark a thread as done',
+	fields: [noteableWithResolving, discussion],
+	simplify: simpleThread,
+	run: async ({ gitlab, noteable, discussion }) =>
+		await gitlab.put(path`${noteable.holder}/discussions/${discussion}`, { resolved: true }),
+});
+
+/** @see https://docs.gitlab.com/api/discussions/#resolve-a-merge-request-thread */
+export const unresolve = write({
+	name: 'Unresolve',
+	action: 'Unresolve a thread',
+	description: 'Open a resolved thread again',
+	fields: [noteableWithResolving, discussion],
+	simplify: simpleThread,
+	run: async ({ gitlab, noteable, discussion }) =>
+		await gitlab.put(path`${noteable.holder}/discussions/${discussion}`, { resolved: false }),
+});

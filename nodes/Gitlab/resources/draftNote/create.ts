@@ -1,0 +1,37 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { flag, text } from '../../fields/param';
+import { write } from '../../operation';
+import { body } from '../comment/content';
+import { at } from '../mergeRequest/subject';
+import { place } from '../shared/diff/place';
+import { positionField } from '../shared/diff/positionField';
+import { thread } from './field';
+import { simpleDraft } from './simple';
+
+/** @see https://docs.gitlab.com/api/draft_notes/#create-a-draft-note */
+export const create = write({
+	name: 'Create',
+	action: 'Create a draft comment',
+	description: 'Write a comment of a review, which only you see until the review is published',
+	fields: [
+		at,
+		body,
+		positionField,
+		additionalFields(
+			thread,
+			flag('resolve_discussion', 'Whether publishing it resolves the thread that it replies to', {
+				displayName: 'Resolve Thread',
+				default: true,
+			}),
+			text('commit_id', { displayName: 'Commit SHA', description: 'Commit that the comment belongs to' }),
+		),
+	],
+	simplify: simpleDraft,
+	run: async ({ gitlab, at, body, position: wanted, additionalFields }) => {
+		// GitLab takes a draft on any line, and fails when the review is published: the line is looked up before.
+		const { body: note, position } = await place(gitlab, { kind: 'mergeRequest', at }, { body, wanted });
+		const request = { note, ...(position && { position }), ...additionalFields };
+		return await gitlab.post(path`${at}/draft_notes`, request);
+	},
+});

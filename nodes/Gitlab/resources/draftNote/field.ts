@@ -1,0 +1,43 @@
+import { path } from '../../client/path';
+import { beginningOf, entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { isEmpty, required } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
+import { threadParam } from '../discussion/field';
+import { at } from '../mergeRequest/subject';
+
+function isChosen(item: Item): boolean {
+	return [project.key, 'mergeRequest'].every((name) => !isEmpty(item.value(name)));
+}
+
+/** GitLab gives them all at once, and only those of the credential's user. */
+const drafts: List = {
+	name: 'searchDraftComments',
+	from: async (_place, item) => (isChosen(item) ? path`${await at.read(item)}/draft_notes` : undefined),
+	isPaged: false,
+	searchBy: 'names',
+	entry: entry('id', ({ note }) => beginningOf(text(note))),
+};
+
+/** The draft comment that an operation works on. */
+export const draft: Field<'draftNote', number> = required(
+	locator<'draftNote', number>({
+		name: 'draftNote',
+		displayName: 'Draft Comment',
+		list: drafts,
+		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** The thread that a draft comment replies to. */
+export const thread = threadParam({
+	name: 'in_reply_to_discussion_id',
+	displayName: 'Thread to Reply To',
+	listName: 'searchMergeRequestThreads',
+	threads: async (item) => (isChosen(item) ? path`${await at.read(item)}/discussions` : undefined),
+});

@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { compose } from '../../fields/compose';
+import { text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { addressIn, locator } from '../../fields/locator';
+import { isEmpty, required } from '../../fields/param';
+import { placeOfPage } from '../../fields/places/pagePlace';
+import { project, projectParam } from '../../fields/places/project';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
+import { MERGE_REQUEST_URL, mergeRequest, mergeRequestAnywhere, mergeRequests } from './field';
+import { at } from './subject';
+
+/** Where the other merge request is. */
+const otherProject = projectParam(
+	'blockingProject',
+	'Blocking Project',
+	'Project of the blocking merge request; leave empty for the same project',
+);
+
+async function projectOf(item: Item): Promise<string> {
+	const address = addressIn(item.value('blockingMergeRequest'));
+	const page = address && placeOfPage(address, item);
+	if (page) return page.path;
+	const given = item.value('blockingProject');
+	return isEmpty(given)
+		? await project.read(item)
+		: await otherProject.convert(given, item, 'blockingProject');
+}
+
+/** Merge requests of the other project, or of the same one where that is empty. */
+const others: List = {
+	...mergeRequests,
+	name: 'searchBlockingMergeRequests',
+	from: async (place, item, typed) => {
+		const other = item.value('blockingProject');
+		const project = isEmpty(other) ? place.project : await otherProject.convert(other, item);
+		return await mergeRequests.from({ project }, item, typed);
+	},
+};
+
+const requestThere = required(
+	mergeRequestAnywhere('blockingMergeRequest', {
+		displayName: 'Blocking Merge Request',
+		description: 'The one to be merged first',
+		list: others,
+	}),
+);
+
+/** Another merge request, of the same project or of another, by its ID. Older servers know it by no other. */
+export const blocking: Field<'blocking', number> = {
+	...compose('blocking', [otherProject, requestThere], async (item) => {
+		const there = path`/projects/${await projectOf(item)}/merge_requests/${await requestThere.read(item)}`;
+		const { id } = await item.gitlab.once(there.encoded, async () => await item.gitlab.get(there));
+		return Number(id);
+	}),
+	labels: { blocking_merge_request_id: 'Blocking Merge Request' },
+};
+
+const blocks: List = {
+	name: 'searchMergeRequestDependencies',
+	from: async ({ project }, item) =>
+		project && !isEmpty(item.value(mergeRequest.key)) ? path`${await at.read(item)}/blocks` : undefined,
+	searchBy: 'names',
+	entry: ({ id, blocking_merge_request }) => {
+		const { references, title } = (blocking_merge_request ?? {}) as IDataObject;
+		const { full } = (references ?? {}) as IDataObject;
+		return { name: `${text(full)} ${text(title)}`.trim(), value: text(id) };
+	},
+};
+
+/** A dependency of a merge request, by its ID or by the merge request that blocks it. */
+export const dependency: Field<'dependency', number> = required(
+	locator<'dependency', number>({
+		name: 'dependency',
+		displayName: 'Dependency',
+		list: blocks,
+		url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
+		id: { displayName: 'ID', example: '5', pattern: '\\d+' },
+		knownBy: ({ id, blocking_merge_request }) => (blocking_merge_request ? id : undefined),
+		resolve: async (identifier, item, { url }) => {
+			const page = url && placeOfPage(url, item);
+			if (!url) return Number(identifier);
+			return page ? await blockOf(`${page.path}!${identifier}`, item) : undefined;
+		},
+	}),
+);
+
+async function blockOf(reference: string, item: Item): Promise<number> {
+	const rows = await item.gitlab.list(path`${await at.read(item)}/blocks`);
+	const found = rows.find(({ blocking_merge_request }) => {
+		const { references } = (blocking_merge_request ?? {}) as IDataObject;
+		return text((references as IDataObject | undefined)?.full).toLowerCase() === reference.toLowerCase();
+	});
+	return found
+		? Number(found.id)
+		: item.fail("'Dependency' was not found", `The merge request does not depend on ${reference}.`);
+}
