@@ -19,6 +19,7 @@ import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { release } from './release';
+import { repository } from './repository';
 import { tag } from './tag';
 import { runner } from './runner';
 import { user } from './user';
@@ -43,6 +44,7 @@ export const resources: readonly Resource[] = [
 	pipelineSchedule,
 	project,
 	release,
+	repository,
 	tag,
 	runner,
 	user,
