@@ -1,16 +1,14 @@
 import nock from 'nock';
 
-/**
- * nock, for what the stand-in cannot do. It takes part in every request of the process until it is told to stop,
- * and the process goes on to other test files: two of them at once would swallow each other's failures.
- */
-export { nock };
+// It takes part in every request of the process from its import on, also in those of other test files.
+nock.restore();
 
-beforeAll(() => {
-	if (!nock.isActive()) nock.activate();
-});
-
-afterAll(() => {
-	nock.cleanAll();
-	nock.restore();
-});
+/** nock, for what the stand-in cannot do: for the tests of the file, or of the describe block, that calls this. */
+export function useNock(): typeof nock {
+	beforeAll(() => {
+		if (!nock.isActive()) nock.activate();
+	});
+	afterEach(() => nock.cleanAll());
+	afterAll(() => nock.restore());
+	return nock;
+}

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nock } from '../interceptors';
+import { useNock } from '../interceptors';
 import { runGitlab } from '../engine';
 import { credentialsFor, locator } from '../parameters';
+
+const nock = useNock();
 
 const SERVER = 'https://gitlab.example.com';
 const ISSUES = '/api/v4/projects/1/issues';
@@ -18,8 +20,6 @@ type Answer = [rows: unknown[], headers: Record<string, string>, status?: number
 let asked: Ask[];
 
 beforeEach(() => (asked = []));
-afterEach(() => nock.cleanAll());
-
 const answers = (answer: (ask: Ask) => Answer) => {
 	nock(SERVER)
 		.get(ISSUES)

@@ -32,7 +32,7 @@ test('a query goes to the server as GraphQL wants it, with the token', async () 
 	server.always(200, { data: { currentUser: { username: 'maria' } } });
 	const { json } = await send('{ currentUser { username } }', { variables: '{"a": [1]}' });
 	expect(json).toEqual([{ currentUser: { username: 'maria' } }]);
-	expect(server.asked).toEqual([
+	expect(server.asked).toMatchObject([
 		{
 			method: 'POST',
 			path: '/api/graphql',

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
-import { nock } from '../interceptors';
+import { useNock } from '../interceptors';
 import type { Gitlab } from '../gitlab';
 import { startGitlab } from '../gitlab';
 import { runGitlab } from '../engine';
 import type { Seed } from '../gitlab/seed';
 import { seed } from '../gitlab/seed';
 import { credentialsFor, locator } from '../parameters';
+
+const nock = useNock();
 
 let gitlab: Gitlab;
 let arranged: Seed;
@@ -117,8 +119,6 @@ const pagesGive = (answer: (page: number, request: number) => [number, unknown, 
 };
 
 describe('a list that changes while it is read', () => {
-	afterEach(() => nock.cleanAll());
-
 	test('gives rows once that new ones push to the next page, and those pushed to a new page too', async () => {
 		const before = [rows(4, 3), rows(2, 1)];
 		const after = [rows(5, 4), rows(3, 2), rows(1)];

@@ -1,6 +1,8 @@
-import { nock } from '../interceptors';
+import { useNock } from '../interceptors';
 import { runGitlab } from '../engine';
 import { credentialsFor, locator } from '../parameters';
+
+const nock = useNock();
 
 /** Time here passes only where the node waits, and at once. */
 let passed = 0;

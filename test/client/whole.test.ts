@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nock } from '../interceptors';
+import { useNock } from '../interceptors';
 import { runGitlab } from '../engine';
 import { credentialsFor, locator } from '../parameters';
+
+const nock = useNock();
 
 const SERVER = 'https://gitlab.example.com';
 const PROJECT = '/api/v4/projects/1';
@@ -26,8 +28,6 @@ beforeEach(() => {
 	asked = [];
 	sizes = [];
 });
-afterEach(() => nock.cleanAll());
-
 const issues = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ id: index + 1, iid: index + 1 }));
 const iids = (rows: IDataObject[]) => rows.map(({ iid }) => iid);

@@ -31,6 +31,7 @@ const SOMETIMES: Array<[entity: RegExp, keys: string, when: string]> = [
 	[/Label$/, 'open_issues_count closed_issues_count open_merge_requests_count', 'asked for with with_counts'],
 	[/Milestone/, 'project_id group_id', 'one of them'],
 	[/Issue|MergeRequest/, 'subscribed', 'of one issue, not of lists'],
+	[/APIEntitiesEvent$/, 'note push_data wiki_page', 'of comments, of pushes, of wiki pages'],
 	[/MergeRequest/, 'title_html description_html', 'asked for with render_html'],
 	[/Environment$/, 'last_deployment', 'of one environment, not of lists'],
 	[/ContainerRegistryRepository/, 'tags tags_count size', 'asked for, size of one only'],
@@ -52,6 +53,7 @@ const DOCUMENTED: Record<string, string> = {
 	signing_token_present: 'of hooks since 19.0',
 	attachment: 'of notes: required by response-schemas.json',
 	resource_deploy_token_events: 'of hooks since 19.0',
+	two_factor_enabled: 'of members, for Owners of the group',
 };
 
 /** Entities that the contract names wrongly or not at all. */

@@ -291,4 +291,32 @@ export const visits: Visit[] = [
 	{ operation: `GET ${P}/wikis`, path: `${web}/wikis` },
 	{ operation: `GET ${P}/wikis/{slug}`, path: `${web}/wikis/Release-checklist` },
 	{ operation: 'GET /api/v4/todos', path: 'todos' },
+	{ operation: 'POST /api/v4/todos/{id}/mark_as_done', path: 'todos/1/mark_as_done' },
+	{ operation: 'POST /api/v4/todos/mark_as_done', path: 'todos/mark_as_done' },
+	...['issues/{issue_iid}', 'issues/{issue_iid}/notes/{note_id}'].flatMap((on): Visit[] => {
+		const at = on.replace('{issue_iid}', '1').replace('{note_id}', '1');
+		return [
+			{ operation: `POST ${P}/${on}/award_emoji`, path: `${web}/${at}/award_emoji`, body: { name: 'eyes' } },
+			{ operation: `GET ${P}/${on}/award_emoji`, path: `${web}/${at}/award_emoji` },
+		];
+	}),
+	{
+		operation: `POST ${P}/external_status_checks`,
+		path: `${web}/external_status_checks`,
+		body: { name: 'Scanner', external_url: 'https://checks.example.com' },
+	},
+	{ operation: `GET ${REQUEST}/status_checks`, path: `${request}/status_checks` },
+	{
+		operation: `POST ${P}/merge_trains/merge_requests/{merge_request_iid}`,
+		path: `${web}/merge_trains/merge_requests/2`,
+	},
+	{ operation: `GET ${P}/merge_trains`, path: `${web}/merge_trains` },
+	{ operation: `GET ${P}/merge_trains/{target_branch}`, path: `${web}/merge_trains/main` },
+	{
+		operation: `GET ${P}/merge_trains/merge_requests/{merge_request_iid}`,
+		path: `${web}/merge_trains/merge_requests/2`,
+	},
+	{ operation: 'GET /api/v4/events', path: 'events' },
+	{ operation: 'GET /api/v4/users/{id}/events', path: 'users/maria.santos/events' },
+	{ operation: `GET ${P}/events`, path: `${web}/events` },
 ];

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../parameters';
 import { Scene, website } from '../scene';
+import { hintsIn } from './operations';
 
 const scene = new Scene();
 const issue = { resource: 'issue', ...website, issue: locator(1) };
@@ -10,10 +11,9 @@ const two = ['jonas.weber', 'aiko.tanaka'];
 
 /** Runs it and gives what n8n tells the user beside the output. */
 async function hintsOf(parameters: IDataObject, input?: IDataObject[]): Promise<unknown[]> {
-	const { run, error } = await scene.run(parameters, { input });
-	expect(error).toBeUndefined();
-	const { hints = [] } = run.data.resultData.runData['GitLab DevOps'][0] as { hints?: unknown[] };
-	return hints;
+	const outcome = await scene.run(parameters, { input });
+	expect(outcome.error).toBeUndefined();
+	return hintsIn(outcome);
 }
 
 /** Operations that take people, and the collection that they are given in. */

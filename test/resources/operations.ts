@@ -43,6 +43,12 @@ export function like(row: IDataObject): () => IDataObject {
 	return () => expect.objectContaining(row) as IDataObject;
 }
 
+/** What a run told the user beside its output. */
+export function hintsIn({ run }: Outcome): unknown[] {
+	const { hints = [] } = run.data.resultData.runData['GitLab DevOps'][0] as { hints?: unknown[] };
+	return hints;
+}
+
 /** Time tracking, which issues and merge requests have in common. */
 export function timeTracking(thing: string, spent: IDataObject = {}): Case[] {
 	const { get, post } = requestsTo(thing);

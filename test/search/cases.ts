@@ -1,17 +1,26 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
+import { seedApprovalRules } from '../gitlab/resources/approvalRule';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
 import { seedPackages } from '../gitlab/resources/package';
+import { seedMembers } from '../gitlab/resources/member';
 import { seedPipelines } from '../gitlab/resources/pipeline';
 import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
+import { seedFeatureFlags } from '../gitlab/resources/featureFlag';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
 import { seedTags } from '../gitlab/resources/tag';
+import { seedForGroups } from '../gitlab/seeds/group';
+import { seedTriggerTokens } from '../gitlab/resources/triggerToken';
 import { seedForBranches } from '../gitlab/seeds/branch';
+import { seedWebhooks } from '../gitlab/seeds/webhook';
 import { seedRunners } from '../gitlab/resources/runner';
+import { seedReactions } from '../gitlab/resources/reaction';
+import { seedStatusChecks } from '../gitlab/resources/statusCheck';
+import { seedTodos } from '../gitlab/resources/todo';
 import { locator } from '../parameters';
 import { WEBSITE, website } from '../scene';
 
@@ -26,6 +35,8 @@ export interface Case {
 	typed: [words: string, found: string[]];
 	/** What GitLab is asked for what is typed, where that is not the same as before and the words as `search`. */
 	asked?: [path: string, query: object];
+	/** How many are asked for at a time, where that is not 50. */
+	perPage?: string;
 	/** Whether there is nothing to list as long as no project or group is chosen. */
 	needsPlace: boolean;
 }
@@ -135,6 +146,56 @@ export const cases: Record<string, Case> = {
 		asked: [`${WEBSITE}/members/all`, { query: 'tom', ...PAGE }],
 		needsPlace: false,
 	},
+	searchAllUsers: {
+		parameters: { resource: 'member', operation: 'add', ...website },
+		sent: ['/users', {}],
+		first: (url) => ({ name: 'Olga Petrova (@olga.outsider)', value: '6', url: `${url}/olga.outsider` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		needsPlace: false,
+	},
+	searchMembers: {
+		parameters: { resource: 'member', operation: 'update', ...acme },
+		sent: ['/groups/acme/members', {}],
+		first: (url) => ({ name: 'Maria Santos (@maria.santos)', value: '2', url: `${url}/maria.santos` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		asked: ['/groups/acme/members', { query: 'tom', ...PAGE }],
+		needsPlace: true,
+	},
+	searchAccessRequests: {
+		parameters: { resource: 'member', operation: 'denyAccessRequest', ...website },
+		seed: seedMembers,
+		sent: [`${WEBSITE}/access_requests`, {}],
+		first: (url) => ({ name: 'Kim Lee (@kim.lee)', value: '7', url: `${url}/kim.lee` }),
+		typed: ['LEE', ['Kim Lee (@kim.lee)']],
+		asked: [`${WEBSITE}/access_requests`, ALL],
+		needsPlace: true,
+	},
+	searchInvitations: {
+		parameters: { resource: 'member', operation: 'revokeInvitation', ...website },
+		seed: seedMembers,
+		sent: [`${WEBSITE}/invitations`, {}],
+		first: () => ({ name: 'new@example.com', value: 'new@example.com' }),
+		typed: ['new', ['new@example.com']],
+		asked: [`${WEBSITE}/invitations`, { query: 'new', ...PAGE }],
+		needsPlace: true,
+	},
+	searchCustomRoles: {
+		parameters: { resource: 'member', operation: 'add', ...website },
+		seed: seedMembers,
+		sent: ['/member_roles', {}],
+		first: () => ({ name: 'Auditor', value: '1' }),
+		typed: ['aud', ['Auditor']],
+		asked: ['/member_roles', ALL],
+		needsPlace: false,
+	},
+	searchSeats: {
+		parameters: { resource: 'group', operation: 'removeFromSeats', group: locator('acme') },
+		seed: seedForGroups,
+		sent: ['/groups/acme/billable_members', {}],
+		first: (url) => ({ name: 'Aiko Tanaka (@aiko.tanaka)', value: '4', url: `${url}/aiko.tanaka` }),
+		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		needsPlace: true,
+	},
 	searchVariables: {
 		parameters: { resource: 'ciCdVariable', operation: 'get', belongsTo: 'project', ...website },
 		seed: seedCiVariables,
@@ -201,8 +262,26 @@ export const cases: Record<string, Case> = {
 		seed: seedEnvironments,
 		sent: [`${WEBSITE}/environments`, {}],
 		first: () => ({ name: 'production', value: '1' }),
-		typed: ['OL', ['old']],
+		typed: ['PROD', ['production']],
 		asked: [`${WEBSITE}/environments`, ALL],
+		needsPlace: true,
+	},
+	searchEnvironmentNames: {
+		parameters: { resource: 'environment', operation: 'protect', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/environments`, {}],
+		first: () => ({ name: 'production', value: 'production' }),
+		typed: ['KEPT', ['review/kept']],
+		asked: [`${WEBSITE}/environments`, ALL],
+		needsPlace: true,
+	},
+	searchProtectedEnvironments: {
+		parameters: { resource: 'environment', operation: 'unprotect', ...website },
+		seed: seedEnvironments,
+		sent: [`${WEBSITE}/protected_environments`, {}],
+		first: () => ({ name: 'review/kept', value: 'review/kept' }),
+		typed: ['PROD', ['production']],
+		asked: [`${WEBSITE}/protected_environments`, ALL],
 		needsPlace: true,
 	},
 	searchFreezePeriods: {
@@ -214,6 +293,23 @@ export const cases: Record<string, Case> = {
 		asked: [`${WEBSITE}/freeze_periods`, ALL],
 		needsPlace: true,
 	},
+	searchFeatureFlags: {
+		parameters: { resource: 'featureFlag', operation: 'get', ...website },
+		seed: seedFeatureFlags,
+		sent: [`${WEBSITE}/feature_flags`, {}],
+		first: () => ({ name: 'new_search', value: 'new_search' }),
+		typed: ['OLD', ['old_search']],
+		asked: [`${WEBSITE}/feature_flags`, ALL],
+		needsPlace: true,
+	},
+	searchFeatureFlagUserLists: {
+		parameters: { resource: 'featureFlag', operation: 'create', ...website },
+		seed: seedFeatureFlags,
+		sent: [`${WEBSITE}/feature_flags_user_lists`, {}],
+		first: () => ({ name: 'Testers', value: '2' }),
+		typed: ['test', ['Testers']],
+		needsPlace: true,
+	},
 	searchRunners: {
 		parameters: { resource: 'runner', operation: 'get' },
 		seed: seedRunners,
@@ -221,6 +317,48 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: '#1 builder', value: '1' }),
 		typed: ['OTH', ['#2 other']],
 		asked: ['/runners', ALL],
+		needsPlace: false,
+	},
+	searchApprovalRules: {
+		parameters: { resource: 'approvalRule', operation: 'get', ruleOf: 'project', ...website },
+		seed: seedApprovalRules,
+		sent: [`${WEBSITE}/approval_rules`, {}],
+		first: () => ({ name: 'Security', value: '1' }),
+		typed: ['SEC', ['Security']],
+		asked: [`${WEBSITE}/approval_rules`, ALL],
+		needsPlace: true,
+	},
+	searchStatusChecks: {
+		parameters: { resource: 'statusCheck', operation: 'update', ...website },
+		seed: seedStatusChecks,
+		sent: [`${WEBSITE}/external_status_checks`, {}],
+		first: () => ({ name: 'Scanner', value: '1' }),
+		typed: ['AUD', ['Auditor']],
+		asked: [`${WEBSITE}/external_status_checks`, ALL],
+		needsPlace: true,
+	},
+	searchReactions: {
+		parameters: {
+			resource: 'reaction',
+			operation: 'remove',
+			commentOn: 'issue',
+			...website,
+			issue: locator(1),
+		},
+		seed: seedReactions,
+		sent: [`${WEBSITE}/issues/1/award_emoji`, {}],
+		first: () => ({ name: 'thumbsup: Maria Santos', value: '1' }),
+		typed: ['TOM', ['eyes: Tom Reed']],
+		asked: [`${WEBSITE}/issues/1/award_emoji`, ALL],
+		needsPlace: true,
+	},
+	searchToDos: {
+		parameters: { resource: 'toDo', operation: 'markAsDone' },
+		seed: seedTodos,
+		sent: ['/todos', { state: 'pending' }],
+		first: () => ({ name: expect.stringMatching(/^mentioned: /) as string, value: '2' }),
+		typed: ['ASSIGN', [expect.stringMatching(/^assigned: /) as string]],
+		asked: ['/todos', { state: 'pending', ...ALL }],
 		needsPlace: false,
 	},
 	searchJobs: {
@@ -234,6 +372,15 @@ export const cases: Record<string, Case> = {
 		}),
 		typed: ['build', ['#1 build, main (success)']],
 		asked: [`${WEBSITE}/jobs`, ALL],
+		needsPlace: true,
+	},
+	searchTriggerTokens: {
+		parameters: { resource: 'pipeline', operation: 'deleteTriggerToken', ...website },
+		seed: seedTriggerTokens,
+		sent: [`${WEBSITE}/triggers`, {}],
+		first: () => ({ name: 'From the shop', value: '1' }),
+		typed: ['shop', ['From the shop']],
+		asked: [`${WEBSITE}/triggers`, ALL],
 		needsPlace: true,
 	},
 	searchPipelines: {
@@ -359,5 +506,27 @@ export const cases: Record<string, Case> = {
 		typed: ['ipad', ['Tom Reed: I see this on an iPad too.']],
 		asked: [`${WEBSITE}/issues/1/notes`, { ...newest, ...ALL }],
 		needsPlace: true,
+	},
+	searchWebhooks: {
+		parameters: { resource: 'webhook', operation: 'get', belongsTo: 'project', ...website },
+		seed: seedWebhooks,
+		sent: [`${WEBSITE}/hooks`, {}],
+		first: () => ({ name: 'Chat', value: '1' }),
+		typed: ['CHA', ['Chat']],
+		asked: [`${WEBSITE}/hooks`, ALL],
+		needsPlace: true,
+	},
+	searchWebhookDeliveries: {
+		parameters: {
+			...{ resource: 'webhook', operation: 'resendDelivery', belongsTo: 'project' },
+			...{ ...website, webhook: locator(1) },
+		},
+		seed: seedWebhooks,
+		sent: [`${WEBSITE}/hooks/1/events`, {}],
+		perPage: '20',
+		first: () => ({ name: '#3 push_hooks (internal error)', value: '3' }),
+		typed: ['404', ['#2 push_hooks (404)']],
+		asked: [`${WEBSITE}/hooks/1/events`, { status: '404', per_page: '20', page: '1' }],
+		needsPlace: false,
 	},
 };

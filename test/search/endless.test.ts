@@ -1,15 +1,15 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 import { callList } from '../engine';
-import { nock } from '../interceptors';
+import { useNock } from '../interceptors';
 import { credentialsFor, locator } from '../parameters';
+
+const nock = useNock();
 
 const SERVER = 'https://gitlab.example.com';
 const PROJECT = '/api/v4/projects/1';
 
 let asked: string[];
 beforeEach(() => (asked = []));
-afterEach(() => nock.cleanAll());
-
 type Answer = [rows: unknown, headers?: Record<string, string>];
 
 const serve = (answer: (query: URLSearchParams) => Answer, path = `${PROJECT}/milestones`) => {

@@ -18,13 +18,13 @@ test('every list is tried here', () => {
 });
 
 describe.each(Object.entries(cases))('%s', (method, one) => {
-	const { parameters, sent, first, typed, asked, needsPlace } = one;
+	const { parameters, sent, first, typed, asked, perPage: per_page = PAGE.per_page, needsPlace } = one;
 
 	beforeEach(async () => void (await one.seed?.(scene.gitlab, scene.seeded)));
 
 	test('shows its entries, with what the field takes', async () => {
 		const { results } = await scene.search(method, parameters);
-		expect(scene.sent).toEqual([['GET', sent[0], { ...sent[1], ...PAGE }, null]]);
+		expect(scene.sent).toEqual([['GET', sent[0], { ...sent[1], ...PAGE, per_page }, null]]);
 		expect(results[0]).toEqual(first(scene.gitlab.url));
 	});
 
@@ -37,7 +37,7 @@ describe.each(Object.entries(cases))('%s', (method, one) => {
 
 	test('asks for the page that the editor wants', async () => {
 		await scene.search(method, parameters, '', '3');
-		expect(scene.sent[0][2]).toEqual({ ...sent[1], per_page: '50', page: '3' });
+		expect(scene.sent[0][2]).toEqual({ ...sent[1], per_page, page: '3' });
 	});
 
 	test("says in GitLab's words why it stays empty", async () => {

@@ -7,8 +7,10 @@ const scene = new Scene();
 
 test('every one is tried here', () => {
 	expect(Object.keys(new Gitlab().methods.loadOptions).sort()).toEqual([
+		'searchGroups',
 		'searchLabels',
 		'searchMilestoneNames',
+		'searchProtectedBranchIds',
 		'searchUsers',
 		'searchUsersAnyNone',
 	]);
@@ -44,6 +46,20 @@ test('milestones by their titles', async () => {
 	expect(milestones).toContainEqual(
 		expect.objectContaining({ name: 'Spring release', value: 'Spring release' }),
 	);
+});
+
+const rules = { resource: 'approvalRule', operation: 'create', ruleOf: 'project', ...website };
+
+test('groups by their names, those of the user', async () => {
+	const groups = await scene.options('searchGroups', rules);
+	expect(groups).toContainEqual(expect.objectContaining({ name: 'Acme / Platform' }));
+	expect(scene.sent.map(([, path]) => path)).toEqual(['/groups']);
+});
+
+test('protected branches by their names, of which the IDs are taken', async () => {
+	const branches = await scene.options('searchProtectedBranchIds', rules);
+	expect(branches).toContainEqual({ name: 'main', value: expect.stringMatching(/^\d+$/) as string });
+	expect(scene.sent.map(([, path]) => path)).toEqual([`${WEBSITE}/protected_branches`]);
 });
 
 test.each([

@@ -24,9 +24,19 @@ export function projectPage(thing: string, rest = REST): string {
 	return HOST + IN_PROJECT + thing + rest;
 }
 
+/** The pattern of pages of something in a project, or of a user's own below no project. */
+export function projectOrOwnPage(thing: string, rest = REST): string {
+	return String.raw`${HOST}(?!groups\/)(?:${NAME})*(?:-\/)?${thing}${rest}`;
+}
+
 /** The pattern of pages of something that both projects and groups have. */
 export function placePage(thing: string, rest = REST): string {
 	return String.raw`${HOST}(?:${NAME}){2,}(?:-\/)?${thing}${rest}`;
+}
+
+/** The same, and the administrators' pages of what the whole instance has. */
+export function holderPage(thing: string): string {
+	return String.raw`${HOST}(?:admin\/|(?:${NAME}){2,}(?:-\/)?)${thing}${REST}`;
 }
 
 /**

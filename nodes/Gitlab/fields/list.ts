@@ -27,6 +27,8 @@ export interface List extends ListTraits {
 	searchBy?: ((typed: string, place: SearchPlace) => IDataObject) | 'names';
 	/** A wider query for what is typed, where the first one finds nothing. */
 	elseBy?: IDataObject;
+	/** The most rows that GitLab gives at a time, where that is less than usual. */
+	perPage?: number;
 	/** Entries that stand before GitLab's, while nothing is typed. */
 	before?: readonly string[];
 	entry(row: IDataObject): Entry;

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
+import type { Field } from '../operation';
 import type { Param } from './param';
-import { isEmpty } from './param';
+import { isEmpty, required } from './param';
 import { isObject } from './value';
 
 /** Params of a row that it must have come first; all others may be left out. */
@@ -41,6 +42,18 @@ export function rows<K extends string>(name: K, spec: RowSpec): Param<K, IDataOb
 				rowsIn(given).map(async (row, at) => await read(row, spec, item, `${path}.values[${at}]`)),
 			),
 	};
+}
+
+/** The same as a field of its own, in which there must be one row at least. */
+export function requiredRows<K extends string>(name: K, spec: RowSpec): Field<K, IDataObject[]> {
+	const param = rows(name, spec);
+	return required({
+		...param,
+		convert: async (given, item, path) => {
+			const read = await param.convert(given, item, path);
+			return read.length ? read : item.fail(`'${spec.displayName}' is empty`, `Add a ${spec.each}.`);
+		},
+	});
 }
 
 /** n8n keeps them under the name of the collection's only list. */

@@ -2,52 +2,80 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
+import { approvalRule } from './approvalRule';
 import { branch } from './branch';
 import { commit } from './commit';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { event } from './event';
+import { group } from './group';
+import { instance } from './instance';
+import { featureFlag } from './featureFlag';
 import { file } from './file';
 import { issue } from './issue';
 import { job } from './job';
 import { label } from './label';
+import { member } from './member';
 import { mergeRequest } from './mergeRequest';
+import { mergeTrain } from './mergeTrain';
 import { milestone } from './milestone';
 import { note } from './comment';
 import { packages } from './package';
 import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
+import { reaction } from './reaction';
 import { release } from './release';
 import { repository } from './repository';
+import { snippet } from './snippet';
 import { tag } from './tag';
 import { runner } from './runner';
+import { search } from './search';
+import { statusCheck } from './statusCheck';
+import { toDo } from './toDo';
 import { user } from './user';
+import { webhook } from './webhook';
+import { wikiPage } from './wikiPage';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	approvalRule,
 	branch,
 	ciCdVariable,
 	commit,
 	deployment,
 	environment,
 	containerRegistry,
+	event,
+	group,
+	instance,
+	featureFlag,
 	file,
 	issue,
 	job,
 	label,
+	member,
 	mergeRequest,
+	mergeTrain,
 	milestone,
 	note,
 	packages,
 	pipeline,
 	pipelineSchedule,
 	project,
+	reaction,
 	release,
 	repository,
+	snippet,
 	tag,
 	runner,
+	search,
+	statusCheck,
+	toDo,
 	user,
+	webhook,
+	wikiPage,
 	apiCall,
 ];
 

@@ -68,7 +68,8 @@ async function page(
 ): Promise<INodeListSearchResult> {
 	const prefix = token.startsWith(WIDER) ? WIDER : '';
 	const selection = selectionOf(token.slice(prefix.length));
-	const { rows, next } = await gitlab.page(path, query, { ...list, selection, perPage: PER_PAGE });
+	const { perPage = PER_PAGE } = list;
+	const { rows, next } = await gitlab.page(path, query, { ...list, selection, perPage });
 	return {
 		results: rows.map((row) => list.entry(row)),
 		paginationToken: next && `${prefix}${tokenOf(next)}`,

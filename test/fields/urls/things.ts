@@ -61,10 +61,14 @@ export const things: Record<string, Table> = {
 			[`${PROJECT}/-/snippets/12/raw/main/a.txt`]: '12',
 			[`${PROJECT}/-/snippets/12#note_3`]: '12',
 			[`${PROJECT}/snippets/12`]: '12',
+			[`${HOST}/-/snippets/12`]: '12',
+			[`${HOST}/snippets/12`]: '12',
+			'https://git.example.com/gitlab/-/snippets/12': '12',
 		},
 		refused: [
-			`${HOST}/-/snippets/12`,
-			`${HOST}/snippets/12`,
+			`${GROUP}/-/snippets/12`,
+			`${HOST}/-/snippets`,
+			`${HOST}/-/snippets/12x`,
 			`${PROJECT}/-/snippets`,
 			`${PROJECT}/-/snippets/new`,
 		],
@@ -102,6 +106,18 @@ export const things: Record<string, Table> = {
 			`${PROJECT}/-/commit/main`,
 			`${PROJECT}/-/commit/610`,
 			`${PROJECT}/-/merge_requests/3/diffs`,
+		],
+	},
+	user_list_id: {
+		found: {
+			[`${PROJECT}/-/feature_flags_user_lists/3`]: '3',
+			[`${PROJECT}/-/feature_flags_user_lists/3/edit`]: '3',
+		},
+		refused: [
+			`${PROJECT}/-/feature_flags_user_lists`,
+			`${PROJECT}/-/feature_flags_user_lists/new`,
+			`${PROJECT}/-/feature_flags/3/edit`,
+			`${GROUP}/-/feature_flags_user_lists/3`,
 		],
 	},
 	wikiPage: {
@@ -194,6 +210,17 @@ export const things: Record<string, Table> = {
 			`${PROJECT}/-/environments/folders/review`,
 			`${GROUP}/-/environments/12`,
 		],
+	},
+	webhook: {
+		found: {
+			[`${PROJECT}/-/hooks/12/edit`]: '12',
+			[`${PROJECT}/-/hooks/12`]: '12',
+			[`${GROUP}/-/hooks/12/edit`]: '12',
+			[`${HOST}/admin/hooks/12/edit`]: '12',
+			'https://git.example.com/gitlab/admin/hooks/12/edit': '12',
+			[`${PROJECT}/-/hooks/12/hook_logs/345`]: '12',
+		},
+		refused: [`${PROJECT}/-/hooks`, `${HOST}/admin/hooks`, `${HOST}/hooks/12`, `${PROJECT}/-/hooks/12x`],
 	},
 	runner: {
 		found: {

@@ -1,12 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { Gitlab } from '../../../nodes/Gitlab/Gitlab.node';
 import { places } from './places';
 import { things } from './things';
 
-/** Every locator of the node, also those in collections, by name. */
+/** A property, and those in its collections and their rows. */
+function withMembers(property: INodeProperties): INodeProperties[] {
+	if (property.type === 'fixedCollection') {
+		const [list] = property.options as INodePropertyCollection[];
+		return [property, ...list.values.flatMap(withMembers)];
+	}
+	const members = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+	return [property, ...members.flatMap(withMembers)];
+}
+
+/** Every locator of the node by name. */
 const locators = new Map(
 	new Gitlab().description.properties
-		.flatMap((property) => [property, ...((property.options ?? []) as INodeProperties[])])
+		.flatMap(withMembers)
 		.filter(({ type }) => type === 'resourceLocator')
 		.map((property) => [property.name, property]),
 );

@@ -1,6 +1,7 @@
 import { canSeeIssue, levelIn } from '../http/access';
 import { groupsAbove } from '../world/arrange';
-import type { Group, Project, User } from '../world/model';
+import { rowsIn } from '../table/rows';
+import type { Group, Holding, Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
 import { groupSettings, projectSettings } from './projectSettings';
 import type { View } from './user';
@@ -101,6 +102,7 @@ export function projectEntity(view: View, project: Project) {
 			: '',
 		updated_at: project.updated_at,
 		...projectSettings,
+		shared_with_groups: sharesOf(project).map(shareEntity),
 	};
 }
 
@@ -115,9 +117,32 @@ export function projectWithAccess(view: View, project: Project) {
 	return { ...projectEntity(view, project), permissions };
 }
 
+/** A group that a project or group is shared with. */
+export interface Share {
+	group: Group;
+	group_access_level: number;
+	expires_at: string | null;
+	member_role_id: number | null;
+}
+
+/** With whom a project or group is shared, oldest first. */
+export const sharesOf = (holding: Holding) => rowsIn<Share>(holding, 'share');
+
+export function shareEntity({ group, ...share }: Share) {
+	return { group_id: group.id, group_name: group.name, group_full_path: group.full_path, ...share };
+}
+
+/** The settings of a group that somebody has changed. */
+export function groupSettingsOf(group: Group): Record<string, unknown> {
+	const rows = rowsIn<Record<string, unknown>>(group, 'settings');
+	if (!rows.length) rows.push({});
+	return rows[0];
+}
+
 export function groupEntity(view: View, group: Group) {
 	return {
 		...groupSettings,
+		...groupSettingsOf(group),
 		id: group.id,
 		web_url: groupUrl(view, group),
 		name: group.name,
@@ -136,7 +161,7 @@ export function groupEntity(view: View, group: Group) {
 export function groupDetail(view: View, group: Group) {
 	return {
 		...groupEntity(view, group),
-		shared_with_groups: [],
+		shared_with_groups: sharesOf(group).map(shareEntity),
 		prevent_sharing_groups_outside_hierarchy: false,
 		step_up_auth_required_oauth_provider: null,
 		enabled_git_access_protocol: null,

@@ -1,4 +1,4 @@
-import type { Branch, Commit, Diff, Pipeline, Project, Snippet } from '../world/model';
+import type { Branch, Commit, Diff, PersonalSnippet, Pipeline, Project, Snippet } from '../world/model';
 import { LEVEL } from '../world/model';
 import { levelIn } from '../http/access';
 import { projectUrl } from './project';
@@ -140,8 +140,9 @@ export function pipelineEntity(view: View, pipeline: Pipeline) {
 	};
 }
 
-export function snippetEntity(view: View, snippet: Snippet) {
-	const web_url = `${projectUrl(view, snippet.project)}/-/snippets/${snippet.id}`;
+export function snippetEntity(view: View, snippet: Snippet | PersonalSnippet) {
+	const { project } = snippet;
+	const web_url = `${project ? projectUrl(view, project) : view.world.url}/-/snippets/${snippet.id}`;
 	return {
 		id: snippet.id,
 		title: snippet.title,
@@ -150,13 +151,13 @@ export function snippetEntity(view: View, snippet: Snippet) {
 		author: userBasic(view, snippet.author),
 		created_at: snippet.created_at,
 		updated_at: snippet.updated_at,
-		project_id: snippet.project.id,
+		project_id: project?.id ?? null,
 		web_url,
 		raw_url: `${web_url}/raw`,
 		ssh_url_to_repo: null,
 		http_url_to_repo: `${web_url}.git`,
-		file_name: snippet.file_name,
-		files: [{ path: snippet.file_name, raw_url: `${web_url}/raw/main/${snippet.file_name}` }],
+		file_name: snippet.files[0]?.path ?? null,
+		files: snippet.files.map(({ path }) => ({ path, raw_url: `${web_url}/raw/main/${path}` })),
 		imported: false,
 		imported_from: 'none',
 		repository_storage: 'default',

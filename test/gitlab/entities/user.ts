@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Call } from '../http/call';
-import type { Member, Token, User } from '../world/model';
+import type { Member, MemberRole, Token, User } from '../world/model';
 
 /** Who looks, and at which server: what entities need to know beside the thing itself. */
 export type View = Pick<Call, 'world' | 'user'>;
@@ -64,7 +64,7 @@ export function currentUser(view: View, user: User) {
 		identities: [],
 		can_create_group: true,
 		can_create_project: true,
-		two_factor_enabled: false,
+		two_factor_enabled: user.two_factor_enabled,
 		external: false,
 		private_profile: false,
 		commit_email: user.email,
@@ -84,7 +84,13 @@ export function memberEntity(view: View, member: Member) {
 		created_by: userBasicOrNull(view, member.created_by),
 		expires_at: member.expires_at,
 		membership_state: 'active',
+		...(member.member_role && { member_role: memberRoleEntity(member.member_role) }),
 	};
+}
+
+/** What a custom role may do beside its base role; of the many things one is enough here. */
+export function memberRoleEntity(role: MemberRole) {
+	return { ...role, read_code: true, admin_merge_request: false, remove_project: false };
 }
 
 export function tokenEntity(token: Token) {

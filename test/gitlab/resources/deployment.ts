@@ -12,7 +12,8 @@ import { flag, text } from '../http/values';
 import { oneOf, required } from '../table/fields';
 import { inProjects } from '../table/places';
 import type { Row } from '../table/rows';
-import { byTime, byWord } from '../table/rules';
+import { byTime, byWord, passing } from '../table/rules';
+import { mergeRequestRules } from '../routes/mergeRequestFilters';
 import { byNumber } from '../table/specification';
 import { Table } from '../table/table';
 import type { Pipeline, Project, User } from '../world/model';
@@ -157,7 +158,7 @@ function mergeRequests(call: Call): object {
 	need(call, project, LEVEL.reporter);
 	deployments.one(call, PLACE);
 	const merged = [...project.merge_requests.values()].filter(({ state }) => state === 'merged');
-	return page(call, merged, (request) => mergeRequestBasic(call, request));
+	return page(call, passing(call, merged, mergeRequestRules), (request) => mergeRequestBasic(call, request));
 }
 
 export const deploymentRoutes: Route[] = [

@@ -3,8 +3,9 @@ import { projectBasic, projectIdentity } from '../entities/project';
 import type { View } from '../entities/user';
 import { need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
+import { Answer } from '../http/call';
 import { badParameter, forbidden, invalid } from '../http/refusal';
-import { integer, moment, required as given, text } from '../http/values';
+import { flag, integer, moment, required as given, text } from '../http/values';
 import { oneOf, optional, required, textOrNull } from '../table/fields';
 import { inProjects } from '../table/places';
 import type { Row } from '../table/rows';
@@ -14,6 +15,7 @@ import { Table } from '../table/table';
 import type { Project } from '../world/model';
 import { LEVEL } from '../world/model';
 import { seedFreezePeriods } from './freezePeriod';
+import { protectedEnvironments, seedProtectedEnvironments } from './protectedEnvironment';
 
 export interface Environment extends Row<Project> {
 	name: string;
@@ -27,6 +29,8 @@ export interface Environment extends Row<Project> {
 	flux_resource_path: string | null;
 	auto_stop_setting: string;
 	auto_stop_at: string | null;
+	/** Whether GitLab is to delete it in a week. */
+	deletion?: 'scheduled';
 }
 
 const PLACE = inProjects(
@@ -112,6 +116,27 @@ function stopStale(call: Call): object {
 	return { message: 'Successfully requested stop for all stale environments' };
 }
 
+const DAYS_30 = 30 * 86_400_000;
+
+/** Those of review apps are in a folder; what is protected is not deleted. */
+function removeReviewApps(call: Call): Answer {
+	const project = projectOf(call);
+	need(call, project, LEVEL.developer);
+	const before = moment(call.input, 'before') ?? Date.parse(call.world.now()) - DAYS_30;
+	const most = integer(call.input, 'limit') ?? 100;
+	const isOld = ({ name, state, created_at }: Environment) =>
+		name.includes('/') && state === 'stopped' && Date.parse(created_at) < before;
+	const old = environments.of(project).filter(isOld).slice(0, most);
+	const isProtected = ({ name }: Environment) =>
+		protectedEnvironments.of(project).some((each) => each.name === name);
+	const [kept, gone] = [old.filter(isProtected), old.filter((each) => !isProtected(each))];
+	if (flag(call.input, 'dry_run') === false) for (const row of gone) row.deletion = 'scheduled';
+	return new Answer(202, {
+		scheduled_entries: gone.map(environmentBasic),
+		unprocessable_entries: kept.map(environmentBasic),
+	});
+}
+
 /** Only what is stopped can be deleted. */
 function remove(call: Call): undefined {
 	const project = projectOf(call);
@@ -124,6 +149,7 @@ function remove(call: Call): undefined {
 
 export const environmentRoutes: Route[] = [
 	['POST', `${PLACE.path}/stop_stale`, stopStale],
+	['DELETE', `${PLACE.path}/review_apps`, removeReviewApps],
 	...environments.routes,
 	['DELETE', `${PLACE.path}/:environment_id`, remove],
 	['POST', `${PLACE.path}/:environment_id/stop`, stop],
@@ -144,10 +170,21 @@ export const seedEnvironments: ResourceSeed = async (gitlab, base) => {
 		auto_stop_at: '2030-01-01T00:00:00.000Z',
 	});
 	const old = add('old', { state: 'stopped', updated_at: '2024-01-01T00:00:00.000Z' });
+	const past = {
+		state: 'stopped',
+		external_url: 'https://old.example.com',
+		created_at: '2024-01-01T00:00:00.000Z',
+	} as const;
+	add('review/old', past);
+	add('review/kept', past);
+	const rule = { deploy_access_levels: [{ id: 99, access_level: 40 }] };
+	protectedEnvironments.add(world, base.users.maria, base.projects.website, { name: 'review/kept', ...rule });
 	return {
 		...(await seedFreezePeriods(gitlab, base)),
+		...(await seedProtectedEnvironments(gitlab, base)),
 		environment: [String(production.id), String(old.id)],
 		name: ['staging', 'production'],
+		id: ['1'],
 		before: ['2025-01-01T00:00:00.000Z'],
 		kubernetes_namespace: ['shop'],
 		cluster_agent_id: ['1'],

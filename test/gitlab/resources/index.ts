@@ -1,6 +1,13 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import {
+	approvalRuleRoutes,
+	projectApprovalRules,
+	requestApprovalRules,
+	seedApprovalRules,
+} from './approvalRule';
+import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
@@ -13,8 +20,13 @@ import {
 import { commitRoutes } from './commit';
 import { commitStatusRoutes } from './commitStatus';
 import { epics, seedEpics } from './epic';
+import { eventRoutes } from './event';
+import { featureFlags, featureFlagUserLists, seedFeatureFlags } from './featureFlag';
 import { fileRoutes } from './file';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { mergeTrainRoutes } from './mergeTrain';
+import { groupRoutes } from './group';
+import { memberRoutes } from './member';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -23,19 +35,32 @@ import {
 	seedPipelineSchedules,
 } from './pipelineSchedule';
 import { packageRoutes, packages, seedPackages } from './package';
+import {
+	protectedEnvironmentRoutes,
+	protectedEnvironments,
+	seedProtectedEnvironments,
+} from './protectedEnvironment';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
+import { reactionRoutes } from './reaction';
 import { templateRoutes } from './projectTemplate';
 import { repositoryContentRoutes } from './repository';
 import { releaseLinks, releaseRoutes, releases, seedReleases } from './release';
 import { runnerRoutes } from './runner';
-import { seedSnippets, snippets } from './snippet';
+import { searchRoutes } from './search';
+import { seatRoutes } from './seat';
+import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
+import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snippet';
 import { seedTags, tags } from './tag';
+import { todoRoutes } from './todo';
+import { seedTriggerTokens, triggerTokens } from './triggerToken';
 import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...approvalRuleRoutes,
+	...auditEventRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
@@ -44,26 +69,43 @@ export const resourceRoutes: Route[] = [
 	...commitRoutes,
 	...commitStatusRoutes,
 	...epics.routes,
+	...eventRoutes,
+	...featureFlags.routes,
+	...featureFlagUserLists.routes,
 	...fileRoutes,
 	...freezePeriods.routes,
+	...mergeTrainRoutes,
+	...groupRoutes,
+	...memberRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...packageRoutes,
 	...pipelineRoutes,
 	...pipelineScheduleRoutes,
+	...reactionRoutes,
+	...releaseRoutes,
+	...protectedEnvironmentRoutes,
 	...templateRoutes,
 	...releaseRoutes,
 	...repositoryContentRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
 	...runnerRoutes,
-	...snippets.routes,
+	...searchRoutes,
+	...seatRoutes,
+	...statusCheckRoutes,
+	...snippetRoutes,
 	...tags.routes,
+	...todoRoutes,
+	...triggerTokens.routes,
 	...wikiPages.routes,
 ];
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
+	{ table: projectApprovalRules, seed: seedApprovalRules },
+	{ table: requestApprovalRules, seed: seedApprovalRules },
+	{ table: auditEvents, seed: seedAuditEvents },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },
@@ -71,6 +113,8 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: containerRepositories, seed: seedContainerRegistry },
 	{ table: imageTags, seed: seedContainerRegistry },
 	{ table: epics, seed: seedEpics },
+	{ table: featureFlags, seed: seedFeatureFlags },
+	{ table: featureFlagUserLists, seed: seedFeatureFlags },
 	{ table: freezePeriods, seed: seedFreezePeriods },
 	{ table: milestones, seed: seedMilestones },
 	{ table: packages, seed: seedPackages },
@@ -78,9 +122,13 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
+	{ table: protectedEnvironments, seed: seedProtectedEnvironments },
 	{ table: protectedBranches, seed: seedTags },
 	{ table: protectedTags, seed: seedTags },
 	{ table: snippets, seed: seedSnippets },
+	{ table: statusChecks, seed: seedStatusChecks },
+	{ table: personalSnippets, seed: seedSnippets },
 	{ table: tags, seed: seedTags },
+	{ table: triggerTokens, seed: seedTriggerTokens },
 	{ table: wikiPages, seed: seedWikiPages },
 ];

@@ -15,7 +15,7 @@ import { finishPipeline } from '../routes/merging';
 
 const STATUSES = [
 	...['canceled', 'canceling', 'created', 'failed', 'manual', 'pending', 'preparing', 'running'],
-	...['scheduled', 'skipped', 'success', 'waiting_for_resource'],
+	...['scheduled', 'skipped', 'success', 'waiting_for_callback', 'waiting_for_resource'],
 ];
 
 /** What a job, and one that starts another pipeline, have in common. */
@@ -30,7 +30,7 @@ export function jobBasic(view: View, job: Job) {
 		ref: pipeline.ref,
 		tag: false,
 		coverage: null,
-		allow_failure: false,
+		allow_failure: job.allow_failure,
 		duration: finished_at ? 12.5 : null,
 		queued_duration: 0.5,
 		user: userProfile(view, pipeline.user),

@@ -5,11 +5,12 @@ import type { Call, Route } from '../http/call';
 import { me, pathNumber } from '../http/call';
 import { page } from '../http/paging';
 import { invalid, notFound } from '../http/refusal';
-import { choice, flag, moment, required, text } from '../http/values';
+import { choice, flag, group, moment, required, text } from '../http/values';
 import type { Pipeline, Project } from '../world/model';
 import { LEVEL } from '../world/model';
 import { finishPipeline } from '../routes/merging';
 import { inScope, jobBasic, jobEntity, look } from './job';
+import { seedTriggerTokens, triggerTokens } from './triggerToken';
 
 const withName = (call: Call, pipeline: Pipeline) => ({
 	...pipelineEntity(call, pipeline),
@@ -31,14 +32,28 @@ function create(call: Call) {
 	if (!project.branches.has(ref)) throw invalid({ base: ['Reference not found'] });
 	const given = (call.input.variables ?? []) as Pipeline['variables'];
 	const variables = given.map((each) => ({ ...each, variable_type: each.variable_type ?? 'env_var' }));
-	const pipeline = call.world.createPipeline(project, ref, {
-		status: 'created',
-		source: 'api',
-		user: me(call),
-		variables,
-	});
+	return start(call, project, ref, { source: 'api', user: me(call), variables });
+}
+
+function start(call: Call, project: Project, ref: string, more: Partial<Pipeline>) {
+	const pipeline = call.world.createPipeline(project, ref, { status: 'created', ...more });
 	for (const name of ['build', 'test']) call.world.createJob(pipeline, name);
 	return pipelineEntity(call, pipeline);
+}
+
+/** On behalf of whoever has made the token, and as what that one may. */
+function trigger(call: Call) {
+	const project = projectOf(call);
+	required(call.input, 'token', 'ref');
+	const token = triggerTokens.of(project).find((each) => each.token === text(call.input, 'token'));
+	if (!token) throw notFound();
+	const ref = text(call.input, 'ref') ?? '';
+	if (!project.branches.has(ref)) throw invalid({ base: ['Reference not found'] });
+	token.last_used = call.world.now();
+	const variables = Object.entries(group(call.input, 'variables')).map(([key, value]) => ({
+		...{ key, value: String(value), variable_type: 'env_var' },
+	}));
+	return start(call, project, ref, { source: 'trigger', user: token.owner, variables });
 }
 
 const FINISHED = ['success', 'failed', 'canceled', 'skipped'];
@@ -121,13 +136,14 @@ function variables(call: Call) {
 	return pipelineOf(call).variables.map((variable) => ({ ...variable, raw: false, ...fixed }));
 }
 
+/** Time passes for what it has started while somebody looks. */
 function bridges(call: Call) {
-	const pipeline = pipelineOf(call);
-	const { downstream } = pipeline;
-	const found = downstream ? pipeline.jobs.slice(0, 1).filter(inScope(call)) : [];
+	const { downstream, jobs } = pipelineOf(call);
+	for (const each of downstream) look(call, each);
+	const found = jobs.slice(0, downstream.length).filter(inScope(call));
 	return page(call, found, (job) => ({
 		...jobBasic(call, job),
-		downstream_pipeline: downstream && pipelineBasic(call, downstream),
+		downstream_pipeline: pipelineBasic(call, downstream[jobs.indexOf(job)] as Pipeline),
 	}));
 }
 
@@ -185,6 +201,7 @@ const PIPELINE = 'projects/:id/pipelines/:pipeline_id';
 /** @see https://docs.gitlab.com/api/pipelines/ */
 export const pipelineRoutes: Route[] = [
 	['POST', 'projects/:id/pipeline', create],
+	['POST', 'projects/:id/trigger/pipeline', trigger],
 	['GET', 'projects/:id/pipelines', listed],
 	['GET', 'projects/:id/pipelines/latest', latest],
 	[
@@ -218,8 +235,9 @@ export const pipelineRoutes: Route[] = [
 ];
 
 /** A pipeline that has failed and started one of another project; new ones have succeeded as soon as somebody looks. */
-export const seedPipelines: ResourceSeed = (gitlab, { users, projects }) => {
+export const seedPipelines: ResourceSeed = async (gitlab, base) => {
 	const { world } = gitlab;
+	const { users, projects } = base;
 	const { website, api } = projects;
 	website.outlook = { status: 'success', looks: 0 };
 	const pipeline = world.createPipeline(website, 'main', {
@@ -227,13 +245,14 @@ export const seedPipelines: ResourceSeed = (gitlab, { users, projects }) => {
 		status: 'running',
 		user: users.maria,
 		variables: [{ key: 'DEPLOY_TO', value: 'staging', variable_type: 'env_var' }],
-		downstream: world.createPipeline(api, 'main', { source: 'pipeline' }),
+		downstream: [world.createPipeline(api, 'main', { source: 'pipeline' })],
 		outlook: null,
 	});
 	for (const name of ['build', 'test']) world.createJob(pipeline, name);
 	gitlab.finishPipeline(pipeline, 'failed');
 	const running = world.createPipeline(website, 'main', { source: 'push', status: 'running' });
 	return {
+		...(await seedTriggerTokens(gitlab, base)),
 		pipeline: [pipeline, running].map(({ id }) => String(id)),
 		ref: ['main'],
 		content: ['test: { script: make test }'],

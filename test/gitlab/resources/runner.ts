@@ -1,5 +1,4 @@
 import type { ResourceSeed } from '../base';
-import { jobBasic } from '../entities/job';
 import { groupUrl, projectBasic, projectIdentity } from '../entities/project';
 import { userBasic } from '../entities/user';
 import { groupOf, levelIn, need, projectOf, visibleProject } from '../http/access';
@@ -14,9 +13,10 @@ import { rowsIn } from '../table/rows';
 import type { Rule } from '../table/rules';
 import { byFlag, byWord, passing } from '../table/rules';
 import { groupsAbove } from '../world/arrange';
-import type { Group, Pipeline, Project, User } from '../world/model';
+import type { Group, Job, Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
 import type { World } from '../world/world';
+import { jobBasic } from './job';
 
 interface Runner {
 	id: number;
@@ -35,7 +35,7 @@ interface Runner {
 	/** The first one owns it. */
 	projects: Project[];
 	group: Group | null;
-	jobs: Pipeline[];
+	jobs: Job[];
 }
 
 const FIELDS: Fields<Runner> = {
@@ -218,7 +218,10 @@ function jobs(call: Call): object {
 	const status = values.text(call.input, 'status');
 	const found = own.filter((job) => !status || job.status === status);
 	const rows = values.choice(call.input, 'sort', ['asc', 'desc']) === 'asc' ? found : [...found].reverse();
-	return page(call, rows, (job) => ({ ...jobBasic(call, job), project: projectIdentity(job.project) }));
+	return page(call, rows, (job) => ({
+		...jobBasic(call, job),
+		project: projectIdentity(job.pipeline.project),
+	}));
 }
 
 /** @see https://docs.gitlab.com/api/runners/ */
@@ -241,7 +244,12 @@ export const seedRunners: ResourceSeed = ({ world }, { users, projects, groups }
 	const { website, api } = projects;
 	const more = { maintenance_note: 'Ask Jonas', maximum_timeout: 3600, tag_list: ['docker', 'linux'] };
 	const project = { runner_type: 'project_type', description: 'builder', status: 'online', ...more } as const;
-	const jobs = ['success', 'failed'].map((status) => world.createPipeline(website, 'main', { status }));
+	const pipeline = world.createPipeline(website, 'main', { status: 'failed' });
+	const ended = { finished_at: world.now() };
+	const jobs = [
+		world.createJob(pipeline, 'build', { status: 'success', ...ended }),
+		world.createJob(pipeline, 'test', { status: 'failed', failure_reason: 'script_failure', ...ended }),
+	];
 	const shared = add(world, users.maria, { ...project, projects: [api, website], jobs });
 	const other = add(world, users.maria, { ...project, description: 'other', projects: [api] });
 	add(world, users.maria, { runner_type: 'group_type', description: 'of all', group: groups.acme });

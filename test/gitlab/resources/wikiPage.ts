@@ -1,5 +1,7 @@
 import type { ResourceSeed } from '../base';
+import { invalid } from '../http/refusal';
 import { flag, text } from '../http/values';
+import type { Reader } from '../table/fields';
 import { oneOf, optional, required } from '../table/fields';
 import { inGroups, inProjects } from '../table/places';
 import { byName } from '../table/specification';
@@ -15,6 +17,14 @@ const MISSING = { missing: '404 Wiki Page Not Found' };
 
 const basic = ({ format, slug, title, id }: Page) => ({ format, slug, title, wiki_page_meta_id: id });
 
+/** What is left empty is not written. */
+const frontMatterIn: Reader<Page['front_matter']> = (given, name) => {
+	const matter = given[name];
+	if (typeof matter !== 'object' || matter === null) return undefined;
+	const title = text({ ...matter }, 'title');
+	return title ? { title } : {};
+};
+
 /** @see https://docs.gitlab.com/api/wikis/ */
 export const wikiPages = new Table<Page>({
 	name: 'wiki page',
@@ -26,15 +36,20 @@ export const wikiPages = new Table<Page>({
 		title: required(text),
 		content: required(text),
 		format: optional(oneOf('markdown', 'rdoc', 'asciidoc', 'org')),
+		front_matter: optional(frontMatterIn),
 	},
 	mustChange: true,
+	check: ({ title, content }) => {
+		if (!title.trim()) throw invalid({ title: ["can't be blank"] });
+		if (!content) throw invalid({ content: ["can't be blank"] });
+	},
 	unpaged: true,
 	after: (_call, page) => {
 		page.slug = slugOf(page.title);
 	},
 	entity: (call, page, verb) => {
 		if (verb === 'list' && !flag(call.input, 'with_content')) return basic(page);
-		return { ...basic(page), content: page.content, encoding: 'UTF-8', front_matter: {} };
+		return { ...basic(page), content: page.content, encoding: 'UTF-8', front_matter: page.front_matter };
 	},
 	example: {
 		create: { title: 'How to deploy', content: 'Press the button' },

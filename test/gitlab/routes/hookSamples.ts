@@ -3,6 +3,7 @@ import type { Call } from '../http/call';
 import { Refusal } from '../http/refusal';
 import { HEADERS } from '../hooks/flags';
 import { notePayload } from '../hooks/notePayload';
+import { hookProject, hookUser } from '../hooks/parts';
 import * as payloads from '../hooks/payloads';
 import { isWithin } from '../world/arrange';
 import type { Hook, Project } from '../world/model';
@@ -67,6 +68,12 @@ function sample(call: Call, project: Project, trigger: string): unknown {
 				project.milestones[0] && payloads.milestonePayload(call, project.milestones[0], project, 'create')
 			);
 		default:
-			return undefined;
+			return WANTED[trigger] ? undefined : otherPayload(call, project, trigger);
 	}
+}
+
+/** Of what the stand-in does not have, a test tells as much as all events have in common. */
+function otherPayload(call: Call, project: Project, trigger: string): object {
+	const object_kind = trigger.replace(/s?_events$/, '');
+	return { object_kind, user: hookUser(me(call)), project: hookProject(call, project) };
 }

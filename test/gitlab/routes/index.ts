@@ -6,7 +6,7 @@ import type { Endpoint } from '../http/server';
 import { oauthEndpoints } from '../oauthPages';
 import { resourceRoutes } from '../resources';
 import { hookRoutes } from './hooks';
-import { issuableRoutes, todoRoutes } from './issuableActions';
+import { issuableRoutes } from './issuableActions';
 import { issueActionRoutes } from './issueActions';
 import { issueRoutes } from './issues';
 import { labelRoutes } from './labels';
@@ -27,7 +27,6 @@ const routes: Route[] = [
 	...mergingRoutes,
 	...mergeRequestActionRoutes,
 	...issuableRoutes,
-	...todoRoutes,
 	...noteRoutes,
 	...labelRoutes,
 	...repositoryRoutes,

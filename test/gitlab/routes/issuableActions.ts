@@ -11,6 +11,7 @@ import * as values from '../http/values';
 import { fromWords } from '../world/durations';
 import type { ResourceEvent, User } from '../world/model';
 import { LEVEL } from '../world/model';
+import { addTodo as newTodo } from '../resources/todo';
 import type { Thing } from './filters';
 import { issueOf } from './issues';
 import { mergeRequestOf } from './mergeRequests';
@@ -55,17 +56,7 @@ function addTodo(call: Call, thing: Thing) {
 		(todo) => todo.user === user && todo.target === thing && todo.state === 'pending',
 	);
 	if (open) return new Answer(304);
-	const todo = {
-		id: call.world.next('todo'),
-		user,
-		author: user,
-		target: thing,
-		action_name: 'marked',
-		state: 'pending' as const,
-		created_at: call.world.now(),
-	};
-	call.world.todos.push(todo);
-	return todoEntity(call, todo);
+	return todoEntity(call, newTodo(call.world, user, { target: thing }));
 }
 
 function needToTrack(call: Call, thing: Thing): User {
@@ -156,12 +147,3 @@ export const issuableRoutes: Route[] = kinds.flatMap((kind): Route[] => {
 		...history(kind, 'state'),
 	];
 });
-
-function todos(call: Call) {
-	const user = me(call);
-	const state = values.choice(call.input, 'state', ['pending', 'done']) ?? 'pending';
-	const own = call.world.todos.filter((todo) => todo.user === user && todo.state === state).reverse();
-	return page(call, own, (todo) => todoEntity(call, todo));
-}
-
-export const todoRoutes: Route[] = [['GET', 'todos', todos]];

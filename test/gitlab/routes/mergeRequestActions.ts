@@ -96,8 +96,6 @@ function issues(call: Call, of: (request: MergeRequest) => Issue[]) {
 	return page(call, visible, (issue) => issueBasic(call, issue));
 }
 
-const rulesOf = (call: Call) => entities.approvalRules(call, mergeRequestOf(call));
-
 const REQUEST = 'projects/:id/merge_requests/:merge_request_iid';
 
 export const mergeRequestActionRoutes: Route[] = [
@@ -106,7 +104,6 @@ export const mergeRequestActionRoutes: Route[] = [
 	['PUT', `${REQUEST}/reset_approvals`, resetApprovals],
 	['GET', `${REQUEST}/approvals`, (call) => entities.approvalsEntity(call, mergeRequestOf(call))],
 	['GET', `${REQUEST}/approval_state`, (call) => entities.approvalState(call, mergeRequestOf(call))],
-	['GET', `${REQUEST}/approval_rules`, (call) => page(call, rulesOf(call), (rule) => rule)],
 	['GET', `${REQUEST}/diffs`, diffs],
 	['GET', `${REQUEST}/raw_diffs`, rawDiffs],
 	['GET', `${REQUEST}/commits`, commits],

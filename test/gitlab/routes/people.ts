@@ -1,13 +1,12 @@
 import { namespaceBasic } from '../entities/project';
-import { currentUser, memberEntity, tokenEntity, userBasic, userProfile } from '../entities/user';
-import { groupOf, levelIn, need, projectOf } from '../http/access';
+import { currentUser, tokenEntity, userBasic, userProfile } from '../entities/user';
+import { levelIn, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { me } from '../http/call';
+import { Answer, me } from '../http/call';
 import { compareValues, page } from '../http/paging';
-import { notFound, Refusal, unauthorized } from '../http/refusal';
+import { forbidden, notFound, Refusal, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
-import { groupsAbove } from '../world/arrange';
-import type { Holding, Member, User } from '../world/model';
+import type { User } from '../world/model';
 import { LEVEL } from '../world/model';
 
 const userKeys = {
@@ -18,7 +17,8 @@ const userKeys = {
 	updated_at: (user: User) => user.created_at,
 };
 
-function userMatches(user: User, search: string | undefined): boolean {
+/** Whether a search finds somebody. */
+export function userMatches(user: User, search: string | undefined): boolean {
 	if (!search) return true;
 	const words = search.toLowerCase();
 	return (
@@ -53,59 +53,6 @@ function userOf(call: Call, param = 'id'): User {
 	return user;
 }
 
-/** Direct members, or with those that are inherited from the groups above, each with the highest role. */
-function membersIn(holding: Holding, inherited: boolean): Map<number, Member> {
-	const found = new Map<number, Member>();
-	for (const place of inherited ? [holding, ...groupsAbove(holding)] : [holding]) {
-		for (const member of place.members.values()) {
-			const known = found.get(member.user.id);
-			if (!known || known.access_level < member.access_level) found.set(member.user.id, member);
-		}
-	}
-	return found;
-}
-
-function members(call: Call, holding: Holding, inherited: boolean) {
-	const query = values.text(call.input, 'query');
-	const ids = values.integers(call.input, 'user_ids');
-	const shown = [...membersIn(holding, inherited).values()]
-		.filter((member) => userMatches(member.user, query))
-		.filter((member) => !ids || ids.includes(member.user.id));
-	return page(call, shown, (member) => memberEntity(call, member));
-}
-
-function addMember(call: Call, holding: Holding) {
-	const by = need(call, holding, LEVEL.maintainer);
-	values.required(call.input, 'access_level');
-	const level = values.integer(call.input, 'access_level') ?? 0;
-	const wanted = values.text(call.input, 'user_id') ?? values.text(call.input, 'username') ?? '';
-	const user = call.world.findUser(wanted);
-	if (!user) throw notFound('User');
-	if (holding.members.has(user.id)) throw new Refusal(409, { message: 'Member already exists' });
-	call.world.addMember(holding, user, level, by);
-	return memberEntity(call, holding.members.get(user.id) as Member);
-}
-
-function memberOf(call: Call, holding: Holding, inherited = false): Member {
-	const member = membersIn(holding, inherited).get(Number(call.params.user_id));
-	if (!member) throw notFound();
-	return member;
-}
-
-function editMember(call: Call, holding: Holding) {
-	need(call, holding, LEVEL.maintainer);
-	const member = memberOf(call, holding);
-	member.access_level = values.integer(call.input, 'access_level') ?? member.access_level;
-	member.expires_at = values.text(call.input, 'expires_at') ?? member.expires_at;
-	return memberEntity(call, member);
-}
-
-function removeMember(call: Call, holding: Holding): void {
-	const member = memberOf(call, holding);
-	if (member.user !== call.user) need(call, holding, LEVEL.maintainer);
-	holding.members.delete(member.user.id);
-}
-
 function projectUsers(call: Call) {
 	const project = projectOf(call);
 	const search = values.text(call.input, 'search');
@@ -123,11 +70,25 @@ const version = (call: Call) => ({
 	kas: {
 		enabled: true,
 		externalUrl: 'wss://kas.example.com',
-		externalK8sProxyUrl: null,
+		externalK8sProxyUrl: 'https://kas.example.com/k8s-proxy/',
 		version: call.world.version,
 	},
 	enterprise: call.world.version.includes('ee'),
 });
+
+/** What the server may do, for administrators; nothing where there is no license. */
+function license(call: Call): Answer {
+	const { world } = call;
+	if (!me(call).admin) throw forbidden();
+	if (!world.premium) return new Answer(200, null);
+	const users = world.users.length;
+	return new Answer(200, {
+		...{ id: 1, plan: 'premium', created_at: '2025-01-01T00:00:00.000Z' },
+		...{ starts_at: '2025-01-01', expires_at: '2030-01-01', expired: false, historical_max: users },
+		...{ maximum_user_count: users, user_limit: 100, active_users: users, overage: 0, add_ons: {} },
+		licensee: { Name: 'Maria Santos', Company: 'Acme', Email: 'maria.santos@example.com' },
+	});
+}
 
 function ownToken(call: Call) {
 	if (!call.token) throw unauthorized();
@@ -137,15 +98,14 @@ function ownToken(call: Call) {
 function listNamespaces(call: Call) {
 	const user = me(call);
 	const search = values.text(call.input, 'search')?.toLowerCase() ?? '';
-	const groups = call.world.groups.filter((group) => levelIn(group, user) > 0);
+	const least = values.flag(call.input, 'owned_only') ? LEVEL.owner : LEVEL.guest;
+	const isTop = values.flag(call.input, 'top_level_only') ?? false;
+	const groups = call.world.groups.filter(
+		(group) => levelIn(group, user) >= least && !(isTop && group.parent),
+	);
 	const all = [user, ...groups].filter((each) => each.name.toLowerCase().includes(search));
 	return page(call, all, (namespace) => namespaceBasic(call, namespace));
 }
-
-const ofHolding: Array<['projects' | 'groups', (call: Call) => Holding]> = [
-	['projects', projectOf],
-	['groups', groupOf],
-];
 
 export const peopleRoutes: Route[] = [
 	['GET', 'user', (call) => currentUser(call, me(call))],
@@ -154,19 +114,7 @@ export const peopleRoutes: Route[] = [
 	['GET', 'projects/:id/users', projectUsers],
 	['GET', 'version', (call) => me(call) && version(call)],
 	['GET', 'metadata', (call) => me(call) && version(call)],
+	['GET', 'license', license],
 	['GET', 'personal_access_tokens/self', ownToken],
 	['GET', 'namespaces', listNamespaces],
-	...ofHolding.flatMap(([where, holdingOf]): Route[] => [
-		['GET', `${where}/:id/members`, (call) => members(call, holdingOf(call), false)],
-		['GET', `${where}/:id/members/all`, (call) => members(call, holdingOf(call), true)],
-		[
-			'GET',
-			`${where}/:id/members/all/:user_id`,
-			(call) => memberEntity(call, memberOf(call, holdingOf(call), true)),
-		],
-		['GET', `${where}/:id/members/:user_id`, (call) => memberEntity(call, memberOf(call, holdingOf(call)))],
-		['POST', `${where}/:id/members`, (call) => addMember(call, holdingOf(call))],
-		['PUT', `${where}/:id/members/:user_id`, (call) => editMember(call, holdingOf(call))],
-		['DELETE', `${where}/:id/members/:user_id`, (call) => removeMember(call, holdingOf(call))],
-	]),
 ];

@@ -1,19 +1,31 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedApprovalRules } from '../resources/approvalRule';
+import { seedAuditEvents } from '../resources/auditEvent';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedCommits } from '../resources/commit';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedEvents } from '../resources/event';
+import { seedFeatureFlags } from '../resources/featureFlag';
 import { seedFiles } from '../resources/file';
 import { seedJobs } from '../resources/job';
 import { seedPackages } from '../resources/package';
+import { seedMergeTrains } from '../resources/mergeTrain';
+import { seedForGroups } from './group';
+import { seedMembers } from '../resources/member';
 import { seedPipelines } from '../resources/pipeline';
 import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
+import { seedSnippets } from '../resources/snippet';
 import { seedRepositories } from '../resources/repository';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
+import { seedReactions } from '../resources/reaction';
+import { seedSearch } from '../resources/search';
+import { seedStatusChecks } from '../resources/statusCheck';
+import { seedTodos } from '../resources/todo';
 import { seedForApiCalls } from './apiCall';
 import { seedForBranches } from './branch';
 import { seedForComments } from './comment';
@@ -23,6 +35,8 @@ import { seedForMergeRequests } from './mergeRequest';
 import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
+import { seedWebhooks } from './webhook';
+import { seedForWikiPages } from './wikiPage';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -37,6 +51,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  * another. A resource whose operations find all they need in the base has none.
  */
 const SEEDS: Record<string, ResourceSeed> = {
+	approvalRule: inCompany(seedApprovalRules),
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
@@ -44,21 +59,34 @@ const SEEDS: Record<string, ResourceSeed> = {
 	commit: seedCommits,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
+	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
+	instance: seedAuditEvents,
+	featureFlag: seedFeatureFlags,
 	file: seedFiles,
 	issue: inCompany(seedForIssues),
 	label: inCompany(seedForLabels),
+	group: seedForGroups,
+	member: seedMembers,
 	mergeRequest: inCompany(seedForMergeRequests),
+	mergeTrain: inCompany(seedMergeTrains),
 	milestone: seedForMilestones,
 	job: seedJobs,
 	package: seedPackages,
 	pipeline: seedPipelines,
 	pipelineSchedule: seedPipelineSchedules,
 	project: seedForProjects,
+	reaction: inCompany(seedReactions),
 	release: seedForReleases,
+	snippet: seedSnippets,
 	repository: seedRepositories,
 	tag: seedTags,
 	runner: seedRunners,
+	search: inCompany(seedSearch),
+	statusCheck: inCompany(seedStatusChecks),
+	toDo: inCompany(seedTodos),
+	webhook: inCompany(seedWebhooks),
+	wikiPage: seedForWikiPages,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

@@ -24,6 +24,8 @@ export interface Place<H extends Holder> {
 	/** Whose roles count; null where only administrators may. */
 	roles: (call: Call) => Holding | null;
 	may: May;
+	/** Whether everybody who is signed in may do all of it. */
+	open?: true;
 	/** What can be done there, if not everything. */
 	verbs?: Verb[];
 	/** The method of an update, where it is not PUT. */
@@ -58,8 +60,22 @@ export const onInstance = (path: string, more: More<World> = {}): Place<World> =
 	...more,
 });
 
+/** What everybody has for themselves. */
+export const ofEverybody = (path: string, more: More<World> = {}): Place<World> => ({
+	...onInstance(path, more),
+	open: true,
+});
+
 /** Refuses whoever may not do this there. */
-export function allow(call: Call, { roles, may }: Pick<Place<Holder>, 'roles' | 'may'>, verb: Verb): void {
+export function allow(
+	call: Call,
+	{ roles, may, open }: Pick<Place<Holder>, 'roles' | 'may' | 'open'>,
+	verb: Verb,
+): void {
+	if (open) {
+		me(call);
+		return;
+	}
 	const where = roles(call);
 	const isRead = verb === 'list' || verb === 'get';
 	const level = isRead ? may.read : verb === 'delete' ? (may.delete ?? may.write) : may.write;

@@ -48,6 +48,7 @@ export class Instance {
 			state: 'active',
 			created_at: this.now(),
 			namespace_id: this.next('namespace'),
+			two_factor_enabled: false,
 		};
 		this.users.push(user);
 		if (!user.admin) this.signedIn ??= user;
@@ -89,6 +90,7 @@ export class Instance {
 			created_at,
 			created_by: by,
 			expires_at: null,
+			member_role: null,
 		});
 	}
 

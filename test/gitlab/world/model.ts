@@ -40,6 +40,7 @@ export interface User {
 	state: 'active' | 'blocked' | 'deactivated';
 	created_at: string;
 	namespace_id: number;
+	two_factor_enabled: boolean;
 }
 
 export interface Member {
@@ -48,6 +49,17 @@ export interface Member {
 	created_at: string;
 	created_by: User | null;
 	expires_at: string | null;
+	/** The role that somebody has made, if it is one. */
+	member_role: MemberRole | null;
+}
+
+/** A role beside the fixed ones. */
+export interface MemberRole {
+	id: number;
+	group_id: number | null;
+	name: string;
+	description: string | null;
+	base_access_level: number;
 }
 
 interface Holder {

@@ -21,7 +21,8 @@ import { diffsBetween, withAdded } from './trees';
 /** As GitLab makes it from a title. */
 export const slugOf = (title: string) => title.replace(/ /g, '-');
 
-type WikiPageInput = { title: string; content: string; format?: string };
+type SnippetInput = Pick<Snippet, 'title'> & Partial<Pick<Snippet, 'description' | 'files' | 'visibility'>>;
+type WikiPageInput = Pick<WikiPage, 'title' | 'content'> & Partial<Pick<WikiPage, 'format' | 'front_matter'>>;
 
 /** An instance with projects: their branches, commits, pipelines, snippets and wikis. */
 export class Repositories extends Instance {
@@ -93,7 +94,7 @@ export class Repositories extends Instance {
 			name: null,
 			variables: [],
 			jobs: [],
-			downstream: null,
+			downstream: [],
 			outlook: project.outlook && { ...project.outlook },
 			...more,
 		};
@@ -113,6 +114,7 @@ export class Repositories extends Instance {
 			finished_at: null,
 			erased_at: null,
 			failure_reason: null,
+			allow_failure: false,
 			retried: false,
 			log: '',
 			artifacts: null,
@@ -123,26 +125,30 @@ export class Repositories extends Instance {
 		return job;
 	}
 
-	newSnippet(project: Project, author: User, title: string, content: string): Snippet {
+	newSnippet<P extends Project | null>(
+		project: P,
+		author: User,
+		{ title, files = [], ...more }: SnippetInput,
+	): Omit<Snippet, 'project'> & { project: P } {
 		const now = this.now();
 		return {
 			kind: 'Snippet',
 			id: this.next('snippet'),
 			title,
 			description: null,
-			file_name: 'snippet.txt',
-			content,
+			files,
 			visibility: 'private',
 			author,
 			project,
 			created_at: now,
 			updated_at: now,
 			notes: [],
+			...more,
 		};
 	}
 
 	createSnippet(project: Project, author: User, title: string, content: string): Snippet {
-		const snippet = this.newSnippet(project, author, title, content);
+		const snippet = this.newSnippet(project, author, { title, files: [{ path: 'snippet.txt', content }] });
 		project.snippets.push(snippet);
 		return snippet;
 	}
@@ -152,6 +158,7 @@ export class Repositories extends Instance {
 			kind: 'WikiPage::Meta' as const,
 			id: this.next('wiki page'),
 			format: 'markdown',
+			front_matter: {},
 			...input,
 			slug: slugOf(input.title),
 			notes: [],

@@ -13,6 +13,7 @@ export interface Note {
 	system: boolean;
 	internal: boolean;
 	on: Noteable;
+	reactions?: Reaction[];
 }
 
 export type ResourceEvent = {
@@ -24,6 +25,14 @@ export type ResourceEvent = {
 	| { of: 'milestone'; action: 'add' | 'remove'; milestone: Milestone; state: string }
 	| { of: 'state'; state: string; source_merge_request_id: number | null }
 );
+
+/** An emoji of somebody. */
+export interface Reaction {
+	id: number;
+	name: string;
+	user: User;
+	created_at: string;
+}
 
 /** What issues and merge requests share. */
 interface Issuable {
@@ -44,7 +53,7 @@ interface Issuable {
 	time_estimate: number;
 	total_time_spent: number;
 	subscriptions: Map<User, boolean>;
-	reactions: Array<{ name: string; user: User }>;
+	reactions: Reaction[];
 	notes: Note[];
 	events: ResourceEvent[];
 	updated_by: User | null;
@@ -94,6 +103,8 @@ export interface MergeRequest extends Issuable {
 	code_owners: string | null;
 	versions: Version[];
 	pipelines: Pipeline[];
+	/** What else hangs on it, by the names of the tables in '../resources'. */
+	rows?: Map<string, unknown[]>;
 }
 
 export interface Version {
@@ -121,15 +132,23 @@ export interface Snippet {
 	id: number;
 	title: string;
 	description: string | null;
-	file_name: string;
-	content: string;
+	files: SnippetFile[];
 	visibility: Visibility;
 	author: User;
 	project: Project;
 	created_at: string;
 	updated_at: string;
 	notes: Note[];
+	reactions?: Reaction[];
 }
+
+export interface SnippetFile {
+	path: string;
+	content: string;
+}
+
+/** One of a user's own, in no project. */
+export type PersonalSnippet = Omit<Snippet, 'project'> & { project: null };
 
 export interface WikiPage {
 	kind: 'WikiPage::Meta';
@@ -138,6 +157,7 @@ export interface WikiPage {
 	slug: string;
 	title: string;
 	content: string;
+	front_matter: { title?: string };
 	project: Project;
 	notes: Note[];
 }
@@ -191,8 +211,8 @@ export interface Pipeline {
 	name: string | null;
 	variables: Array<{ key: string; value: string; variable_type: string }>;
 	jobs: Job[];
-	/** The pipeline of another project that it has started. */
-	downstream: Pipeline | null;
+	/** The pipelines that its jobs have started, each by another: the newest job the first. */
+	downstream: Pipeline[];
 	/** How it ends, and how many times somebody sees it run before. */
 	outlook: Outlook | null;
 }
@@ -213,6 +233,7 @@ export interface Job {
 	finished_at: string | null;
 	erased_at: string | null;
 	failure_reason: string | null;
+	allow_failure: boolean;
 	retried: boolean;
 	log: string;
 	/** Contents by path; null where there are none. */

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nock } from '../../interceptors';
+import { useNock } from '../../interceptors';
 import { Scene, WEBSITE } from '../../scene';
+
+const nock = useNock();
 
 const scene = new Scene();
 const send = async (parameters: IDataObject, more: Parameters<Scene['run']>[1] = {}) =>

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { deployment } from '../../../nodes/Gitlab/resources/deployment';
 import { deployments, seedDeployments } from '../../gitlab/resources/deployment';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedDeployments(scene.gitlab, scene.seeded)));
@@ -18,17 +19,10 @@ const firstPage = { per_page: '50', page: '1' };
 const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'deployment', operation, ...parameters }, more);
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
 const fresh = { environment: 'staging', ref: 'main', sha: 'a'.repeat(40), tag: false, status: 'running' };
 const order = { order_by: 'updated_at', sort: 'desc' };
 
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'create',
 		parameters: { ...website, ...fresh },
@@ -66,8 +60,13 @@ const cases: Case[] = [
 	},
 	{
 		operation: 'getMergeRequests',
-		parameters: { ...done, filters: { target_branch: 'main' } },
-		sent: [get('/merge_requests', { target_branch: 'main', ...firstPage })],
+		parameters: { ...done, filters: { target_branch: 'main', not_author: 'tom.reed', state: 'merged' } },
+		sent: [
+			get('/merge_requests', {
+				...{ target_branch: 'main', not: { author_username: 'tom.reed' }, state: 'merged' },
+				...firstPage,
+			}),
+		],
 		row: like({ title: 'Compress images', state: 'merged' }),
 	},
 	{
@@ -85,24 +84,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(deployment).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json).toEqual([one.row()]);
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: deployment, cases });
 
 test("GitLab's words say why nothing is done", async () => {
 	const { error } = await run('approveOrReject', { ...done, status: 'approved' });
@@ -111,17 +93,19 @@ test("GitLab's words say why nothing is done", async () => {
 	expect((await run('delete', done)).error?.message).toContain('Cannot destroy running deployment');
 });
 
-test.each([
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 250, 3],
-	[100, 100, 1],
-])('Get Many gives up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	for (let at = 0; at < 248; at++)
-		deployments.add(gitlab.world, seeded.users.maria, seeded.projects.website, fresh);
-	const { json } = await run('getMany', { ...website, limit });
-	expect(new Set(json.map(({ id }) => id)).size).toBe(count);
-	expect(json).toHaveLength(count);
-	expect(scene.sent).toHaveLength(requests);
+test('merge requests that do not pass are not listed', async () => {
+	const listed = async (filters: IDataObject) => (await run('getMergeRequests', { ...done, filters })).json;
+	expect(await listed({ source_branch: 'nowhere' })).toEqual([]);
+	expect(await listed({ state: 'opened' })).toEqual([]);
+	expect(await listed({ author_id: locator('maria.santos') })).not.toEqual(
+		await listed({ author_id: locator('jonas.weber') }),
+	);
+});
+
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { ...website, limit }), {
+	fill: () => {
+		const { gitlab, seeded } = scene;
+		for (let at = 0; at < 248; at++)
+			deployments.add(gitlab.world, seeded.users.maria, seeded.projects.website, fresh);
+	},
 });

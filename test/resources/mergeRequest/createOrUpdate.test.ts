@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nock } from '../../interceptors';
+import { useNock } from '../../interceptors';
 import { locator } from '../../parameters';
 import { Scene } from '../../scene';
 import { BRANCHES, FIRST, firstMergeRequest, MERGE_REQUESTS, simpleFirst } from './first';
 import { runThere, SERVER } from './there';
+
+const nock = useNock();
 
 const scene = new Scene();
 const run = scene.runWith(firstMergeRequest);

@@ -1,7 +1,9 @@
-import { nock } from '../../interceptors';
+import { useNock } from '../../interceptors';
 import { Scene } from '../../scene';
 import { FIRST, firstMergeRequest } from './first';
 import { runThere, SERVER, THERE } from './there';
+
+const nock = useNock();
 
 const scene = new Scene();
 const run = scene.runWith(firstMergeRequest);

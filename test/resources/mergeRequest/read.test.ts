@@ -1,8 +1,10 @@
-import { nock } from '../../interceptors';
+import { useNock } from '../../interceptors';
 import { locator } from '../../parameters';
 import { Scene } from '../../scene';
 import { FIRST, firstMergeRequest, simpleFirst } from './first';
 import { runThere, SERVER, THERE } from './there';
+
+const nock = useNock();
 
 const scene = new Scene();
 const run = scene.runWith(firstMergeRequest);

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nock } from '../../interceptors';
+import { useNock } from '../../interceptors';
 import { runThere, SERVER, THERE } from './there';
+
+const nock = useNock();
 
 let waited = 0;
 

@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { runGitlab } from '../../engine';
-import { nock } from '../../interceptors';
 import { credentialsFor, locator } from '../../parameters';
 
 /** A server whose answers a test gives by itself, where only a real GitLab gives such, and its merge request. */
 export const SERVER = 'https://gitlab.example.com';
 export const THERE = '/api/v4/projects/2/merge_requests/3';
-
-afterEach(() => nock.cleanAll());
 
 /** Runs an operation on merge request 3 of project 2 there, unless the parameters say otherwise. */
 export async function runThere(operation: string, parameters: IDataObject = {}, cancelWhen?: Promise<void>) {

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pipeline } from '../../../nodes/Gitlab/resources/pipeline';
 import { seedPipelines } from '../../gitlab/resources/pipeline';
+import type { Outcome } from '../../engine';
+import { triggerTokens } from '../../gitlab/resources/triggerToken';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedPipelines(scene.gitlab, scene.seeded)));
@@ -15,16 +18,12 @@ const { get, list, post, put, remove } = requestsTo(`${WEBSITE}/pipelines/3`);
 const run = async (operation: string, parameters: IDataObject) =>
 	await scene.run({ resource: 'pipeline', operation, ...parameters });
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
+/** That of the seed. */
+const TOKEN = 'glptt-standin11';
 
 const variables = [{ key: 'DEPLOY_TO', value: 'staging', variable_type: 'env_var' }];
 const ofWebsite = requestsTo(WEBSITE);
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'run',
 		parameters: {
@@ -35,6 +34,41 @@ const cases: Case[] = [
 		},
 		sent: [ofWebsite.post('/pipeline', { ref: 'main', inputs: { replicas: 2 }, variables })],
 		row: like({ id: 5, status: 'created', source: 'api', ref: 'main' }),
+	},
+	{
+		operation: 'trigger',
+		parameters: {
+			...website,
+			...{ token: TOKEN, ref: locator('main'), inputs: '{"replicas": 2}' },
+			additionalFields: { variables: { values: [{ key: 'DEPLOY_TO', value: 'staging' }] } },
+		},
+		sent: [
+			ofWebsite.post('/trigger/pipeline', {
+				...{ token: TOKEN, ref: 'main', inputs: { replicas: 2 }, variables: { DEPLOY_TO: 'staging' } },
+			}),
+		],
+		row: like({ id: 5, status: 'created', source: 'trigger', ref: 'main' }),
+	},
+	{
+		operation: 'createTriggerToken',
+		parameters: {
+			...website,
+			...{ description: 'Nightly', additionalFields: { expires_at: '2030-01-01T00:00:00Z' } },
+		},
+		sent: [ofWebsite.post('/triggers', { description: 'Nightly', expires_at: '2030-01-01T00:00:00.000Z' })],
+		row: like({ id: 2, description: 'Nightly', token: expect.stringMatching(/^glptt-/) as string }),
+	},
+	{
+		operation: 'deleteTriggerToken',
+		parameters: { ...website, triggerToken: locator(1) },
+		sent: [ofWebsite.remove('/triggers/1')],
+		row: like({ deleted: true }),
+	},
+	{
+		operation: 'getTriggerTokens',
+		parameters: website,
+		sent: [ofWebsite.list('/triggers')],
+		row: like({ id: 1, description: 'From the shop', owner: 'maria.santos' }),
 	},
 	{ operation: 'get', parameters: failed, sent: [get()], row: like({ id: 3, status: 'failed' }) },
 	{
@@ -64,6 +98,7 @@ const cases: Case[] = [
 		sent: [
 			get('/jobs', { scope: ['failed', 'success'], include_retried: 'true', per_page: '50', page: '1' }),
 		],
+		count: 2,
 		row: like({ name: 'test', status: 'failed', failure_reason: 'script_failure', pipeline_id: 3 }),
 	},
 	{
@@ -127,28 +162,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here or in the tests of waiting', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(
-		namesOf(pipeline)
-			.filter((name) => !/wait/i.test(name))
-			.sort(),
-	);
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json[0]).toEqual(one.row());
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: pipeline, cases, elsewhere: ['runAndWait', 'wait'] });
 
 test("a branch that is not there is told in GitLab's words", async () => {
 	const { error } = await run('run', { ...website, ref: locator('nowhere') });
@@ -206,18 +220,72 @@ test('a status of jobs that does not exist is refused', async () => {
 	expect(scene.sent).toEqual([]);
 });
 
-test.each([
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 250, 3],
-	[100, 100, 1],
-])('lists give up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	const { website: there } = seeded.projects;
-	const jobsOf = there.pipelines.filter(({ id }) => id === 3);
-	for (const broken of jobsOf) for (let at = 0; at < 248; at++) gitlab.world.createJob(broken, 'lint');
-	for (let at = 0; at < 247; at++) gitlab.world.createPipeline(there, 'main');
-	expect((await run('getMany', { ...website, limit })).json).toHaveLength(count);
-	expect((await run('getJobs', { ...failed, limit })).json).toHaveLength(count);
-	expect(scene.sent).toHaveLength(2 * requests);
+/** All that an error says; n8n itself puts the workflow's node beside it, with the parameters that stand there. */
+function saidIn(error: Outcome['error']): string {
+	return JSON.stringify({ ...error, node: null, message: error?.message, stack: error?.stack });
+}
+
+describe('a trigger token', () => {
+	test('that is wrong is in no error', async () => {
+		const wrong = 'glptt-wrong-token-of-somebody';
+		const { error } = await run('trigger', { ...website, token: wrong, ref: locator('main') });
+		expect(error?.message).toMatch(/^404 /);
+		expect(saidIn(error)).not.toContain(wrong);
+	});
+
+	test('that a server says again is not in the error or the output', async () => {
+		const body = { message: `401 Unauthorized: ${TOKEN}` };
+		const match = ({ method }: { method: string }) => method === 'POST';
+		scene.gitlab.faults.add({ kind: 'status', status: 401, body, match });
+		const { error } = await run('trigger', { ...website, token: TOKEN, ref: locator('main') });
+		expect(error?.message).toContain('401 Unauthorized: ***');
+		expect(saidIn(error)).not.toContain(TOKEN);
+	});
+
+	test('that is made is told once, and lists do not tell it unless they are to tell all', async () => {
+		const made = await run('createTriggerToken', { ...website, description: 'Nightly' });
+		const { json } = await run('getTriggerTokens', website);
+		expect(JSON.stringify(json)).not.toContain(String(made.json[0].token));
+		const raw = await run('getTriggerTokens', { ...website, simplify: false });
+		expect(raw.json[1].token).toBe(made.json[0].token);
+	});
+
+	test('that is deleted starts nothing any more', async () => {
+		await run('deleteTriggerToken', { ...website, triggerToken: locator(1) });
+		const { error } = await run('trigger', { ...website, token: TOKEN, ref: locator('main') });
+		expect(error?.message).toMatch(/^404 /);
+	});
+
+	test('needs a branch that is there', async () => {
+		const { error } = await run('trigger', { ...website, token: TOKEN, ref: locator('nowhere') });
+		expect(error?.message).toContain('Reference not found');
+	});
 });
+
+const there = () => scene.seeded.projects.website;
+
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { ...website, limit }), {
+	fill: () => {
+		for (let at = 0; at < 247; at++) scene.gitlab.world.createPipeline(there(), 'main');
+	},
+});
+
+tryLimits(scene, 'Get Jobs', async (limit) => await run('getJobs', { ...failed, limit }), {
+	fill: () => {
+		const [broken] = there().pipelines.filter(({ id }) => id === 3);
+		for (let at = 0; at < 248; at++) scene.gitlab.world.createJob(broken, 'lint');
+	},
+});
+
+tryLimits(
+	scene,
+	'Get Trigger Tokens',
+	async (limit) => await run('getTriggerTokens', { ...website, limit }),
+	{
+		fill: () => {
+			const { gitlab, seeded } = scene;
+			for (let at = 0; at < 249; at++)
+				triggerTokens.add(gitlab.world, seeded.users.maria, there(), { description: `No. ${at}` });
+		},
+	},
+);

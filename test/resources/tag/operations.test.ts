@@ -61,7 +61,7 @@ test.each(cases)('%s says where there is no such project', async (operation, par
 test('who may create protected tags beside a role is sent as IDs', async () => {
 	const rules = {
 		values: [
-			{ who: 'user_id', user_id: locator('maria.santos') },
+			{ who: 'user_id', user_ids: ['maria.santos'] },
 			{ who: 'access_level', access_level: 30 },
 		],
 	};

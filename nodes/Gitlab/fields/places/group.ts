@@ -9,7 +9,7 @@ import { required } from '../param';
 import { isDigits } from '../value';
 
 /** Groups of the user's own first; all others where none of these has what is typed. */
-const groups: List = {
+export const groups: List = {
 	name: 'searchGroups',
 	from: () => at`/groups`,
 	query: { all_available: false },

@@ -6,7 +6,12 @@ import { project } from '../../fields/places/project';
 import type { Param } from '../../fields/param';
 import { required } from '../../fields/param';
 import { compose } from '../../fields/compose';
+import { several } from '../../fields/several';
+import type { Identifier } from '../../fields/value';
+import { isDigits, shown } from '../../fields/value';
+import type { Item } from '../../item';
 import type { Field } from '../../operation';
+import { ifThere } from '../shared/upsert';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
@@ -78,3 +83,33 @@ export const protectedBranch: Field<'protectedBranch', string> = required(
 		resolve: (identifier) => identifier,
 	}),
 );
+
+/** Several protected branches or wildcards of the project, given by name or ID, sent as IDs. */
+export function protectedBranchesParam<K extends string>(name: K): Param<K, number[]> {
+	return several(
+		name,
+		{
+			displayName: 'Protected Branch Names or IDs',
+			list: {
+				...protectedBranches,
+				name: 'searchProtectedBranchIds',
+				entry: entry('id', (branch) => text(branch.name)),
+			},
+			about: 'Text is a name, numbers are IDs.',
+			knownBy: ({ id, name: own }) => id ?? own,
+			cleared: [],
+		},
+		async (given, item) => await Promise.all(given.map(async (one) => await protectedBranchId(one, item))),
+	);
+}
+
+async function protectedBranchId({ text: name, origin }: Identifier, item: Item): Promise<number> {
+	if (origin === 'list' || origin === 'number') return Number(name);
+	const { gitlab } = item;
+	const at = path`/projects/${await project.read(item)}/protected_branches/${name}`;
+	const found = await ifThere(gitlab.once(at.encoded, async () => await gitlab.get(at)));
+	if (found) return Number(found.id);
+	return isDigits(name)
+		? Number(name)
+		: item.fail(`There is no protected branch '${shown(name)}'`, 'Give the name as it was protected.');
+}

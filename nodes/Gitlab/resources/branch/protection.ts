@@ -24,7 +24,7 @@ const flags = [
 /** What GitLab changes of a protection that is there. */
 const changeable = [
 	...flags,
-	accessLevel('unprotect_access_level', 'Allowed to Unprotect', { nobody: false, description: 'Premium' }),
+	accessLevel('unprotect_access_level', 'Allowed to Unprotect', { without: [0, 20], description: 'Premium' }),
 	allowedTo('allowed_to_push', 'Also Allowed to Push'),
 	allowedTo('allowed_to_merge', 'Also Allowed to Merge'),
 	allowedTo('allowed_to_unprotect', 'Also Allowed to Unprotect'),

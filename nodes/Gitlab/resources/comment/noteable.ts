@@ -29,6 +29,8 @@ export type NoteableKind =
 /** One thing with comments. */
 export interface Noteable {
 	kind: NoteableKind;
+	/** Where it is itself. */
+	at: Path;
 	/** Where its comments are. */
 	notes: Path;
 }
@@ -37,7 +39,9 @@ interface Kind {
 	name: string;
 	parent: PagePlace['kind'];
 	thing: Field<string, number | string>;
-	notes(parent: Path, id: number | string, item: Item): Promise<Path> | Path;
+	at(parent: Path, id: number | string): Path;
+	/** Where its comments are, if not below it. */
+	notes?(at: Path, parent: Path, item: Item): Promise<Path> | Path;
 }
 
 const KINDS: Record<NoteableKind, Kind> = {
@@ -45,34 +49,48 @@ const KINDS: Record<NoteableKind, Kind> = {
 		name: 'Commit',
 		parent: 'project',
 		thing: commit,
-		notes: (parent, sha) => path`${parent}/repository/commits/${sha}/comments`,
+		at: (parent, sha) => path`${parent}/repository/commits/${sha}`,
+		notes: (at) => path`${at}/comments`,
 	},
-	epic: { name: 'Epic', parent: 'group', thing: epic, notes: notesOfEpic },
+	epic: {
+		name: 'Epic',
+		parent: 'group',
+		thing: epic,
+		at: (parent, iid) => path`${parent}/epics/${iid}`,
+		notes: notesOfEpic,
+	},
 	groupWikiPage: {
 		name: 'Group Wiki Page',
 		parent: 'group',
 		thing: wikiPageOf('group'),
+		at: (parent, slug) => path`${parent}/wikis/${slug}`,
 		notes: notesOfWikiPage,
 	},
 	issue: {
 		name: 'Issue',
 		parent: 'project',
 		thing: issue,
-		notes: (parent, iid) => path`${parent}/issues/${iid}/notes`,
+		at: (parent, iid) => path`${parent}/issues/${iid}`,
 	},
 	mergeRequest: {
 		name: 'Merge Request',
 		parent: 'project',
 		thing: mergeRequest,
-		notes: (parent, iid) => path`${parent}/merge_requests/${iid}/notes`,
+		at: (parent, iid) => path`${parent}/merge_requests/${iid}`,
 	},
 	snippet: {
 		name: 'Snippet',
 		parent: 'project',
 		thing: snippet,
-		notes: (parent, id) => path`${parent}/snippets/${id}/notes`,
+		at: (parent, id) => path`${parent}/snippets/${id}`,
 	},
-	wikiPage: { name: 'Wiki Page', parent: 'project', thing: wikiPageOf('project'), notes: notesOfWikiPage },
+	wikiPage: {
+		name: 'Wiki Page',
+		parent: 'project',
+		thing: wikiPageOf('project'),
+		at: (parent, slug) => path`${parent}/wikis/${slug}`,
+		notes: notesOfWikiPage,
+	},
 };
 
 const PREMIUM: readonly NoteableKind[] = ['epic', 'groupWikiPage'];
@@ -87,6 +105,12 @@ export const noteable: Field<'noteable', Noteable> = onOneOf(WITH_NOTES);
 /** The same, where commits are possible too. */
 export const noteableOrCommit: Field<'noteable', Noteable> = onOneOf(ALL);
 
+/** What people can react to with emoji, and to the comments on it. */
+export const awardable: Field<'noteable', Noteable> = onOneOf(
+	['issue', 'mergeRequest', 'snippet'],
+	'Reaction On',
+);
+
 /** Whether comments are on something in a group, as against a project. */
 export function isInGroup(commentOn: unknown): boolean {
 	return KINDS[commentOn as NoteableKind]?.parent === 'group';
@@ -99,9 +123,9 @@ export function hasNoteable(item: Item): boolean {
 	return !!kind && !isEmpty(item.value(KINDS[kind].parent)) && !isEmpty(item.value(KINDS[kind].thing.key));
 }
 
-function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
+function onOneOf(kinds: readonly NoteableKind[], displayName = 'Comment On'): Field<'noteable', Noteable> {
 	const commentOn: INodeProperties = {
-		displayName: 'Comment On',
+		displayName,
 		name: 'commentOn',
 		type: 'options',
 		// While it is an expression, n8n demands what every kind of thing needs.
@@ -132,30 +156,33 @@ function onOneOf(kinds: readonly NoteableKind[]): Field<'noteable', Noteable> {
 	return compose(
 		'noteable',
 		[commentOn, ...parents, ...chosen],
-		async (item) => await readNoteable(item, kinds),
+		async (item) => await readNoteable(item, kinds, displayName),
 	);
 }
 
-async function readNoteable(item: Item, kinds: readonly NoteableKind[]): Promise<Noteable> {
-	const kind = oneOf(item.value('commentOn'), kinds, 'Comment On', item);
-	const { parent, thing, notes } = KINDS[kind];
+async function readNoteable(
+	item: Item,
+	kinds: readonly NoteableKind[],
+	displayName: string,
+): Promise<Noteable> {
+	const kind = oneOf(item.value('commentOn'), kinds, displayName, item);
+	const { parent, thing, at: below, notes } = KINDS[kind];
 	const place =
 		parent === 'group'
 			? path`/groups/${await group.read(item)}`
 			: path`/projects/${await project.read(item)}`;
-	return { kind, notes: await notes(place, await thing.read(item), item) };
+	const at = below(place, await thing.read(item));
+	return { kind, at, notes: (await notes?.(at, place, item)) ?? path`${at}/notes` };
 }
 
 /** The comments of epics are under its ID, while GitLab shows people its number in the group. */
-async function notesOfEpic(parent: Path, iid: number | string, { gitlab }: Item): Promise<Path> {
-	const at = path`${parent}/epics/${iid}`;
+async function notesOfEpic(at: Path, parent: Path, { gitlab }: Item): Promise<Path> {
 	const { id } = await gitlab.once(at.encoded, async () => await gitlab.get(at));
 	return path`${parent}/epics/${Number(id)}/notes`;
 }
 
 /** The comments of a wiki page are under an ID that stays when the page is moved. */
-async function notesOfWikiPage(parent: Path, slug: number | string, item: Item): Promise<Path> {
-	const at = path`${parent}/wikis/${slug}`;
+async function notesOfWikiPage(at: Path, parent: Path, item: Item): Promise<Path> {
 	const { wiki_page_meta_id: id } = await item.gitlab.once(at.encoded, async () => await item.gitlab.get(at));
 	if (!id)
 		return item.fail(

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
 import type { Gitlab } from '../../client/gitlab';
 import type { Path } from '../../client/path';
 import { path } from '../../client/path';
+import { currentUser } from '../shared/currentUser';
 
 /**
  * The comment that is rewritten in place: the credential's own that begins with this marker, the oldest where
@@ -46,21 +46,7 @@ async function findOwn(gitlab: Gitlab, notes: Path, hidden: string): Promise<num
 		({ body, system }) => !system && String(body).startsWith(hidden),
 	);
 	if (!marked.length) return undefined;
-	const me = await currentUser(gitlab);
+	const me = await currentUser(gitlab, 'comment');
 	const own = marked.filter(({ author }) => (author as IDataObject | null)?.id === me).at(-1);
 	return own && Number(own.id);
-}
-
-async function currentUser(gitlab: Gitlab): Promise<number> {
-	const { id } = await gitlab.once('current user', async () => {
-		return await gitlab.get(path`/user`).catch((error: unknown) => {
-			if (!isFailure(error, 'forbidden', 'insufficientScope')) throw error as Error;
-			throw new GitlabError(error.kind, `${error.message}: cannot tell whose comment this is`, {
-				...error.facts,
-				advice:
-					'Give the token the permission to read its own user (User: Read): otherwise it cannot tell which comment is its own.',
-			});
-		});
-	});
-	return Number(id);
 }

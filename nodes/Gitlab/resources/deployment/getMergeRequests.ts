@@ -1,13 +1,32 @@
 import { path } from '../../client/path';
 import { filters } from '../../fields/collection';
 import { limit } from '../../fields/paging';
-import { moment, text } from '../../fields/param';
-import { sorting } from '../../fields/sorting';
+import { number, text } from '../../fields/param';
 import { read } from '../../operation';
-import { labelsParam } from '../label/field';
+import { times, traits, withoutTraits } from '../mergeRequest/filters';
+import { mergeRequestOrder } from '../mergeRequest/getMany';
 import { simpleMergeRequest } from '../mergeRequest/simple';
 import { userParam } from '../user/field';
 import { at } from './field';
+
+/**
+ * What is rarely asked for is named by username or title: a list to choose from for each would take about 10 kB of
+ * the node's description.
+ */
+const named = [
+	userParam('author_id', { displayName: 'Author' }),
+	text('assignee_username', { displayName: 'Assignee', placeholder: 'e.g. maria.santos' }),
+	text('reviewer_username', { displayName: 'Reviewer', placeholder: 'e.g. maria.santos' }),
+	text('merge_user_username', { displayName: 'Merged By', placeholder: 'e.g. maria.santos' }),
+	text('milestone', { placeholder: 'e.g. Version 1.0', description: 'Its title, or one of None, Any' }),
+	text('source_branch', { placeholder: 'e.g. feature/login' }),
+	text('target_branch', { placeholder: 'e.g. main' }),
+	number('source_project_id', { displayName: 'Source Project ID', min: 1 }),
+	text('not_author', { displayName: 'Without Author', sendAs: 'not[author_username]' }),
+	text('not_assignee', { displayName: 'Without Assignee', sendAs: 'not[assignee_username]' }),
+	text('not_reviewer', { displayName: 'Without Reviewer', sendAs: 'not[reviewer_username]' }),
+	text('not_milestone_title', { displayName: 'Without Milestone', sendAs: 'not[milestone]' }),
+] as const;
 
 /** @see https://docs.gitlab.com/api/deployments/#list-of-merge-requests-associated-with-a-deployment */
 export const getMergeRequests = read({
@@ -15,26 +34,7 @@ export const getMergeRequests = read({
 	action: 'Get merge requests of a deployment',
 	description: 'List the merge requests that a deployment has brought to its environment',
 	role: 'Reporter',
-	fields: [
-		at,
-		limit,
-		filters(
-			userParam('author_id', { displayName: 'Author' }),
-			moment('created_after'),
-			moment('created_before'),
-			labelsParam('labels'),
-			text('search', { description: 'Words to look for in title and description' }),
-			text('target_branch', { placeholder: 'e.g. main' }),
-			moment('updated_after'),
-			moment('updated_before'),
-		),
-		sorting({
-			created_at: 'Created At',
-			merged_at: 'Merged At',
-			title: 'Title',
-			updated_at: 'Updated At',
-		}),
-	],
+	fields: [at, limit, filters(...traits, ...named, ...times, ...withoutTraits), mergeRequestOrder],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, limit, filters, options }) =>
 		await gitlab.list(path`${at}/merge_requests`, { ...filters, ...options }, limit),

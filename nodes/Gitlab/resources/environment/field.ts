@@ -1,11 +1,13 @@
 import { path } from '../../client/path';
 import { projectPage } from '../../fields/address';
+import { compose } from '../../fields/compose';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inProject } from '../../fields/list';
 import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
 import { locatorIn } from '../../fields/places/locatorIn';
+import { project } from '../../fields/places/project';
 import type { Field } from '../../operation';
 import { atInProject } from '../shared/subject';
 
@@ -37,6 +39,53 @@ const environment: Field<'environment', number> = required(
 
 /** Project and environment as one argument: the environment's path. */
 export const at = atInProject('environments', environment);
+
+/** The same by their names, as protection knows them. */
+const environmentNames: List = {
+	name: 'searchEnvironmentNames',
+	from: inProject(path`/environments`),
+	searchBy: 'names',
+	entry: entry('name', (environment) => text(environment.name)),
+};
+
+/** The name of an environment to protect. */
+export const environmentName: Field<'name', string> = required(
+	locator<'name', string>({
+		name: 'name',
+		displayName: 'Environment',
+		list: environmentNames,
+		id: { displayName: 'Name', example: 'production' },
+		knownBy: ({ name }) => name,
+		resolve: (identifier) => identifier,
+	}),
+);
+
+const protectedEnvironments: List = {
+	name: 'searchProtectedEnvironments',
+	from: inProject(path`/protected_environments`),
+	searchBy: 'names',
+	key: 'name',
+	entry: entry('name', (environment) => text(environment.name)),
+};
+
+const protectedEnvironment: Field<'protectedEnvironment', string> = required(
+	locator<'protectedEnvironment', string>({
+		name: 'protectedEnvironment',
+		displayName: 'Protected Environment',
+		list: protectedEnvironments,
+		id: { displayName: 'Name', example: 'production' },
+		knownBy: ({ name }) => name,
+		resolve: (identifier) => identifier,
+	}),
+);
+
+/** Project and protected environment as one argument: the protection's path. */
+export const atProtected = compose(
+	'at',
+	[project, protectedEnvironment],
+	async (item) =>
+		path`/projects/${await project.read(item)}/protected_environments/${await protectedEnvironment.read(item)}`,
+);
 
 const freezePeriods: List = {
 	name: 'searchFreezePeriods',

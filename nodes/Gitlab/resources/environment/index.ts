@@ -1,10 +1,12 @@
 import type { Resource } from '../../operation';
 import { deletion } from '../shared/deletion';
 import { create } from './create';
+import { deleteReviewApps } from './deleteReviewApps';
 import { at } from './field';
 import { freezePeriods } from './freezePeriods';
 import { get } from './get';
 import { getMany } from './getMany';
+import { protection } from './protection';
 import { simpleEnvironment } from './simple';
 import { stop } from './stop';
 import { stopStale } from './stopStale';
@@ -12,7 +14,7 @@ import { update } from './update';
 
 export const environment: Resource = {
 	name: 'Environment',
-	description: 'Where projects are deployed to, and when they are not',
+	description: 'Where projects are deployed to, who may do that, and when nobody may',
 	operations: [
 		create,
 		get,
@@ -21,6 +23,8 @@ export const environment: Resource = {
 		stop,
 		stopStale,
 		deletion({ noun: 'an environment', at, simplify: simpleEnvironment }, 'Developer'),
+		deleteReviewApps,
+		...protection,
 		...freezePeriods,
 	],
 };

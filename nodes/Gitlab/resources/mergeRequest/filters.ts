@@ -22,7 +22,8 @@ const people = [
 	usersFilter('approver_ids', 'Approver Names or IDs', 'Premium'),
 ];
 
-const contents = [
+/** What merge requests are asked for in any list of them. */
+export const traits = [
 	choice(
 		'state',
 		{ all: 'All', closed: 'Closed', locked: 'Locked', merged: 'Merged', opened: 'Open' },
@@ -39,8 +40,6 @@ const contents = [
 		{ description: 'Filter by relation to the user behind the credential' },
 	),
 	labelsParam('labels'),
-	choice('labeled', { Any: 'With Any Label', None: 'Without Labels' }, { sendAs: 'labels' }),
-	milestoneFilter('milestone'),
 	text('my_reaction_emoji', {
 		displayName: 'My Reaction',
 		placeholder: 'e.g. thumbsup',
@@ -54,6 +53,11 @@ const contents = [
 	),
 	choice('wip', YES_NO, { displayName: 'Draft', description: 'Whether it is a draft' }),
 	choice('approved', YES_NO, { description: 'Whether it has all approvals that it needs' }),
+] as const;
+
+const contents = [
+	choice('labeled', { Any: 'With Any Label', None: 'Without Labels' }, { sendAs: 'labels' }),
+	milestoneFilter('milestone'),
 	onlyIn('project', iidsParam('iids', { displayName: 'IIDs' })),
 	onlyIn('group', flag('non_archived', 'Whether to leave out those of archived projects', { default: true })),
 ];
@@ -68,7 +72,8 @@ const branches = [
 	),
 ];
 
-const times = [
+/** When something happened to them. */
+export const times = [
 	moment('created_after'),
 	moment('created_before'),
 	moment('updated_after'),
@@ -79,21 +84,33 @@ const times = [
 		placeholder: 'e.g. production',
 		description: 'Name of the environment it was deployed to',
 	}),
-];
+] as const;
 
-const without = [
-	userParam('not_author_id', { displayName: 'Without Author', sendAs: 'not[author_id]' }),
-	userParam('not_assignee_id', { displayName: 'Without Assignee', sendAs: 'not[assignee_id]' }),
-	userParam('not_reviewer_id', { displayName: 'Without Reviewer', sendAs: 'not[reviewer_id]' }),
+/** Labels and reactions that they are not to have. */
+export const withoutTraits = [
 	labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
-	milestoneFilter('not_milestone', 'Without Milestone', 'not[milestone]'),
 	text('not_my_reaction_emoji', {
 		displayName: 'Without My Reaction',
 		sendAs: 'not[my_reaction_emoji]',
 		placeholder: 'e.g. thumbsup',
 		description: 'Name of an emoji that you have not reacted with',
 	}),
+] as const;
+
+const without = [
+	userParam('not_author_id', { displayName: 'Without Author', sendAs: 'not[author_id]' }),
+	userParam('not_assignee_id', { displayName: 'Without Assignee', sendAs: 'not[assignee_id]' }),
+	userParam('not_reviewer_id', { displayName: 'Without Reviewer', sendAs: 'not[reviewer_id]' }),
+	milestoneFilter('not_milestone', 'Without Milestone', 'not[milestone]'),
 ];
 
 /** Everything that GitLab can narrow a list of merge requests by. */
-export const mergeRequestFilters = filters(...people, ...contents, ...branches, ...times, ...without);
+export const mergeRequestFilters = filters(
+	...people,
+	...traits,
+	...contents,
+	...branches,
+	...times,
+	...withoutTraits,
+	...without,
+);

@@ -19,27 +19,25 @@ const COLUMNS = {
 	updated_at: 'Updated At',
 };
 
+/** The order of any list of merge requests, and what its rows tell. */
+export const mergeRequestOrder = sorting(
+	COLUMNS,
+	flag('with_labels_details', 'Whether labels come with ID, color and description, not only by name', {
+		displayName: 'Label Details',
+	}),
+	flag(
+		'with_merge_status_recheck',
+		'Whether GitLab is to check in the background again if they can be merged',
+		{ displayName: 'Recheck Merge Status' },
+	),
+);
+
 /** @see https://docs.gitlab.com/api/merge_requests/#list-merge-requests */
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many merge requests',
 	description: 'List merge requests of a project, of a group, or of everything you can see',
-	fields: [
-		projectGroupOrEverywhere,
-		limit,
-		mergeRequestFilters,
-		sorting(
-			COLUMNS,
-			flag('with_labels_details', 'Whether labels come with ID, color and description, not only by name', {
-				displayName: 'Label Details',
-			}),
-			flag(
-				'with_merge_status_recheck',
-				'Whether GitLab is to check in the background again if they can be merged',
-				{ displayName: 'Recheck Merge Status' },
-			),
-		),
-	],
+	fields: [projectGroupOrEverywhere, limit, mergeRequestFilters, mergeRequestOrder],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, place, limit, filters, options }) =>
 		await gitlab.list(path`${place}/merge_requests`, { ...queryOf(filters), ...options }, limit),

@@ -4,6 +4,7 @@ import { projectPage } from '../../fields/address';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inProject } from '../../fields/list';
+import { locator } from '../../fields/locator';
 import { required } from '../../fields/param';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Field } from '../../operation';
@@ -42,3 +43,24 @@ function knownBy({ id, pipeline_id, pipeline }: IDataObject): unknown {
 
 /** Project and pipeline as one argument: the pipeline's path. */
 export const at = atInProject('pipelines', pipeline);
+
+const triggerTokens: List = {
+	name: 'searchTriggerTokens',
+	from: inProject(path`/triggers`),
+	searchBy: 'names',
+	entry: entry('id', (token) => text(token.description)),
+};
+
+const triggerToken: Field<'triggerToken', number> = required(
+	locator<'triggerToken', number>({
+		name: 'triggerToken',
+		displayName: 'Trigger Token',
+		list: triggerTokens,
+		id: { displayName: 'ID', example: '10', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** Project and trigger token as one argument: the token's path. */
+export const atTriggerToken = atInProject('triggers', triggerToken);

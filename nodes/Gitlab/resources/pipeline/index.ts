@@ -8,6 +8,8 @@ import { getMany } from './getMany';
 import { lint } from './lint';
 import { run } from './run';
 import { simplePipeline } from './simple';
+import { trigger } from './trigger';
+import { triggerTokens } from './triggerTokens';
 import { runAndWait, wait } from './wait';
 
 export const pipeline: Resource = {
@@ -17,6 +19,7 @@ export const pipeline: Resource = {
 		run,
 		runAndWait,
 		wait,
+		trigger,
 		get,
 		getLatest,
 		getMany,
@@ -24,5 +27,6 @@ export const pipeline: Resource = {
 		...changes,
 		deletion({ noun: 'a pipeline', at, simplify: simplePipeline }, 'Owner'),
 		lint,
+		...triggerTokens,
 	],
 };

@@ -5,7 +5,7 @@ import { choice, text } from '../../fields/param';
 import { read } from '../../operation';
 import { STATUSES } from '../pipeline/filters';
 import { at } from './field';
-import { simpleJob } from './simple';
+import { simpleRunnerJob } from './simple';
 
 /** @see https://docs.gitlab.com/api/runners/#list-jobs-processed-by-a-runner */
 export const getJobs = read({
@@ -25,7 +25,7 @@ export const getJobs = read({
 			choice('sort', { asc: 'Ascending', desc: 'Descending' }, { displayName: 'Sort Direction' }),
 		),
 	],
-	simplify: simpleJob,
+	simplify: simpleRunnerJob,
 	run: async ({ gitlab, at, limit, filters, options }) =>
 		await gitlab.list(path`${at}/jobs`, { ...filters, ...options }, limit),
 });

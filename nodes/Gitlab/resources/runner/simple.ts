@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
+import { simpleJob } from '../job/simple';
 
 /** What most workflows use of a runner in a list. */
 export const simpleRunner = pick({
@@ -24,16 +25,8 @@ const details = pick({
 	contacted_at: 'contacted_at',
 });
 
-/** What most workflows use of a job that a runner has run. */
-export const simpleJob = pick({
-	id: 'id',
-	name: 'name',
-	stage: 'stage',
-	status: 'status',
-	ref: 'ref',
-	project: 'project.path_with_namespace',
-	pipeline_id: 'pipeline.id',
-	duration: 'duration',
-	created_at: 'created_at',
-	web_url: 'web_url',
-});
+/** What most workflows use of a job that a runner has run; runners serve many projects. */
+export function simpleRunnerJob(row: IDataObject): IDataObject {
+	const { path_with_namespace } = (row.project ?? {}) as IDataObject;
+	return { ...simpleJob(row), project: path_with_namespace ?? null };
+}

@@ -5,14 +5,18 @@ import type { Subject } from './subject';
 /**
  * Delete.
  *
+ * @param role who may, where that is said in one word
  * @see https://docs.gitlab.com/api/issues/#delete-an-issue
  * @see https://docs.gitlab.com/api/merge_requests/#delete-a-merge-request
  */
-export function deletion({ noun, at }: Subject, role: Operation['role']): Operation {
+export function deletion(
+	{ noun, at }: Pick<Subject, 'noun' | 'at'> & Partial<Subject>,
+	role?: Operation['role'],
+): Operation {
 	return write({
 		name: 'Delete',
 		action: `Delete ${noun}`,
-		description: `Delete ${noun} permanently; needs the role ${role}`,
+		description: `Delete ${noun} permanently${role ? `; needs the role ${role}` : ''}`,
 		role,
 		fields: [at],
 		run: async ({ gitlab, at }) => {

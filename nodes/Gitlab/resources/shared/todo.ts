@@ -4,21 +4,8 @@ import type { Path } from '../../client/path';
 import { path } from '../../client/path';
 import type { Operation } from '../../operation';
 import { write } from '../../operation';
-import { pick } from '../../simplify';
+import { simpleTodo } from '../toDo/simple';
 import type { Issuable } from './subject';
-
-const simpleTodo = pick({
-	id: 'id',
-	state: 'state',
-	action_name: 'action_name',
-	target_type: 'target_type',
-	target_iid: 'target.iid',
-	target_title: 'target.title',
-	project: 'project.path_with_namespace',
-	author: 'author.username',
-	target_url: 'target_url',
-	created_at: 'created_at',
-});
 
 /**
  * Marks it as something to do, for the user behind the credential.

@@ -37,6 +37,16 @@ export function logLinesIn({ log_lines }: IDataObject): number {
 	return Number(log_lines ?? LOG_LINES);
 }
 
+/** Whether a pipeline or job has ended, or waits for somebody. */
+export function hasEnded({ status }: IDataObject): boolean {
+	return !GOES_ON.includes(String(status));
+}
+
+/** How many seconds an end is waited for, given the options. */
+export function longestWaitIn({ longest_wait_for_end }: IDataObject): number {
+	return Number(longest_wait_for_end ?? LONGEST_WAIT_S);
+}
+
 /**
  * A pipeline or job as it is when it has ended, or waits for somebody.
  *
@@ -48,15 +58,22 @@ export async function ended(
 	at: Path,
 	{ noun, options }: { noun: string; options: IDataObject },
 ): Promise<IDataObject> {
-	const seconds = Number(options.longest_wait_for_end ?? LONGEST_WAIT_S);
+	const seconds = longestWaitIn(options);
 	let last: IDataObject = {};
 	const row = await poll(gitlab, {
 		ask: async () => (last = await gitlab.get(at)),
-		isFinal: ({ status }) => !GOES_ON.includes(String(status)),
+		isFinal: hasEnded,
 		seconds,
 	});
-	if (row) return row;
-	const state = `${noun} ${String(last.id)} still has the status '${String(last.status)}'`;
+	return row ?? refuseUnended(last, { noun, seconds });
+}
+
+/** Tells that something still goes on when the time is up. */
+export function refuseUnended(
+	{ id, status }: IDataObject,
+	{ noun, seconds }: { noun: string; seconds: number },
+): never {
+	const state = `${noun} ${String(id)} still has the status '${String(status)}'`;
 	throw new GitlabError('timeout', `${state} after ${seconds} seconds`, {
 		advice:
 			"It continues in GitLab. Use 'Wait' with its ID to go on waiting, or raise 'Longest Wait for the End'.",

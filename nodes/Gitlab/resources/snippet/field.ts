@@ -1,6 +1,10 @@
+import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { projectPage } from '../../fields/address';
+import { projectOrOwnPage } from '../../fields/address';
+import { compose } from '../../fields/compose';
+import { projectOrMe } from '../../fields/places/either';
 import { locatorIn } from '../../fields/places/locatorIn';
+import { placeOfPage } from '../../fields/places/pagePlace';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
 import { entry, text } from '../../fields/entry';
@@ -9,12 +13,13 @@ import { inProject } from '../../fields/list';
 
 const snippets: List = {
 	name: 'searchSnippets',
-	from: inProject(path`/snippets`),
+	from: (place, item, typed) =>
+		isOwn(item) ? path`/snippets` : inProject(path`/snippets`)(place, item, typed),
 	searchBy: 'names',
 	entry: entry('id', (snippet) => text(snippet.title)),
 };
 
-/** The snippet of a project that an operation works on. */
+/** The snippet that an operation works on: of the project, or one of the user's own where these are meant. */
 export const snippet: Field<'snippet', number> = required(
 	locatorIn<'snippet', number>(
 		{ to: 'project' },
@@ -23,12 +28,25 @@ export const snippet: Field<'snippet', number> = required(
 			displayName: 'Snippet',
 			list: snippets,
 			url: {
-				pattern: projectPage(String.raw`snippets\/(\d+)`),
+				pattern: projectOrOwnPage(String.raw`snippets\/(\d+)`),
 				example: 'https://gitlab.com/group/project/-/snippets/12',
 			},
 			id: { displayName: 'ID', example: '12', pattern: '\\$?\\d+' },
 			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier.replace('$', '')),
+			resolve: (identifier, item, { url }) =>
+				url && !isOwn(item) && !placeOfPage(url, item) ? undefined : Number(identifier.replace('$', '')),
 		},
 	),
 );
+
+/** Project or user, and snippet as one argument: the snippet's path. */
+export const at = compose(
+	'at',
+	[projectOrMe, snippet],
+	async (item) => path`${await projectOrMe.read(item)}/snippets/${await snippet.read(item)}`,
+);
+
+/** Whether the user's own snippets are meant. */
+function isOwn(item: Item): boolean {
+	return item.value('belongsTo') === 'me';
+}

@@ -35,10 +35,23 @@ interface UserLooks {
 	cleared?: unknown;
 }
 
-/** One user, given by ID or username, sent as the ID that GitLab wants. */
-export function userParam<K extends string>(name: K, looks: UserLooks): Param<K, number> {
-	return locator<K, number>({ name, ...looks, ...BY_USERNAME, list: members, resolve: resolveOne });
+/** One user, given by ID or username, sent as the ID that GitLab wants. Unless said, members of the place are offered. */
+export function userParam<K extends string>(
+	name: K,
+	{ list = members, ...looks }: UserLooks & { list?: List },
+): Param<K, number> {
+	return locator<K, number>({ name, ...looks, ...BY_USERNAME, list, resolve: resolveOne });
 }
+
+/** How users are shown in lists. */
+export const userEntry = members.entry;
+
+/** Everybody, members or not. */
+export const allUsers: List = {
+	name: 'searchAllUsers',
+	from: () => path`/users`,
+	entry: userEntry,
+};
 
 const BY_USERNAME = {
 	url: { pattern: USER_URL, example: 'https://gitlab.com/maria.santos' },
@@ -72,11 +85,16 @@ export function userFilter<K extends string>(name: K, looks: UserLooks): Param<K
 }
 
 /** Several users, given by ID or username, sent as IDs; cleared, GitLab unassigns all. */
-export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+export function someUsersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
 	const spec = { displayName, list: members, cleared: [], ...SEVERAL } as const;
-	const param = several(name, spec, async (users, item) => {
+	return several(name, spec, async (users, item) => {
 		return await Promise.all(users.map(async (user) => await resolveUser(user, item)));
 	});
+}
+
+/** The same, where only Premium has more than one. */
+export function usersParam<K extends string>(name: K, displayName: string): Param<K, number[]> {
+	const param = someUsersParam(name, displayName);
 	const description = `More than one needs Premium. ${param.property.description}`;
 	return { ...param, property: { ...param.property, description } };
 }

@@ -1,7 +1,8 @@
+import type { ListTraits } from '../../client/page';
 import type { Field } from '../../operation';
 import { END, placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
-import type { PagePlace } from '../../fields/places/pagePlace';
+import type { Belonging } from '../../fields/places/locatorIn';
 import { locatorIn } from '../../fields/places/locatorIn';
 import { required } from '../../fields/param';
 import { path } from '../../client/path';
@@ -9,11 +10,13 @@ import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inPlace } from '../../fields/list';
 
+/** GitLab gives all pages at once. */
+export const WIKI_PAGES: ListTraits = { key: 'slug', isPaged: false };
+
 const wikiPages: List = {
 	name: 'searchWikiPages',
 	from: inPlace(path`/wikis`),
-	key: 'slug',
-	isPaged: false,
+	...WIKI_PAGES,
 	searchBy: 'names',
 	entry: entry('slug', (page) => text(page.title)),
 };
@@ -25,7 +28,7 @@ const WIKI_PAGE_URL = placePage(
 );
 
 /** The wiki page that an operation works on, by its slug: the last part of its address. */
-export function wikiPageOf(kind: PagePlace['kind']): Field<'wikiPage', string> {
+export function wikiPageOf(kind: Belonging['to']): Field<'wikiPage', string> {
 	const param = locatorIn<'wikiPage', string>(
 		{ to: kind },
 		{

@@ -42,6 +42,11 @@ export function flagsFor(chosen: readonly string[], holder: Holder): Record<stri
 	return Object.fromEntries(eventsOf(holder).map(({ flag }) => [flag, chosen.includes(flag)]));
 }
 
+/** The flags that are on in a hook as GitLab tells of it. */
+export function chosenIn(hook: IDataObject): string[] {
+	return ALL.filter(({ flag }) => hook[flag] === true).map(({ flag }) => flag);
+}
+
 /** A delivery as far as it tells which event it is about. */
 interface Told {
 	/** `X-Gitlab-Event`, which GitLab does not sign. */

@@ -1,0 +1,39 @@
+import { choice, flag, number, text } from '../../fields/param';
+import { groupIdsParam } from '../../fields/places/groupId';
+import { when } from '../../fields/when';
+import { protectedBranchesParam } from '../branch/field';
+import { someUsersParam } from '../user/field';
+
+/** What a rule must have. */
+export const name = text('name', { placeholder: 'e.g. Security' });
+export const approvalsRequired = number('approvals_required', { min: 0, default: 1 });
+
+/** What a rule can have. */
+export const content = [
+	someUsersParam('user_ids', 'Approver Names or IDs'),
+	groupIdsParam('group_ids', 'Approver Group Names or IDs'),
+	when('ruleOf', ['project'], protectedBranchesParam('protected_branch_ids')),
+	when(
+		'ruleOf',
+		['project'],
+		flag('applies_to_all_protected_branches', 'Whether the rule is for all protected branches'),
+	),
+] as const;
+
+/** What only a new rule can be given. */
+export const onlyNew = [
+	when(
+		'ruleOf',
+		['project'],
+		choice('rule_type', { regular: 'Regular', any_approver: 'Any Approver' }, { displayName: 'Type' }),
+	),
+	when(
+		'ruleOf',
+		['mergeRequest'],
+		number('approval_project_rule_id', {
+			displayName: 'Project Rule ID',
+			min: 1,
+			description: 'The rule of the project that this one replaces',
+		}),
+	),
+] as const;

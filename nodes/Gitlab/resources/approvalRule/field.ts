@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import { compose, shownFor } from '../../fields/compose';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { isEmpty, required } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { oneOf } from '../../fields/value';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
+import { mergeRequest } from '../mergeRequest/field';
+
+const ruleOf: INodeProperties = {
+	displayName: 'Rule Of',
+	name: 'ruleOf',
+	type: 'options',
+	options: [
+		{ name: 'Project', value: 'project', description: 'All merge requests of a project' },
+		{ name: 'Merge Request', value: 'mergeRequest', description: 'One merge request only' },
+	],
+	default: 'project',
+};
+
+/** Where the rules are that an operation works on: those of a project, or of one merge request. */
+export const rules: Field<'rules', Path> = compose(
+	'rules',
+	[ruleOf, project, shownFor('ruleOf', ['mergeRequest'], mergeRequest)],
+	async (item) => {
+		const place = path`/projects/${await project.read(item)}`;
+		return isOfMergeRequest(item)
+			? path`${place}/merge_requests/${await mergeRequest.read(item)}/approval_rules`
+			: path`${place}/approval_rules`;
+	},
+);
+
+function isOfMergeRequest(item: Item): boolean {
+	const of = oneOf(item.value('ruleOf') ?? 'project', ['project', 'mergeRequest'], 'Rule Of', item);
+	return of === 'mergeRequest';
+}
+
+const known: List = {
+	name: 'searchApprovalRules',
+	from: async ({ project }, item) => {
+		const isChosen = project && !(isOfMergeRequest(item) && isEmpty(item.value('mergeRequest')));
+		return isChosen ? await rules.read(item) : undefined;
+	},
+	searchBy: 'names',
+	entry: entry('id', (rule) => text(rule.name)),
+};
+
+const approvalRule: Field<'approvalRule', number> = required(
+	locator<'approvalRule', number>({
+		name: 'approvalRule',
+		displayName: 'Approval Rule',
+		list: known,
+		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** The path of the rule that an operation works on. */
+export const at: Field<'at', Path> = compose(
+	'at',
+	[rules, approvalRule],
+	async (item) => path`${await rules.read(item)}/${await approvalRule.read(item)}`,
+);

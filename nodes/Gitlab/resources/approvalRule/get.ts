@@ -1,0 +1,32 @@
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { at, rules } from './field';
+import { simpleRule } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-an-approval-rule-for-a-project
+ * @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-an-approval-rule-for-a-merge-request
+ */
+export const get = read({
+	name: 'Get',
+	action: 'Get an approval rule',
+	description: 'Retrieve one approval rule of a project or a merge request',
+	tier: 'Premium',
+	fields: [at],
+	simplify: simpleRule,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});
+
+/**
+ * @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-project
+ * @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-merge-request
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many approval rules',
+	description: 'List who must approve the merge requests of a project, or one of them',
+	tier: 'Premium',
+	fields: [rules, limit],
+	simplify: simpleRule,
+	run: async ({ gitlab, rules, limit }) => await gitlab.list(rules, {}, limit),
+});

@@ -1,0 +1,29 @@
+import { updateFields } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { write } from '../../operation';
+import { approvalsRequired, content, name } from './content';
+import { at } from './field';
+import { simpleRule } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/merge_request_approvals/#update-an-approval-rule-for-a-project
+ * @see https://docs.gitlab.com/api/merge_request_approvals/#update-an-approval-rule-for-a-merge-request
+ */
+export const update = write({
+	name: 'Update',
+	action: 'Update an approval rule',
+	description: 'Change some fields of an approval rule; approvers that are given replace all others',
+	tier: 'Premium',
+	role: 'Developer',
+	fields: [
+		at,
+		updateFields(
+			name,
+			approvalsRequired,
+			...content,
+			flag('remove_hidden_groups', 'Whether to remove approver groups that the user cannot see'),
+		),
+	],
+	simplify: simpleRule,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});

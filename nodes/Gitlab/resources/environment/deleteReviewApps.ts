@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { thingIn } from '../../client/answer';
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { flag, moment, number } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { write } from '../../operation';
+
+/**
+ * GitLab deletes them a week later, and until then shows which. Unless it is told not to, it only says what it
+ * would delete: so does this.
+ *
+ * @see https://docs.gitlab.com/api/environments/#delete-multiple-stopped-review-apps
+ */
+export const deleteReviewApps = write({
+	name: 'Delete Review Apps',
+	action: 'Delete stopped review apps',
+	description: 'List the stopped environments of review apps, or have GitLab delete them in a week',
+	role: 'Developer',
+	fields: [
+		project,
+		options(
+			moment('before', { description: 'Those that are older; 30 days unless set' }),
+			flag('dry_run', 'Whether to only list what would be deleted, and delete nothing', {
+				displayName: 'Dry Run',
+				default: true,
+			}),
+			number('limit', {
+				displayName: 'Most to Delete',
+				min: 1,
+				default: 100,
+				description: 'How many at the most, up to 1000; the oldest first',
+			}),
+		),
+	],
+	run: async ({ gitlab, project, options }) => {
+		const query: IDataObject = { dry_run: true, ...options };
+		const at = path`/projects/${project}/environments/review_apps`;
+		const reply = await gitlab.request({ method: 'DELETE', path: at, query });
+		const { scheduled_entries, unprocessable_entries } = thingIn(reply, { method: 'DELETE' });
+		const rowsOf = (entries: unknown, is_deletable: boolean) =>
+			((entries ?? []) as IDataObject[]).map(
+				(row): IDataObject => ({ ...row, is_deletable, dry_run: query.dry_run }),
+			);
+		return [...rowsOf(scheduled_entries, true), ...rowsOf(unprocessable_entries, false)];
+	},
+});

@@ -1,0 +1,70 @@
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, day } from '../../fields/param';
+import { read } from '../../operation';
+import { pick } from '../../simplify';
+import { source } from './source';
+
+const ACTIONS = {
+	approved: 'Approved',
+	closed: 'Closed',
+	commented: 'Commented',
+	created: 'Created',
+	destroyed: 'Destroyed',
+	expired: 'Expired',
+	joined: 'Joined',
+	left: 'Left',
+	merged: 'Merged',
+	pushed: 'Pushed',
+	reopened: 'Reopened',
+	updated: 'Updated',
+};
+
+const TARGETS = {
+	note: 'Comment',
+	design: 'Design',
+	issue: 'Issue',
+	merge_request: 'Merge Request',
+	milestone: 'Milestone',
+	project: 'Project',
+	snippet: 'Snippet',
+	user: 'User',
+	wiki: 'Wiki Page',
+};
+
+/** What most workflows use of an event: pushes have a branch or tag, comments a text. */
+const simpleEvent = pick({
+	id: 'id',
+	action_name: 'action_name',
+	author: 'author_username',
+	project_id: 'project_id',
+	target_type: 'target_type',
+	target_iid: 'target_iid',
+	target_title: 'target_title',
+	note: 'note.body',
+	ref: 'push_data.ref',
+	commit_title: 'push_data.commit_title',
+	created_at: 'created_at',
+});
+
+/** @see https://docs.gitlab.com/api/events/ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many events',
+	description: 'List what a user did, or what happened in a project; GitLab keeps three years of it',
+	fields: [
+		source,
+		limit,
+		filters(
+			choice('action', ACTIONS),
+			day('after', { description: 'Only events after this day' }),
+			day('before', { description: 'Only events before this day' }),
+			choice('target_type', TARGETS, { default: 'issue' }),
+		),
+		options(choice('sort', { desc: 'Newest First', asc: 'Oldest First' }, { displayName: 'Order' })),
+	],
+	simplify: simpleEvent,
+	run: async ({ gitlab, source: { path, query }, limit, filters, options }) =>
+		// GitLab leaves out events of what the user may not see only after counting them.
+		await gitlab.list(path, { ...query, ...filters, ...options }, limit, { countsMore: true }),
+});

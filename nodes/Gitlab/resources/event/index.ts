@@ -1,0 +1,8 @@
+import type { Resource } from '../../operation';
+import { getMany } from './getMany';
+
+export const event: Resource = {
+	name: 'Event',
+	description: 'What people did, and what happened in projects',
+	operations: [getMany],
+};

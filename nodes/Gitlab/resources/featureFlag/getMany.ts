@@ -1,0 +1,21 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+
+/** @see https://docs.gitlab.com/api/feature_flags/#list-feature-flags-for-a-project */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many feature flags',
+	description: 'List the feature flags of a project with their strategies',
+	role: 'Developer',
+	fields: [
+		project,
+		limit,
+		filters(choice('scope', { enabled: 'Enabled', disabled: 'Disabled' }, { displayName: 'State' })),
+	],
+	run: async ({ gitlab, project, limit, filters }) =>
+		await gitlab.list(path`/projects/${project}/feature_flags`, filters, limit, { key: 'name' }),
+});

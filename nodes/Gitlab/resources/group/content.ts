@@ -1,0 +1,111 @@
+import { choice, flag, number, text } from '../../fields/param';
+
+const ON = 'Whether to use';
+
+/** What a group can have, new or there. */
+export const content = [
+	flag('auto_devops_enabled', `${ON} Auto DevOps in its projects`, { displayName: 'Auto DevOps' }),
+	text('default_branch', { placeholder: 'e.g. main', description: 'Of new projects' }),
+	text('description', { lines: 4 }),
+	flag('emails_enabled', 'Whether to send notifications by email', { default: true }),
+	flag('lfs_enabled', `${ON} Git LFS in its projects`, { displayName: 'Git LFS', default: true }),
+	flag('mentions_disabled', 'Whether mentions of the group notify nobody'),
+	choice(
+		'project_creation_level',
+		{
+			developer: 'Developers',
+			maintainer: 'Maintainers',
+			owner: 'Owners',
+			administrator: 'Administrators',
+			noone: 'No One',
+		},
+		{ displayName: 'Who Can Create Projects', default: 'developer' },
+	),
+	flag('request_access_enabled', 'Whether users can ask for access', { default: true }),
+	flag('require_two_factor_authentication', 'Whether all members need two-factor authentication'),
+	flag('share_with_group_lock', 'Whether its projects cannot be shared with other groups'),
+	choice(
+		'subgroup_creation_level',
+		{ maintainer: 'Maintainers', owner: 'Owners' },
+		{ displayName: 'Who Can Create Subgroups' },
+	),
+	choice('visibility', { private: 'Private', internal: 'Internal', public: 'Public' }),
+] as const;
+
+/** What is changed of groups that are there: a new one is given them by Update. */
+export const settings = [
+	choice(
+		'duo_availability',
+		{ default_on: 'On by Default', default_off: 'Off by Default', never_on: 'Always Off' },
+		{ displayName: 'GitLab Duo', description: 'Premium' },
+	),
+	choice(
+		'enabled_git_access_protocol',
+		{ all: 'SSH and HTTP', ssh: 'SSH', http: 'HTTP' },
+		{ displayName: 'Git Access' },
+	),
+	number('extra_shared_runners_minutes_limit', {
+		min: 0,
+		displayName: 'Extra Compute Minutes',
+		description: 'For administrators (Premium)',
+	}),
+	flag('membership_lock', 'Whether users cannot be added to its projects one by one (Premium)'),
+	number('shared_runners_minutes_limit', {
+		min: 0,
+		displayName: 'Compute Minutes',
+		description: 'Each month, for administrators (Premium)',
+	}),
+	choice(
+		'shared_runners_setting',
+		{
+			enabled: 'On',
+			disabled_and_overridable: 'Off, Can Be Switched on Below',
+			disabled_and_unoverridable: 'Off',
+		},
+		{ displayName: 'Instance Runners' },
+	),
+	flag('show_diff_preview_in_email', 'Whether emails show changed lines', { default: true }),
+	number('two_factor_grace_period', { min: 0, default: 48, description: 'In hours' }),
+	choice(
+		'wiki_access_level',
+		{ enabled: 'Everybody', private: 'Members', disabled: 'Nobody' },
+		{ displayName: 'Wiki', description: 'Premium' },
+	),
+
+	text('allowed_email_domains_list', {
+		displayName: 'Allowed Email Domains',
+		placeholder: 'e.g. example.com,example.org',
+		description: 'Separated by commas (Premium)',
+	}),
+	flag('allow_merge_on_skipped_pipeline', 'Whether a skipped pipeline lets merge (Premium)'),
+	flag('auto_duo_code_review_enabled', 'Whether GitLab Duo reviews merge requests (Premium)', {
+		displayName: 'Automatic Duo Reviews',
+	}),
+	text('ip_restriction_ranges', {
+		displayName: 'Allowed IP Ranges',
+		placeholder: 'e.g. 192.0.2.0/24,198.51.100.7',
+		description: 'Separated by commas (Premium)',
+	}),
+	number('max_artifacts_size', { min: 1, description: 'In megabytes' }),
+	flag('only_allow_merge_if_all_discussions_are_resolved', 'Whether open threads block merging (Premium)', {
+		displayName: 'Threads Must Be Resolved',
+	}),
+	flag('only_allow_merge_if_pipeline_succeeds', 'Whether merging needs a green pipeline (Premium)', {
+		displayName: 'Pipelines Must Succeed',
+	}),
+	flag('prevent_forking_outside_group', 'Whether projects can only be forked within the group (Premium)'),
+	flag(
+		'prevent_sharing_groups_outside_hierarchy',
+		'Whether groups outside cannot be invited, at the top level',
+	),
+	flag(
+		'service_access_tokens_expiration_enforced',
+		'Whether tokens of service accounts must expire (Premium)',
+		{
+			displayName: 'Service Account Tokens Expire',
+		},
+	),
+	flag('web_based_commit_signing_enabled', 'Whether GitLab signs commits made in its UI', {
+		displayName: 'Sign Web Commits',
+	}),
+] as const;

@@ -1,0 +1,22 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required, text } from '../../fields/param';
+import { groupIdParam } from '../../fields/places/groupId';
+import { write } from '../../operation';
+import { content } from './content';
+import { simpleGroup } from './simple';
+
+/** @see https://docs.gitlab.com/api/groups/#create-a-group */
+export const create = write({
+	name: 'Create',
+	action: 'Create a group',
+	description: 'Add a new group, at the top level or in another group',
+	fields: [
+		required(text('name', { placeholder: 'e.g. Platform Team' })),
+		required(text('path', { placeholder: 'e.g. platform-team', description: 'The last part of its URL' })),
+		additionalFields(...content, groupIdParam('parent_id', 'Parent Group')),
+	],
+	simplify: simpleGroup,
+	run: async ({ gitlab, name, path: last, additionalFields }) =>
+		await gitlab.post(path`/groups`, { name, path: last, ...additionalFields }),
+});

@@ -1,0 +1,16 @@
+import { options } from '../../fields/collection';
+import { read } from '../../operation';
+import { withCustomAttributes } from '../user/more';
+import { at } from './field';
+import { simpleGroup } from './simple';
+
+/** @see https://docs.gitlab.com/api/groups/#retrieve-a-group */
+export const get = read({
+	name: 'Get',
+	action: 'Get a group',
+	description: 'Retrieve one group, with the groups that it is shared with',
+	fields: [at, options(withCustomAttributes)],
+	simplify: simpleGroup,
+	// 'Get Projects' gives all of its projects; GitLab will not give them here for long.
+	run: async ({ gitlab, at, options }) => await gitlab.get(at, { with_projects: false, ...options }),
+});

@@ -1,0 +1,15 @@
+import type { Resource } from '../../operation';
+import { create } from './create';
+import { endings } from './end';
+import { get } from './get';
+import { getRoles } from './getRoles';
+import { lists } from './lists';
+import { seats } from './seats';
+import { sharing } from './sharing';
+import { update } from './update';
+
+export const group: Resource = {
+	name: 'Group',
+	description: 'Groups, what is in them, and their seats',
+	operations: [create, get, ...lists, update, ...endings, ...sharing, getRoles, ...seats],
+};

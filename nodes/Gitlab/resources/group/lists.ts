@@ -1,0 +1,88 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, text } from '../../fields/param';
+import { role } from '../../fields/role';
+import { sorting } from '../../fields/sorting';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import { simpleProject } from '../project/simple';
+import { withCustomAttributes } from '../user/more';
+import { at } from './field';
+import { groupFilters, groupSorting } from './filters';
+import { simpleGroup } from './simple';
+
+/** What narrows a group's list of projects. */
+const projectFilters = filters(
+	flag('active', 'Whether to return only projects that are neither archived nor marked for deletion'),
+	flag('archived', 'Whether to return only archived projects'),
+	flag('include_ancestor_groups', 'Whether to include projects of the groups above'),
+	flag('include_subgroups', 'Whether to include projects of the groups below'),
+	role('min_access_level', {
+		displayName: 'My Role at Least',
+		description: 'Only projects where you have this role or a higher one',
+	}),
+	flag('owned', 'Whether to return only projects that you own'),
+	text('search', { description: 'Words to look for in path, name and description' }),
+	flag('starred', 'Whether to return only projects that you starred'),
+	choice('visibility', { internal: 'Internal', private: 'Private', public: 'Public' }),
+	flag('with_issues_enabled', 'Whether to return only projects with issues switched on'),
+	flag('with_merge_requests_enabled', 'Whether to return only projects with merge requests switched on'),
+	flag('with_security_reports', 'Whether to return only projects with security reports (Ultimate)'),
+	flag('with_shared', 'Whether to include projects that are shared with the group', { default: true }),
+);
+
+const COLUMNS = {
+	created_at: 'Created At',
+	id: 'ID',
+	last_activity_at: 'Last Activity At',
+	name: 'Name',
+	path: 'Path',
+	similarity: 'Similarity to Search',
+	star_count: 'Stars',
+	updated_at: 'Updated At',
+};
+
+/** Groups, and what is in one. */
+export const lists: Operation[] = [
+	/** @see https://docs.gitlab.com/api/groups/#list-groups */
+	read({
+		name: 'Get Many',
+		action: 'Get many groups',
+		description: 'List groups that you can see: all of them, your own, or where you are a member',
+		fields: [limit, groupFilters, groupSorting],
+		simplify: simpleGroup,
+		run: async ({ gitlab, limit, filters, options }) =>
+			await gitlab.list(path`/groups`, { ...filters, ...options }, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/groups/#list-subgroups */
+	read({
+		name: 'Get Subgroups',
+		action: 'Get subgroups of a group',
+		description: 'List the groups right below a group',
+		fields: [at, limit, groupFilters, groupSorting],
+		simplify: simpleGroup,
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}/subgroups`, { ...filters, ...options }, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/groups/#list-descendant-groups */
+	read({
+		name: 'Get Descendants',
+		action: 'Get descendants of a group',
+		description: 'List all groups below a group, at any depth',
+		fields: [at, limit, groupFilters, groupSorting],
+		simplify: simpleGroup,
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}/descendant_groups`, { ...filters, ...options }, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/groups/#list-projects */
+	read({
+		name: 'Get Projects',
+		action: 'Get projects of a group',
+		description: 'List the projects of a group, and of the groups below it where that is wanted',
+		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
+		simplify: simpleProject,
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}/projects`, { ...filters, ...options }, limit),
+	}),
+];

@@ -1,0 +1,77 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, text } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { confirmed } from '../shared/confirmation';
+import { at, seatAt, seatOwner } from './field';
+import { simpleSeat, simpleSeatMembership } from './simple';
+
+const ORDERS = {
+	access_level_asc: 'Lowest Role First',
+	access_level_desc: 'Highest Role First',
+	last_activity_on_asc: 'Longest Inactive First',
+	last_activity_on_desc: 'Last Active First',
+	last_joined: 'Last Joined First',
+	name_asc: 'Name',
+	name_desc: 'Name, Backwards',
+	oldest_joined: 'First Joined First',
+	oldest_sign_in: 'Longest Not Signed In First',
+	recent_sign_in: 'Last Signed In First',
+};
+
+/** Who is paid for in a group at the top, with all that is below it. */
+export const seats: Operation[] = [
+	/** @see https://docs.gitlab.com/api/group_members/#list-all-billable-members-of-a-group */
+	read({
+		name: 'Get Seats',
+		action: 'Get seats of a group',
+		description: 'List the billable members of a top-level group and all below it, with last activity',
+		role: 'Owner',
+		fields: [
+			at,
+			limit,
+			filters(text('search', { description: 'Part of a name, username or email' })),
+			options(choice('sort', ORDERS, { default: 'name_asc' })),
+		],
+		simplify: simpleSeat,
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}/billable_members`, { ...filters, ...options }, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/group_members/#list-all-memberships-for-a-billable-member-of-a-group */
+	read({
+		name: 'Get Memberships of a Seat',
+		action: 'Get memberships of a seat of a group',
+		description: 'List where in a top-level group a billable member has access',
+		tier: 'Premium',
+		role: 'Owner',
+		fields: [
+			seatAt,
+			limit,
+			options(
+				flag('indirect', 'Whether to list memberships by invited groups in place of direct ones', {
+					displayName: 'Indirect',
+				}),
+			),
+		],
+		simplify: simpleSeatMembership,
+		run: async ({ gitlab, at, limit, options: { indirect } }) =>
+			await gitlab.list(indirect ? path`${at}/indirect` : path`${at}/memberships`, {}, limit),
+	}),
+	/** @see https://docs.gitlab.com/api/group_members/#remove-a-billable-member-from-a-group */
+	write({
+		name: 'Remove From Seats',
+		action: 'Remove a user from the seats of a group (cannot be undone)',
+		description: 'Take all access in a top-level group and all below it from a user; it cannot be undone',
+		tier: 'Premium',
+		role: 'Owner',
+		fields: [
+			confirmed(seatAt, 'username', async (_at, item) => await item.gitlab.get(await seatOwner(item))),
+		],
+		run: async ({ gitlab, at }) => {
+			await gitlab.delete(at);
+			return { removed: true };
+		},
+	}),
+];

@@ -1,0 +1,45 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required } from '../../fields/param';
+import { groupIdParam } from '../../fields/places/groupId';
+import { role } from '../../fields/role';
+import type { Operation } from '../../operation';
+import { write } from '../../operation';
+import { customRole } from '../member/customRole';
+import { expiryDay } from '../shared/expiry';
+import { at } from './field';
+import { simpleGroup } from './simple';
+
+const invited = required(groupIdParam('invitedGroup', 'Invited Group', 'Whose members have access'));
+
+/** Access for the members of another group. */
+export const sharing: Operation[] = [
+	/** @see https://docs.gitlab.com/api/groups/#share-a-group-with-a-group */
+	write({
+		name: 'Share With Group',
+		action: 'Share a group with a group',
+		description: 'Give the members of another group access to a group',
+		role: 'Owner',
+		fields: [
+			at,
+			invited,
+			required(role('group_access', { displayName: 'Role', description: 'What they may do at most' })),
+			additionalFields(customRole, expiryDay),
+		],
+		simplify: simpleGroup,
+		run: async ({ gitlab, at, invitedGroup, group_access, additionalFields }) =>
+			await gitlab.post(path`${at}/share`, { group_id: invitedGroup, group_access, ...additionalFields }),
+	}),
+	/** @see https://docs.gitlab.com/api/groups/#unshare-a-group-from-a-group */
+	write({
+		name: 'Unshare',
+		action: 'Unshare a group',
+		description: 'Take access to a group away from the members of another group',
+		role: 'Owner',
+		fields: [at, invited],
+		run: async ({ gitlab, at, invitedGroup }) => {
+			await gitlab.delete(path`${at}/share/${invitedGroup}`);
+			return { unshared: true };
+		},
+	}),
+];

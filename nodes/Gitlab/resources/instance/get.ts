@@ -1,0 +1,29 @@
+import { thingIn } from '../../client/answer';
+import { path } from '../../client/path';
+import { read } from '../../operation';
+import { simpleLicense } from './simple';
+
+/** @see https://docs.gitlab.com/api/metadata/ */
+export const getMetadata = read({
+	name: 'Get Version and Metadata',
+	action: 'Get the version of an instance',
+	description: "Retrieve GitLab's version, edition and agent server",
+	fields: [],
+	run: async ({ gitlab }) => await gitlab.get(path`/metadata`),
+});
+
+/** @see https://docs.gitlab.com/api/license/#retrieve-information-about-the-current-license */
+export const getLicense = read({
+	name: 'Get License',
+	action: 'Get the license of an instance',
+	description: 'Retrieve the current license of a self-managed server, with its users',
+	tier: 'Premium',
+	role: 'Administrator',
+	fields: [],
+	simplify: simpleLicense,
+	run: async ({ gitlab }) => {
+		const reply = await gitlab.request({ method: 'GET', path: path`/license` });
+		// So GitLab says that there is none.
+		return reply.body === null ? { plan: null } : thingIn(reply, { method: 'GET' });
+	},
+});

@@ -1,0 +1,32 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { flag, text } from '../../fields/param';
+import { read } from '../../operation';
+import { simpleNamespace } from './simple';
+
+/** @see https://docs.gitlab.com/api/namespaces/#list-all-namespaces */
+export const getNamespaces = read({
+	name: 'Get Namespaces',
+	action: 'Get namespaces of an instance',
+	description: 'List the groups and users whose projects you may see, or all of them as an administrator',
+	fields: [
+		limit,
+		filters(
+			text('search', { description: 'Part of the name or path' }),
+			flag('full_path_search', 'Whether to search the whole path, with the groups above', {
+				displayName: 'Search Full Path',
+				default: true,
+			}),
+			flag('owned_only', 'Whether to list only those that you own', { default: true }),
+			flag('top_level_only', 'Whether to leave subgroups out', { default: true }),
+			text('requested_hosted_plan', {
+				displayName: 'Plan',
+				placeholder: 'e.g. premium',
+				description: 'Plan to tell of, on GitLab.com',
+			}),
+		),
+	],
+	simplify: simpleNamespace,
+	run: async ({ gitlab, limit, filters }) => await gitlab.list(path`/namespaces`, filters, limit),
+});

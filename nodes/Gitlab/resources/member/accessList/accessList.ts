@@ -1,0 +1,205 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isFailure } from '../../../client/errors';
+import type { Gitlab } from '../../../client/gitlab';
+import { mapAtOnce } from '../../../client/parallel';
+import type { Path } from '../../../client/path';
+import { path } from '../../../client/path';
+import type { Hint } from '../../../hints';
+import type { Tools } from '../../../operation';
+import type { Place, Share } from './place';
+import { groupPlace, projectPlace } from './place';
+
+/** What an access list is to hold. */
+export interface Wanted {
+	/** Members of the groups above. */
+	inherited: boolean;
+	/** Members of groups that are invited. */
+	shared: boolean;
+	/** All projects and groups below a group. */
+	below: boolean;
+	/** When somebody was active last. */
+	activity: boolean;
+}
+
+/** Groups below are listed where they are visible, whoever is a member. */
+const ALL = { all_available: true };
+
+/** Lists that are begun at once; how many of their requests are under way, the run itself limits. */
+const LISTS_AT_ONCE = 100;
+
+/** What GitLab tells of who uses a seat, by the users' IDs. */
+type Seats = Map<unknown, IDataObject> | undefined;
+
+const HIDDEN: Hint = (items) =>
+	`Groups above or groups that are invited do not show their members to this credential, so the access list of ${items} is not whole`;
+const NO_ACTIVITY: Hint = (items) =>
+	`GitLab tells last activity only to Owners of the top-level group, not for ${items}`;
+
+/** Who has access to a project or group, from where, one row for each way to it; each list is read once. */
+export class AccessList {
+	private readonly told = new Set<Hint>();
+
+	constructor(
+		private readonly gitlab: Gitlab,
+		private readonly wanted: Wanted,
+		private readonly hint: Tools['hint'],
+	) {}
+
+	async of(at: Path): Promise<IDataObject[]> {
+		const isGroup = at.encoded.startsWith('/groups/');
+		const chosen = isGroup ? this.group(at) : this.gitlab.get(at).then(projectPlace);
+		const around = chosen.then(async (place) => [place, await this.above(place)] as const);
+		let active: Seats;
+		const parts = [
+			async () => {
+				// Which the place is, only the rows need to be told.
+				const [place, members] = await Promise.all([chosen, this.membersOf(path`${at}/members`)]);
+				return directRows(place, members);
+			},
+			async () => await this.inherited(...(await around)),
+			async () => await this.shared(await chosen),
+			async () => (isGroup && this.wanted.below ? await this.below(at) : []),
+			async () => {
+				active = await this.activityAbove(...(await around));
+				return [];
+			},
+		];
+		const rows = await inTurn(parts, async (part) => await part());
+		return rows.flat().map((row) => withActivity(row, active));
+	}
+
+	private async group(at: Path): Promise<Place> {
+		return groupPlace(await this.gitlab.get(at, { with_projects: false }));
+	}
+
+	private async direct(place: Place): Promise<IDataObject[]> {
+		return directRows(place, await this.membersOf(path`${place.at}/members`));
+	}
+
+	/** The groups above a place, nearest first, as far as they are shown. */
+	private async above({ parent }: Place): Promise<Place[]> {
+		const { inherited, activity } = this.wanted;
+		if (parent === undefined || !(inherited || activity)) return [];
+		const group = await this.ifShown(this.group(path`/groups/${parent}`));
+		return group ? [group, ...(await this.above(group))] : [];
+	}
+
+	/** What the groups above give: their own members, and those of the groups that they are shared with. */
+	private async inherited(place: Place, above: Place[]): Promise<IDataObject[]> {
+		if (!this.wanted.inherited) return [];
+		const rows = await inTurn(above, async ({ at, path: source, shares }) => {
+			const members = (await this.ifShown(this.membersOf(path`${at}/members`))) ?? [];
+			return [
+				...members.map((member) => rowOf(member, { place, access: 'inherited', source })),
+				...(await this.shared({ ...place, shares })),
+			];
+		});
+		return rows.flat();
+	}
+
+	private async shared(place: Place): Promise<IDataObject[]> {
+		if (!this.wanted.shared) return [];
+		const rows = await inTurn(place.shares, async (share) => {
+			const at = path`/groups/${share.id}/members/all`;
+			const asked = this.gitlab.once(`members ${share.id}`, async () => await this.membersOf(at));
+			const members = await this.ifShown(asked);
+			const source = { place, access: 'shared', source: share.path };
+			// That there is access is told, even where it is not told whose it is.
+			return members
+				? members.map((member) => rowOf(atMost(member, share), source))
+				: [rowOf({ access_level: share.access_level, expires_at: share.expires_at }, source)];
+		});
+		return rows.flat();
+	}
+
+	private async below(at: Path): Promise<IDataObject[]> {
+		const { gitlab, wanted } = this;
+		const query = { include_subgroups: true, with_shared: false, order_by: 'id', sort: 'asc' };
+		const [projects, groups] = await inTurn(
+			[
+				async () => (await gitlab.list(path`${at}/projects`, query)).map(projectPlace),
+				async () => (await gitlab.list(path`${at}/descendant_groups`, ALL)).map(groupPlace),
+			],
+			async (list) => await list(),
+		);
+		const rows = await inTurn([...groups, ...projects], async (place) => {
+			const isKnown = projects.includes(place) || !wanted.shared;
+			const whole = isKnown ? place : await this.group(place.at);
+			return [...(await this.direct(whole)), ...(await this.shared(whole))];
+		});
+		return rows.flat();
+	}
+
+	private async membersOf(at: Path): Promise<IDataObject[]> {
+		return await this.gitlab.list(at, { show_seat_info: true });
+	}
+
+	/** When users were active last; undefined where GitLab does not tell. */
+	private async activityAbove(place: Place, above: Place[]): Promise<Seats> {
+		if (!this.wanted.activity || place.isPersonal) return undefined;
+		const { at, parent } = above.at(-1) ?? place;
+		// Only for groups at the top GitLab tells it.
+		const seats = path`${at}/billable_members`;
+		const asked =
+			parent === undefined
+				? unlessRefused(this.gitlab.once(seats.encoded, async () => await this.gitlab.list(seats)))
+				: undefined;
+		const rows = await asked;
+		if (!rows) this.tell(NO_ACTIVITY);
+		return rows && new Map(rows.map((row) => [row.id, row]));
+	}
+
+	private tell(hint: Hint): void {
+		if (!this.told.has(hint)) this.hint(hint);
+		this.told.add(hint);
+	}
+
+	private async ifShown<T>(asked: Promise<T>): Promise<T | undefined> {
+		const found = await unlessRefused(asked);
+		if (found === undefined) this.tell(HIDDEN);
+		return found;
+	}
+}
+
+async function inTurn<T, R>(values: T[], map: (value: T) => Promise<R>): Promise<R[]> {
+	return await mapAtOnce(values, LISTS_AT_ONCE, map);
+}
+
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+	return await asked.catch((error: unknown) => {
+		if (isFailure(error, 'notFound', 'forbidden', 'invalid')) return undefined;
+		throw error as Error;
+	});
+}
+
+function rowOf(
+	member: IDataObject,
+	{ place, access, source }: { place: Place; access: string; source: string },
+): IDataObject {
+	return { ...member, access, source, place: place.path };
+}
+
+function directRows(place: Place, members: IDataObject[]): IDataObject[] {
+	return members.map((member) => rowOf(member, { place, access: 'direct', source: place.path }));
+}
+
+/** Whoever comes with an invited group may do no more than the group, and no longer. */
+function atMost(member: IDataObject, { access_level, expires_at }: Share): IDataObject {
+	const ends = [member.expires_at, expires_at].filter((end) => typeof end === 'string').sort();
+	const isLess = Number(member.access_level) > access_level;
+	return {
+		...member,
+		...(isLess && { access_level, member_role: null }),
+		expires_at: ends[0] ?? null,
+	};
+}
+
+function withActivity(row: IDataObject, active: Seats): IDataObject {
+	const seat = active?.get(row.id);
+	return {
+		...row,
+		is_using_seat: row.is_using_seat ?? (active && row.id !== undefined ? seat !== undefined : null),
+		last_activity_on: seat?.last_activity_on ?? null,
+		last_login_at: seat?.last_login_at ?? null,
+	};
+}

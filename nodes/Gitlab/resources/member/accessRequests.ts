@@ -1,0 +1,48 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { required } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { requestAt, role } from './field';
+import { simpleApproved, simpleRequest } from './simple';
+
+/**
+ * What users who want to be members have asked for.
+ *
+ * @see https://docs.gitlab.com/api/access_requests/
+ */
+export const accessRequests: Operation[] = [
+	read({
+		name: 'Get Access Requests',
+		action: 'Get access requests of a project or group',
+		description: 'List who asks for access to a project or group; groups need the role Owner',
+		role: 'Maintainer',
+		fields: [projectOrGroup, limit],
+		simplify: simpleRequest,
+		run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/access_requests`, {}, limit),
+	}),
+	write({
+		name: 'Approve Access Request',
+		action: 'Approve an access request',
+		description: 'Make a user who asked for it a member; groups need the role Owner',
+		role: 'Maintainer',
+		fields: [requestAt, required(role)],
+		simplify: simpleApproved,
+		run: async ({ gitlab, at, access_level }) => ({
+			...(await gitlab.put(path`${at}/approve`, { access_level })),
+			access_level,
+		}),
+	}),
+	write({
+		name: 'Deny Access Request',
+		action: 'Deny an access request',
+		description: 'Refuse access to a user who asked for it; groups need the role Owner',
+		role: 'Maintainer',
+		fields: [requestAt],
+		run: async ({ gitlab, at }) => {
+			await gitlab.delete(at);
+			return { denied: true };
+		},
+	}),
+];

@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
+import { chosenPath } from '../../fields/places/pagePlace';
+import { isDigits, shown } from '../../fields/value';
+import type { Item } from '../../item';
+
+/** On GitLab.com roles are made in top-level groups, elsewhere for the whole instance. */
+const GITLAB_COM = 'https://gitlab.com';
+
+const customRoles: List = {
+	name: 'searchCustomRoles',
+	from: async (_place, item) => await placeOfRoles(item),
+	isPaged: false,
+	searchBy: 'names',
+	entry: entry('id', (role) => text(role.name)),
+};
+
+/** A role that somebody has made, by its name or ID. */
+export const customRole: Param<'member_role_id', number> = locator<'member_role_id', number>({
+	name: 'member_role_id',
+	displayName: 'Custom Role',
+	description: "Its base role must be the one in 'Role' (Ultimate)",
+	list: customRoles,
+	id: { displayName: 'Name or ID', example: 'Auditor' },
+	knownBy: ({ id, name }) => id ?? name,
+	cleared: null,
+	resolve: async (identifier, item) => {
+		if (isDigits(identifier)) return Number(identifier);
+		const at = await placeOfRoles(item);
+		const roles = at ? await rolesAt(item.gitlab, at) : [];
+		const found = roles.find(({ name }) => String(name).toLowerCase() === identifier.toLowerCase());
+		return found
+			? Number(found.id)
+			: item.fail(`There is no custom role '${shown(identifier)}'`, 'Check its name.');
+	},
+});
+
+async function placeOfRoles(item: Item): Promise<Path | undefined> {
+	if (!isOnGitlabCom(item.gitlab)) return path`/member_roles`;
+	const inProject = item.value('belongsTo') === 'group' ? undefined : await chosenPath('project', item);
+	const chosen = inProject ?? (await chosenPath('group', item));
+	return chosen === undefined ? undefined : path`/groups/${chosen.split('/')[0]}/member_roles`;
+}
+
+function isOnGitlabCom({ server }: Gitlab): boolean {
+	return server.url === GITLAB_COM;
+}
+
+async function rolesAt(gitlab: Gitlab, at: Path): Promise<IDataObject[]> {
+	return await gitlab.once(
+		`roles ${at.encoded}`,
+		async () => await gitlab.list(at, {}, undefined, { isPaged: false }),
+	);
+}
+
+/**
+ * The custom roles that can be given in a group.
+ *
+ * @param top the path of the group at the top
+ * @see https://docs.gitlab.com/api/member_roles/
+ */
+export async function customRolesOf(gitlab: Gitlab, top: string): Promise<IDataObject[]> {
+	const at = isOnGitlabCom(gitlab) ? path`/groups/${top}/member_roles` : path`/member_roles`;
+	return await rolesAt(gitlab, at);
+}

@@ -1,0 +1,22 @@
+import { path } from '../../client/path';
+import { required } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+import { member, membership } from './field';
+import { simpleMember } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/project_members/#retrieve-a-project-member
+ * @see https://docs.gitlab.com/api/group_members/#retrieve-a-group-member
+ */
+export const get = read({
+	name: 'Get',
+	action: 'Get a member',
+	description: 'Retrieve one member of a project or group, with the role',
+	fields: [projectOrGroup, member, required(membership)],
+	simplify: simpleMember,
+	run: async ({ gitlab, place, user, membership }) =>
+		await gitlab.get(
+			membership === 'all' ? path`${place}/members/all/${user}` : path`${place}/members/${user}`,
+		),
+});

@@ -1,0 +1,71 @@
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { onlyIn, projectOrGroup } from '../../fields/places/either';
+import { roleName } from '../../fields/role';
+import { read } from '../../operation';
+import { pick } from '../../simplify';
+import { AccessList } from './accessList/accessList';
+
+const shape = pick({
+	id: 'id',
+	username: 'username',
+	name: 'name',
+	state: 'state',
+	role: 'access_level',
+	custom_role: 'member_role.name',
+	access: 'access',
+	source: 'source',
+	place: 'place',
+	expires_at: 'expires_at',
+	last_activity_on: 'last_activity_on',
+	is_using_seat: 'is_using_seat',
+	two_factor_enabled: 'two_factor_enabled',
+});
+
+/**
+ * GitLab's lists with inherited members do not say where a membership is, so the lists of the places are put
+ * together: each is asked for once, a page with one request.
+ *
+ * @see https://docs.gitlab.com/api/group_members/#list-all-direct-members-of-a-group
+ * @see https://docs.gitlab.com/api/group_members/#list-all-billable-members-of-a-group
+ */
+export const getAccessList = read({
+	name: 'Get Access List',
+	action: 'Get the access list of a project or group',
+	description: 'List everybody with access for a review, with role, source, expiry and last activity',
+	fields: [
+		projectOrGroup,
+		options(
+			flag('activity', 'Whether to tell last activity, which takes the role Owner in the top-level group', {
+				displayName: 'Last Activity',
+				default: true,
+			}),
+			flag('inherited', 'Whether to list members of the groups above', {
+				displayName: 'Inherited Access',
+				default: true,
+			}),
+			onlyIn(
+				'group',
+				flag('below', 'Whether to list members of all projects and subgroups in the group', {
+					displayName: 'Projects and Subgroups',
+					default: true,
+				}),
+			),
+			flag('shared', 'Whether to list members of groups that are invited', {
+				displayName: 'Shared Access',
+				default: true,
+			}),
+		),
+	],
+	simplify: (row) => ({ ...shape(row), role: roleName(row.access_level) }),
+	run: async ({ gitlab, hint, place, options }) => {
+		const { inherited = true, shared = true, below = true, activity = true } = options;
+		const wanted = {
+			inherited: Boolean(inherited),
+			shared: Boolean(shared),
+			below: Boolean(below),
+			activity: Boolean(activity),
+		};
+		return await new AccessList(gitlab, wanted, hint).of(place);
+	},
+});

@@ -1,0 +1,44 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, required, text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { when } from '../../fields/when';
+import { read } from '../../operation';
+import { someUsersParam } from '../user/field';
+import { membership } from './field';
+import { simpleMember } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/project_members/#list-all-direct-members-of-a-project
+ * @see https://docs.gitlab.com/api/group_members/#list-all-direct-members-of-a-group
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many members',
+	description: 'List the members of a project or group, direct ones or all with their highest role',
+	fields: [
+		projectOrGroup,
+		required(membership),
+		limit,
+		filters(
+			text('query', { displayName: 'Search', description: 'Part of a name, username or email' }),
+			someUsersParam('user_ids', 'Users'),
+			when('membership', ['direct'], someUsersParam('skip_users', 'Without Users')),
+			when('membership', ['all'], choice('state', { active: 'Active', awaiting: 'Awaiting' })),
+			when(
+				'membership',
+				['direct'],
+				flag('with_saml_identity', 'Whether to return only members with a SAML identity (Premium)', {
+					displayName: 'With SAML Identity',
+				}),
+			),
+		),
+		options(flag('show_seat_info', 'Whether to tell who uses a seat', { displayName: 'Seats' })),
+	],
+	simplify: simpleMember,
+	run: async ({ gitlab, place, membership, limit, filters, options }) => {
+		const list = membership === 'all' ? path`${place}/members/all` : path`${place}/members`;
+		return await gitlab.list(list, { ...filters, ...options }, limit);
+	},
+});

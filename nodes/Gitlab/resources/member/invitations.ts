@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import { GitlabError } from '../../client/errors';
+import { path } from '../../client/path';
+import { additionalFields, filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import type { Param } from '../../fields/param';
+import { required, text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { identifiersFrom } from '../../fields/value';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { expiryMoment } from '../shared/expiry';
+import { customRole } from './customRole';
+import { invitation, role } from './field';
+import { simpleInvitation } from './simple';
+
+const emails: Param<'email', string[]> = {
+	...text('email', {
+		displayName: 'Email',
+		placeholder: 'e.g. maria.santos@example.com',
+		description: 'One address, or several separated by commas',
+	}),
+	convert: (given, item) => identifiersFrom(given, 'Email', item).map(({ text }) => text),
+};
+
+/**
+ * Memberships for whoever has an address of email.
+ *
+ * @see https://docs.gitlab.com/api/invitations/
+ */
+export const invitations: Operation[] = [
+	write({
+		name: 'Invite by Email',
+		action: 'Invite a member by email',
+		description: 'Send an invitation to a project or group; groups need the role Owner',
+		role: 'Maintainer',
+		fields: [projectOrGroup, required(emails), required(role), additionalFields(customRole, expiryMoment)],
+		run: async ({ gitlab, place, email, access_level, additionalFields }) => {
+			const body = { email, access_level, ...additionalFields };
+			const answer = await gitlab.post(path`${place}/invitations`, body);
+			if (answer.status === 'error') throw new GitlabError('invalid', wordsOf(answer.message));
+			return { email, ...answer };
+		},
+	}),
+	read({
+		name: 'Get Invitations',
+		action: 'Get invitations of a project or group',
+		description: 'List who was invited and has not accepted yet; groups need the role Owner',
+		role: 'Maintainer',
+		secrets: ['invite_token'],
+		fields: [projectOrGroup, limit, filters(text('query', { displayName: 'Search in Emails' }))],
+		simplify: simpleInvitation,
+		run: async ({ gitlab, place, limit, filters }) =>
+			await gitlab.list(path`${place}/invitations`, filters, limit, { key: 'invite_email' }),
+	}),
+	write({
+		name: 'Revoke Invitation',
+		action: 'Revoke an invitation',
+		description: 'Make an invitation that was not accepted yet worthless; groups need the role Owner',
+		role: 'Maintainer',
+		fields: [projectOrGroup, invitation],
+		run: async ({ gitlab, place, email }) => {
+			await gitlab.delete(path`${place}/invitations/${email}`);
+			return { revoked: true };
+		},
+	}),
+];
+
+/** GitLab answers 201 also where it invited nobody, with what is wrong by address. */
+function wordsOf(message: unknown): string {
+	if (typeof message !== 'object' || message === null) return String(message);
+	return Object.entries(message as IDataObject)
+		.map(([address, words]) => `${address}: ${String(words)}`)
+		.join('; ');
+}

@@ -1,0 +1,30 @@
+import { options } from '../../fields/collection';
+import { flag } from '../../fields/param';
+import { write } from '../../operation';
+import { at } from './field';
+
+/**
+ * @see https://docs.gitlab.com/api/project_members/#remove-a-project-member
+ * @see https://docs.gitlab.com/api/group_members/#remove-a-group-member
+ */
+export const remove = write({
+	name: 'Remove',
+	action: 'Remove a member',
+	description: 'Take the direct membership in a project or group from a user; groups need the role Owner',
+	role: 'Maintainer',
+	fields: [
+		at,
+		options(
+			flag('skip_subresources', 'Whether to keep direct memberships in subgroups and projects below', {
+				displayName: 'Keep Memberships Below',
+			}),
+			flag('unassign_issuables', 'Whether to unassign the user from issues and merge requests there', {
+				displayName: 'Unassign',
+			}),
+		),
+	],
+	run: async ({ gitlab, at, options }) => {
+		await gitlab.delete(at, options);
+		return { removed: true };
+	},
+});

@@ -1,0 +1,35 @@
+import { path } from '../../client/path';
+import { filters, options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+import { branchParam } from '../branch/field';
+import { simpleCar } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/merge_trains/#list-merge-trains-for-a-project
+ * @see https://docs.gitlab.com/api/merge_trains/#list-merge-requests-in-a-merge-train
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many merge trains',
+	description: 'List the merge requests that are or were in the merge trains of a project, or in one of them',
+	tier: 'Premium',
+	role: 'Developer',
+	fields: [
+		project,
+		limit,
+		filters(
+			choice('scope', { active: 'To Be Merged', complete: 'Merged' }, { displayName: 'State' }),
+			branchParam('target_branch', { displayName: 'Target Branch' }),
+		),
+		options(choice('sort', { desc: 'Newest First', asc: 'Oldest First' }, { displayName: 'Order' })),
+	],
+	simplify: simpleCar,
+	run: async ({ gitlab, project, limit, filters: { target_branch, ...filters }, options }) => {
+		const trains = path`/projects/${project}/merge_trains`;
+		const list = typeof target_branch === 'string' ? path`${trains}/${target_branch}` : trains;
+		return await gitlab.list(list, { ...filters, ...options }, limit);
+	},
+});

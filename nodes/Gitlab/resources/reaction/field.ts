@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import { compose, shownFor } from '../../fields/compose';
+import { entry, text as words } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
+import { isEmpty, required, text } from '../../fields/param';
+import { isDigits, oneOf } from '../../fields/value';
+import type { Item } from '../../item';
+import type { Field } from '../../operation';
+import { note } from '../comment/field';
+import { awardable, hasNoteable } from '../comment/noteable';
+import { ownReaction } from './own';
+
+const reactTo: INodeProperties = {
+	displayName: 'React To',
+	name: 'reactTo',
+	type: 'options',
+	options: [
+		{ name: 'The Whole', value: 'whole', description: 'The issue, merge request or snippet itself' },
+		{ name: 'A Comment on It', value: 'comment' },
+	],
+	default: 'whole',
+};
+
+/** Where the reactions are that an operation works on: those to a thing, or to a comment on it. */
+export const reactions: Field<'reactions', Path> = compose(
+	'reactions',
+	[awardable, reactTo, shownFor('reactTo', ['comment'], note)],
+	async (item) => {
+		const { at, notes } = await awardable.read(item);
+		const on = isToComment(item) ? path`${notes}/${await note.read(item)}` : at;
+		return path`${on}/award_emoji`;
+	},
+);
+
+function isToComment(item: Item): boolean {
+	return oneOf(item.value('reactTo') ?? 'whole', ['whole', 'comment'], 'React To', item) === 'comment';
+}
+
+/** The name that GitLab has for an emoji, also as people write it: between colons. */
+export const emoji: Param<'name', string> = named(
+	text('name', {
+		displayName: 'Emoji',
+		placeholder: 'e.g. thumbsup',
+		description: "GitLab's name of it, such as eyes, rocket, tada or white_check_mark",
+	}),
+);
+
+function named<K extends string>({ convert, ...param }: Param<K, string>): Param<K, string> {
+	return { ...param, convert: async (...given) => nameIn(await convert(...given)) };
+}
+
+function nameIn(text: string): string {
+	return text.trim().replace(/^:/, '').replace(/:$/, '');
+}
+
+const known: List = {
+	name: 'searchReactions',
+	from: async (_place, item) => {
+		const isChosen = hasNoteable(item) && !(isToComment(item) && isEmpty(item.value('note')));
+		return isChosen ? await reactions.read(item) : undefined;
+	},
+	searchBy: 'names',
+	entry: entry(
+		'id',
+		({ name, user }) => `${words(name)}: ${words((user as { name?: string } | null)?.name)}`,
+	),
+};
+
+/** The reaction that an operation works on: by its ID, or the user's own by its emoji. */
+export const reaction: Field<'reaction', number> = required(
+	locator<'reaction', number>({
+		name: 'reaction',
+		displayName: 'Reaction',
+		list: known,
+		id: {
+			displayName: 'ID or Emoji',
+			example: 'eyes',
+			hint: "Digits are an ID; an emoji is the user's own reaction with it",
+		},
+		knownBy: ({ id }) => id,
+		resolve: async (identifier, item) => {
+			if (isDigits(identifier)) return Number(identifier);
+			const emoji = nameIn(identifier);
+			const own = await ownReaction(item.gitlab, await reactions.read(item), emoji);
+			return own ? Number(own.id) : item.fail(`There is no reaction '${emoji}' of the user's own`);
+		},
+	}),
+);

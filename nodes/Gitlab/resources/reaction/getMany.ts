@@ -1,0 +1,14 @@
+import { limit } from '../../fields/paging';
+import { read } from '../../operation';
+import { reactions } from './field';
+import { simpleReaction } from './simple';
+
+/** @see https://docs.gitlab.com/api/emoji_reactions/#list-an-awardables-emoji-reactions */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many reactions',
+	description: 'List the emoji that people reacted with, and who did',
+	fields: [reactions, limit],
+	simplify: simpleReaction,
+	run: async ({ gitlab, reactions, limit }) => await gitlab.list(reactions, {}, limit),
+});

@@ -1,0 +1,96 @@
+import { choice, flag } from '../../fields/param';
+import { groupOrEverywhere } from '../../fields/places/either';
+import { when } from '../../fields/when';
+import type { Resource } from '../../operation';
+import { simpleNote } from '../comment/simple';
+import { simpleIssue } from '../issue/simple';
+import { simpleMergeRequest } from '../mergeRequest/simple';
+import { simpleMilestone } from '../milestone/simple';
+import { inBranch, inFields, searchIn } from './scope';
+import { simpleFoundCommit, simpleFoundProject, simplePlaceInFile } from './simple';
+import { snippets } from './snippets';
+
+const ADVANCED = 'outside of one project with advanced search only (Premium)';
+
+const withoutForks = when(
+	'belongsTo',
+	['group', 'everywhere'],
+	flag('exclude_forks', 'Whether to leave out forks, with exact code search only (Premium)'),
+);
+
+export const search: Resource = {
+	name: 'Search',
+	description: 'What has certain words in it, in a project, a group, or everywhere',
+	operations: [
+		searchIn({
+			name: 'Code',
+			scope: 'blobs',
+			description: `Find places in files, also by filename:, path: and extension: in the words; ${ADVANCED}`,
+			narrowing: [inBranch, withoutForks],
+			simplify: simplePlaceInFile,
+			hasId: false,
+		}),
+		searchIn({
+			name: 'Comments',
+			scope: 'notes',
+			description: `Find comments on issues, merge requests, commits and snippets; ${ADVANCED}`,
+			simplify: simpleNote,
+		}),
+		searchIn({
+			name: 'Commits',
+			scope: 'commits',
+			description: `Find commits by their messages; ${ADVANCED}`,
+			narrowing: [inBranch],
+			simplify: simpleFoundCommit,
+			hasId: false,
+		}),
+		searchIn({
+			name: 'Issues',
+			scope: 'issues',
+			description: 'Find issues by title and description',
+			narrowing: [
+				choice('state', { all: 'All', opened: 'Open', closed: 'Closed' }),
+				flag('confidential', 'Whether to return only confidential issues, or only those that are not'),
+				inFields,
+			],
+			simplify: simpleIssue,
+		}),
+		searchIn({
+			name: 'Merge Requests',
+			scope: 'merge_requests',
+			description: 'Find merge requests by title and description',
+			narrowing: [
+				choice('state', { all: 'All', opened: 'Open', closed: 'Closed', merged: 'Merged' }),
+				inFields,
+			],
+			simplify: simpleMergeRequest,
+		}),
+		searchIn({
+			name: 'Milestones',
+			scope: 'milestones',
+			description: 'Find milestones by title and description',
+			simplify: simpleMilestone,
+		}),
+		searchIn({
+			name: 'Projects',
+			scope: 'projects',
+			description: 'Find projects by name, path and description',
+			place: groupOrEverywhere,
+			simplify: simpleFoundProject,
+		}),
+		snippets,
+		searchIn({
+			name: 'Users',
+			scope: 'users',
+			description: 'Find users by name and username: the members of a project or group, or all',
+		}),
+		searchIn({
+			name: 'Wiki',
+			scope: 'wiki_blobs',
+			description: `Find places in wiki pages; ${ADVANCED}`,
+			narrowing: [inBranch],
+			simplify: simplePlaceInFile,
+			hasId: false,
+		}),
+	],
+};

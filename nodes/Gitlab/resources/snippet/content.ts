@@ -1,0 +1,31 @@
+import { choice, text } from '../../fields/param';
+import { requiredRows, rows } from '../../fields/rows';
+
+const filePath = text('file_path', { placeholder: 'e.g. scripts/clear.sh' });
+const fileContent = text('content', { lines: 4 });
+
+/** The files that a snippet begins with. */
+export const files = requiredRows('files', {
+	displayName: 'Files',
+	each: 'File',
+	required: [filePath, fileContent],
+});
+
+/** What becomes of a snippet's files. */
+export const changedFiles = rows('files', {
+	displayName: 'Files',
+	each: 'File',
+	required: [choice('action', { create: 'Add', delete: 'Delete', move: 'Move', update: 'Change' }), filePath],
+	optional: [
+		fileContent,
+		text('previous_path', { placeholder: 'e.g. clear.sh', description: 'Where a file was that is moved' }),
+	],
+});
+
+export const title = text('title', { placeholder: 'e.g. Clear the cache' });
+
+/** What a snippet can have. */
+export const content = [
+	text('description', { lines: 4 }),
+	choice('visibility', { private: 'Private', internal: 'Internal', public: 'Public' }),
+] as const;

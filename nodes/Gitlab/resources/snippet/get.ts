@@ -1,0 +1,16 @@
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleSnippet } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/project_snippets/#get-a-snippet
+ * @see https://docs.gitlab.com/api/snippets/#get-a-snippet
+ */
+export const get = read({
+	name: 'Get',
+	action: 'Get a snippet',
+	description: 'Retrieve one snippet; Get Content has what is in its files',
+	fields: [at],
+	simplify: simpleSnippet,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

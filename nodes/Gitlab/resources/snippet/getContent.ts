@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { compose, shownFor } from '../../fields/compose';
+import { outputDataField } from '../../fields/outputDataField';
+import { text } from '../../fields/param';
+import { oneOf } from '../../fields/value';
+import type { Field } from '../../operation';
+import { read } from '../../operation';
+import { download } from '../shared/download';
+import { at } from './field';
+
+type ContentAs = { as: 'text' } | { as: 'file'; field: string };
+
+const form: INodeProperties = {
+	displayName: 'Content As',
+	name: 'contentAs',
+	type: 'options',
+	options: [
+		{ name: 'File', value: 'file' },
+		{ name: 'Text', value: 'text' },
+	],
+	default: 'text',
+};
+
+/** The form in which the content comes out. */
+const contentAs: Field<'contentAs', ContentAs> = compose(
+	'contentAs',
+	[form, shownFor('contentAs', ['file'], outputDataField)],
+	async (item) => {
+		const as = oneOf(item.value('contentAs'), ['file', 'text'], 'Content As', item);
+		return as === 'text' ? { as } : { as, field: await outputDataField.read(item) };
+	},
+);
+
+/**
+ * @see https://docs.gitlab.com/api/project_snippets/#snippet-content
+ * @see https://docs.gitlab.com/api/snippets/#get-snippet-repository-file-content
+ */
+export const getContent = read({
+	name: 'Get Content',
+	action: 'Get the content of a snippet',
+	description: 'Read a file of a snippet: the first one, unless another is named',
+	fields: [
+		at,
+		contentAs,
+		options(
+			text('file_path', { placeholder: 'e.g. scripts/clear.sh', description: 'The file to read' }),
+			text('ref', {
+				displayName: 'Branch or Commit',
+				placeholder: 'e.g. main',
+				description: 'Where a named file is read; the newest unless set',
+			}),
+		),
+	],
+	run: async ({ gitlab, context, at, contentAs, options: { file_path, ref = 'HEAD' } }) => {
+		const raw = file_path ? path`${at}/files/${String(ref)}/${String(file_path)}/raw` : path`${at}/raw`;
+		if (contentAs.as === 'text') return { content: await gitlab.text(raw) };
+		const name = file_path ? String(file_path).split('/').at(-1) : undefined;
+		return await download({ gitlab, context }, raw, { field: contentAs.field, name });
+	},
+});

@@ -1,0 +1,25 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { shownFor } from '../../fields/compose';
+import { limit } from '../../fields/paging';
+import { moment } from '../../fields/param';
+import { projectOrMe } from '../../fields/places/either';
+import { read } from '../../operation';
+import { simpleSnippet } from './simple';
+
+/** GitLab only narrows the list of a user's own. */
+const ownFilters = shownFor('belongsTo', ['me'], filters(moment('created_after'), moment('created_before')));
+
+/**
+ * @see https://docs.gitlab.com/api/project_snippets/#list-snippets
+ * @see https://docs.gitlab.com/api/snippets/#list-all-snippets-for-current-user
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many snippets',
+	description: 'List the snippets of a project, or all of your own',
+	fields: [projectOrMe, limit, ownFilters],
+	simplify: simpleSnippet,
+	run: async ({ gitlab, place, limit, filters }) =>
+		await gitlab.list(path`${place}/snippets`, filters, limit),
+});

@@ -1,0 +1,18 @@
+import { updateFields } from '../../fields/collection';
+import { write } from '../../operation';
+import { changedFiles, content, title } from './content';
+import { at } from './field';
+import { simpleSnippet } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/project_snippets/#update-a-snippet
+ * @see https://docs.gitlab.com/api/snippets/#update-a-snippet
+ */
+export const update = write({
+	name: 'Update',
+	action: 'Update a snippet',
+	description: "Change some fields or files of a snippet; somebody else's needs the role Maintainer",
+	fields: [at, updateFields(title, ...content, changedFiles)],
+	simplify: simpleSnippet,
+	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
+});

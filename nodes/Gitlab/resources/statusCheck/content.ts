@@ -1,0 +1,19 @@
+import { text } from '../../fields/param';
+import { protectedBranchesParam } from '../branch/field';
+
+/** What a service must have. */
+export const name = text('name', { placeholder: 'e.g. Security scan' });
+export const externalUrl = text('external_url', {
+	displayName: 'External URL',
+	placeholder: 'e.g. https://checks.example.com/gitlab',
+	description: 'Where GitLab sends merge requests to be checked',
+});
+
+/** What a service can have. */
+export const content = [
+	protectedBranchesParam('protected_branch_ids'),
+	text('shared_secret', {
+		typeOptions: { password: true },
+		description: 'What GitLab signs with (HMAC)',
+	}),
+] as const;

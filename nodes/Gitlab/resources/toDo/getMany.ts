@@ -1,0 +1,69 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice } from '../../fields/param';
+import { groupIdParam } from '../../fields/places/groupId';
+import { projectIdParam } from '../../fields/places/projectId';
+import { read } from '../../operation';
+import { userParam } from '../user/field';
+import { simpleTodo } from './simple';
+
+/** Why GitLab puts something on the list. */
+const REASONS = {
+	added_approver: 'Added as Approver',
+	approval_required: 'Approval Required',
+	assigned: 'Assigned',
+	build_failed: 'Build Failed',
+	directly_addressed: 'Directly Addressed',
+	duo_core_access_granted: 'Duo Core Access Granted',
+	duo_enterprise_access_granted: 'Duo Enterprise Access Granted',
+	duo_pro_access_granted: 'Duo Pro Access Granted',
+	marked: 'Marked',
+	member_access_requested: 'Member Access Requested',
+	mentioned: 'Mentioned',
+	merge_train_removed: 'Merge Train Removed',
+	okr_checkin_requested: 'OKR Check-in Requested',
+	review_requested: 'Review Requested',
+	review_submitted: 'Review Submitted',
+	ssh_key_expired: 'SSH Key Expired',
+	ssh_key_expiring_soon: 'SSH Key Expiring Soon',
+	unmergeable: 'Unmergeable',
+};
+
+const TYPES = {
+	'AlertManagement::Alert': 'Alert',
+	Commit: 'Commit',
+	'ComplianceManagement::Projects::ComplianceViolation': 'Compliance Violation',
+	'DesignManagement::Design': 'Design',
+	Epic: 'Epic',
+	Namespace: 'Group',
+	Issue: 'Issue',
+	MergeRequest: 'Merge Request',
+	Project: 'Project',
+	Key: 'SSH Key',
+	User: 'User',
+	Vulnerability: 'Vulnerability',
+	'WikiPage::Meta': 'Wiki Page',
+	WorkItem: 'Work Item',
+};
+
+/** @see https://docs.gitlab.com/api/todos/#list-all-to-do-items */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many to-dos',
+	description: 'List the to-dos of the user behind the credential: those to be done, unless filtered',
+	fields: [
+		limit,
+		filters(
+			choice('action', REASONS, { displayName: 'Reason', default: 'assigned' }),
+			userParam('author_id', { displayName: 'Author' }),
+			projectIdParam('project_id', 'Project'),
+			groupIdParam('group_id', 'Group'),
+			choice('state', { pending: 'Pending', done: 'Done' }),
+			choice('type', TYPES, { default: 'Issue' }),
+		),
+	],
+	simplify: simpleTodo,
+	run: async ({ gitlab, limit, filters }) =>
+		await gitlab.list(path`/todos`, filters, limit, { countsMore: true }),
+});

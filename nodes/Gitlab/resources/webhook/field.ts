@@ -1,0 +1,83 @@
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import { holderPage } from '../../fields/address';
+import { compose } from '../../fields/compose';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { isEmpty, required } from '../../fields/param';
+import { placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places/either';
+import { locatorIn } from '../../fields/places/locatorIn';
+import type { Field } from '../../operation';
+
+/** Where webhooks can be; the instance's are GitLab's system hooks. */
+export const place = projectGroupOrInstance(path``);
+
+const webhooks: List = {
+	name: 'searchWebhooks',
+	from: (chosen, item, typed) =>
+		item.value('belongsTo') === 'instance' ? path`/hooks` : inPlace(path`/hooks`)(chosen, item, typed),
+	searchBy: 'names',
+	entry: entry('id', ({ name, url }) => text(name) || text(url)),
+};
+
+const webhook: Field<'webhook', number> = required(
+	locatorIn<'webhook', number>(
+		{ to: 'either' },
+		{
+			name: 'webhook',
+			displayName: 'Webhook',
+			list: webhooks,
+			url: {
+				pattern: holderPage(String.raw`hooks\/(\d+)`),
+				example: 'https://gitlab.com/group/project/-/hooks/12/edit',
+			},
+			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+			knownBy: ({ id }) => id,
+			resolve: (identifier) => Number(identifier),
+		},
+	),
+);
+
+/** Place and webhook as one argument: the webhook's path. */
+export const at = within(place);
+
+/** The same in places whose deliveries GitLab shows: not those of the instance. */
+export const atWithDeliveries = within(projectOrGroup);
+
+function within(where: Field<'place', Path>): Field<'at', Path> {
+	return compose(
+		'at',
+		[where, webhook],
+		async (item) => path`${await where.read(item)}/hooks/${await webhook.read(item)}`,
+	);
+}
+
+/** GitLab gives no more deliveries at a time. */
+export const MOST_DELIVERIES = 20;
+
+const deliveries: List = {
+	name: 'searchWebhookDeliveries',
+	from: async (_chosen, item) =>
+		isEmpty(item.value('webhook'))
+			? undefined
+			: path`${await placeOf(item)}/hooks/${await webhook.read(item)}/events`,
+	perPage: MOST_DELIVERIES,
+	searchBy: (typed) => ({ status: typed }),
+	entry: entry('id', ({ id, trigger, response_status }) => {
+		return `#${text(id)} ${text(trigger)} (${text(response_status)})`;
+	}),
+};
+
+/** A delivery that GitLab remembers: those of the last seven days. */
+export const delivery: Field<'delivery', number> = required(
+	locator<'delivery', number>({
+		name: 'delivery',
+		displayName: 'Delivery',
+		list: deliveries,
+		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);

@@ -1,0 +1,20 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { required } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { write } from '../../operation';
+import { body, content as more, title } from './content';
+
+/**
+ * @see https://docs.gitlab.com/api/wikis/#create-a-wiki-page
+ * @see https://docs.gitlab.com/api/group_wikis/#create-a-wiki-page
+ */
+export const create = write({
+	name: 'Create',
+	action: 'Create a wiki page',
+	description: 'Add a page to the wiki of a project, or of a group (Premium)',
+	role: 'Developer',
+	fields: [projectOrGroup, required(title), required(body), additionalFields(...more)],
+	run: async ({ gitlab, place, title, content, additionalFields }) =>
+		await gitlab.post(path`${place}/wikis`, { title, content, ...additionalFields }),
+});

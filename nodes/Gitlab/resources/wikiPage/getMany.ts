@@ -1,0 +1,26 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { flag } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+import { WIKI_PAGES } from './field';
+
+/**
+ * @see https://docs.gitlab.com/api/wikis/#list-all-wiki-pages
+ * @see https://docs.gitlab.com/api/group_wikis/#list-all-wiki-pages
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many wiki pages',
+	description: 'List the pages of the wiki of a project, or of a group (Premium)',
+	fields: [
+		projectOrGroup,
+		limit,
+		options(
+			flag('with_content', 'Whether to return the content of the pages too', { displayName: 'Content' }),
+		),
+	],
+	run: async ({ gitlab, place, limit, options }) =>
+		await gitlab.list(path`${place}/wikis`, options, limit, WIKI_PAGES),
+});

@@ -1,0 +1,13 @@
+import type { Resource } from '../../operation';
+import { deletion } from '../shared/deletion';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { at } from './subject';
+import { update } from './update';
+
+export const wikiPage: Resource = {
+	name: 'Wiki Page',
+	description: 'Pages of the wikis of projects and groups',
+	operations: [create, deletion({ noun: 'a wiki page', at }, 'Maintainer'), get, getMany, update],
+};
