@@ -18,7 +18,12 @@ const ARCHIVES = {
 
 type Format = keyof typeof ARCHIVES;
 
-const formatParam = choice('format', { 'tar.gz': 'TAR.GZ', zip: 'ZIP', tar: 'TAR', 'tar.bz2': 'TAR.BZ2' });
+const formatParam = choice('format', {
+	'tar.gz': 'Gzipped TAR',
+	zip: 'ZIP',
+	tar: 'TAR',
+	'tar.bz2': 'Bzipped TAR',
+});
 
 const format = required({
 	...formatParam,
