@@ -40,7 +40,7 @@ const WHAT_TO_DO: Readonly<Record<FailureKind, Advice>> = {
 		'It does not exist, or the user behind the credential may not see it: GitLab answers 404 for both. Check the fields, and that the user is a member.',
 	conflict: () => 'It was changed in the meantime, or already exists. Get it again and decide what to do.',
 	rateLimited: ({ retryAt }) =>
-		`GitLab's rate limit was reached. ${retryAt ? `Come back after ${new Date(retryAt).toISOString()}` : 'Later it will be taken'}, or raise 'Longest Wait' in Options.`,
+		`GitLab's rate limit was reached. ${retryAt ? `Come back after ${new Date(retryAt).toISOString()}` : 'Later it will be taken'}, or raise 'Longest Wait' in Request Options.`,
 	moved: ({ location }) =>
 		`Redirects to another address are not followed${location ? ` (${location})` : ''}. Use the new path of a moved project, and the final address (https) as 'Server URL' in the credential. A sign-in page in front of GitLab must let its API through.`,
 	unavailable: () =>

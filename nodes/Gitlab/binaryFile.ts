@@ -2,17 +2,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { mimeTypeIn, nameOf } from './client/fileName';
 import type { OutgoingFile } from './client/upload';
 
-/**
- * The file in a binary field of an item, wherever n8n keeps it.
- *
- * @throws NodeOperationError where the item has none
- */
+/** The file in a binary field of an item, wherever n8n keeps it; undefined where the item has none. */
 export async function binaryFile(
-	{ helpers }: IExecuteFunctions,
+	context: IExecuteFunctions,
 	itemIndex: number,
 	field: string,
-): Promise<OutgoingFile> {
-	const { id, data, fileName, mimeType } = helpers.assertBinaryData(itemIndex, field);
+): Promise<OutgoingFile | undefined> {
+	const { binary = {} } = context.getInputData()[itemIndex];
+	if (!Object.hasOwn(binary, field)) return undefined;
+	const { helpers } = context;
+	const { id, data, fileName, mimeType } = binary[field];
 	const bytes = async () => await helpers.getBinaryDataBuffer(itemIndex, field);
 	return {
 		name: nameOf(fileName ?? '') ?? 'file',

@@ -44,6 +44,7 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		...fieldProperties(resources),
+		requestOptions,
 	];
 }
 
@@ -110,25 +111,13 @@ function fieldProperties(resources: readonly Resource[]): INodeProperties[] {
 export function propertiesOfOperation({ fields, simplify }: Operation): INodeProperties[] {
 	const own = fields.flatMap(({ properties }) => properties);
 	const collections = own.filter(({ type, name }) => type === 'collection' && name !== 'options');
-	const options = own.find(({ name }) => name === 'options');
+	const options = own.filter(({ name }) => name === 'options');
 	return [
 		...own.filter(({ type }) => type !== 'collection'),
 		...(simplify ? [SIMPLIFY] : []),
 		...collections,
-		withManners(options),
+		...options,
 	];
-}
-
-function withManners(options?: INodeProperties): INodeProperties {
-	const members = [...((options?.options ?? []) as INodeProperties[]), ...requestOptions];
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: members.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
-	};
 }
 
 /** Takes an operation's properties into the list, sharing those that are there and in the same order. */

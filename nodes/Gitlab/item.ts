@@ -13,11 +13,9 @@ export interface Item {
 	 */
 	isExpression?(path: string): boolean;
 	/**
-	 * The file in one of the item's binary fields; only a run has files.
-	 *
-	 * @throws NodeOperationError where there is none
+	 * The file in one of the item's binary fields; undefined where there is none. Only a run has files.
 	 */
-	file?(field: string): Promise<OutgoingFile>;
+	file?(field: string): Promise<OutgoingFile | undefined>;
 	/** Refuses the item because of what its fields hold. */
 	fail(message: string, description?: string): never;
 }

@@ -29,7 +29,7 @@ export async function runOperation(
 	const fail: Item['fail'] = (message, description) => {
 		throw operationError(context, message, { description, itemIndex: 0 });
 	};
-	const given = requestOptionsIn(context.getNodeParameter('options', 0, {}), { fail });
+	const given = requestOptionsIn(context.getNodeParameter('requestOptions', 0, {}), { fail });
 	const policy = policyFor(operation, given);
 	const gitlab = await open(context, policy);
 	const parameters = new Parameters(context);

@@ -61,7 +61,7 @@ const tasks: Task[] = [
 		what: `Comment, ${ITEMS} items, Requests at Once = ${AT_ONCE}`,
 		trips: ITEMS / AT_ONCE,
 		builtIn: builtIn.comment(ITEMS),
-		ours: withParameters(ours.comment(ITEMS), { options: { requestsAtOnce: AT_ONCE } }),
+		ours: withParameters(ours.comment(ITEMS), { requestOptions: { requestsAtOnce: AT_ONCE } }),
 	},
 ];
 

@@ -204,7 +204,13 @@ test('whatever a server answers, nothing comes of it but outputs and errors', as
 					give(response, answers[(requests - 1) % answers.length], path);
 				const input = [{ iid: 1 }, { iid: 2 }];
 				const { items, error, run } = await runGitlab(
-					{ resource: 'issue', project, simplify: false, ...parameters, options: { maxWait: MAX_WAIT_S } },
+					{
+						resource: 'issue',
+						project,
+						simplify: false,
+						...parameters,
+						requestOptions: { maxWait: MAX_WAIT_S },
+					},
 					{
 						credentials: credentialsFor(server, TOKEN, { additionalTokens: ADDITIONAL }),
 						input,

@@ -91,7 +91,7 @@ describe('an answer that is made to break the error path leaves the items before
 		['a network code in its words', 400, { message: 'It preexists: ECONNRESET' }, {}],
 	])('%s', async (_, status, body, headers) => {
 		then(status, body, headers);
-		const { first, message } = await failing({ ...createIssue, options: { maxWait: 1 } });
+		const { first, message } = await failing({ ...createIssue, requestOptions: { maxWait: 1 } });
 		expect(first).toMatchObject({ iid: 1 });
 		expect(message).toMatch(/ \[item 1\]$/);
 		expect(message.length).toBeLessThan(700);
@@ -161,7 +161,7 @@ test.each([
 	"what is no number in '%s' is refused, naming the field, instead of stopping a run for ever",
 	async (name, label) => {
 		server.always(200, { iid: 1 });
-		const parameters = { ...getIssue, options: { [name]: '={{ "many" }}' } };
+		const parameters = { ...getIssue, requestOptions: { [name]: '={{ "many" }}' } };
 		const { error } = await runGitlab(parameters, { credentials: credentials() });
 		expect(error?.message).toBe(`'${label}' must be a number [item 0]`);
 	},

@@ -25,8 +25,8 @@ afterEach(async () => {
 	await gitlab.close();
 });
 
-const run = async (parameters: typeof getIssue | typeof createIssue, options: object = {}) =>
-	await runGitlab({ ...parameters, options } as never, {
+const run = async (parameters: typeof getIssue | typeof createIssue, requestOptions: object = {}) =>
+	await runGitlab({ ...parameters, requestOptions } as never, {
 		credentials: credentialsFor(gitlab, arranged.token),
 	});
 
@@ -120,7 +120,12 @@ test('a read waits for a server that has answered and then went away', async () 
 	let asked = 0;
 	gitlab.faults.add({ kind: 'reset', times: 4, match: () => ++asked > 1 });
 	const { json } = await runGitlab(
-		{ ...getIssue, issue: locator('={{ $json.iid }}'), simplify: false, options: { requestsAtOnce: 1 } },
+		{
+			...getIssue,
+			issue: locator('={{ $json.iid }}'),
+			simplify: false,
+			requestOptions: { requestsAtOnce: 1 },
+		},
 		{ credentials: credentialsFor(gitlab, arranged.token), input: [{ iid: 1 }, { iid: 2 }] },
 	);
 	expect(json).toMatchObject([{ iid: 1 }, { iid: 2 }]);

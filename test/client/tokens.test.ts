@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const run = async (parameters: IDataObject, items: number, additionalTokens: string, maxWait = 0) =>
 	await runGitlab(
-		{ ...parameters, options: { maxWait, requestsAtOnce: 1 } },
+		{ ...parameters, requestOptions: { maxWait, requestsAtOnce: 1 } },
 		{
 			credentials: credentialsFor(gitlab, arranged.token, { additionalTokens }),
 			input: Array.from({ length: items }, (_, index) => ({ iid: 1 + (index % 3) })),

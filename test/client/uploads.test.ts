@@ -188,7 +188,7 @@ test('a file that cannot be opened is told so, and nothing is sent', async () =>
 
 test('an item without the file is refused by the name of the field', async () => {
 	const { error } = await send({ ...AS_FILE, inputDataField: 'missing' }, [held('content')]);
-	expect(error?.message).toMatch(/'missing'/);
+	expect(error?.message).toBe("'Input Data Field Name' is no binary field of the item: missing [item 0]");
 	expect(server.asked).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ const get = async (items = 1, options = {}) => {
 			project: locator(1),
 			issue: locator(1),
 			simplify: false,
-			options: { requestsAtOnce: 1, ...options },
+			requestOptions: { requestsAtOnce: 1, ...options },
 		},
 		{
 			credentials: credentialsFor({ url: server }, 'glpat-x'),

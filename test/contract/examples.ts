@@ -90,10 +90,7 @@ export async function parametersFor(
 			if (!optional(name)) return {};
 			const members = options as INodeProperties[];
 			const filled: IDataObject = {};
-			for (const member of members) {
-				if (name !== 'options' || !['maxWait', 'requestsAtOnce'].includes(member.name))
-					filled[member.name] = await exampleOf(member);
-			}
+			for (const member of members) filled[member.name] = await exampleOf(member);
 			return filled;
 		}
 		if (type === 'fixedCollection') {

@@ -104,7 +104,7 @@ export async function write(
 	gitlab.faults.add(fault);
 	const started = Date.now();
 	const outcome = await runGitlab(
-		{ ...createIssue, options: { requestsAtOnce } },
+		{ ...createIssue, requestOptions: { requestsAtOnce } },
 		{ credentials, input, onError: 'continueRegularOutput' },
 	);
 	const seconds = (Date.now() - started) / 1000;

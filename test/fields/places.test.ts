@@ -114,8 +114,8 @@ describe('a URL of another project or group than the chosen one', () => {
 				.replace('groups/group/', 'groups/acme/platform/')
 				.replace('group/project/', 'acme/platform/api/'),
 		);
-		// Deliveries are listed for a webhook, of which there is none here.
-		const known = { project: 'acme/website', group: 'acme', delivery: '1' };
+		// Deliveries are listed for a webhook, and reactions for a comment, of which there are none here.
+		const known = { project: 'acme/website', group: 'acme', delivery: '1', reaction: '1' };
 		const askList = listsOf(credentialsFor(scene.gitlab, scene.seeded.token));
 		for (let round = 0; round < roundsOf(operation); round++) {
 			const parameters = await parametersFor(resource, operation, {

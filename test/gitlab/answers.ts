@@ -27,6 +27,11 @@ const SOMETIMES: Array<[entity: RegExp, keys: string, when: string]> = [
 	[/GroupDetail/, 'projects shared_projects', 'asked for with with_projects'],
 	[/Member$/, 'email group_saml_identity group_scim_identity', 'of users whom an enterprise provides'],
 	[/Member$/, 'is_using_seat override member_role', 'asked for, with LDAP, with custom roles'],
+	[
+		/DeployKey/,
+		'projects_with_write_access projects_with_readonly_access',
+		'for administrators, of all keys',
+	],
 	[/DetailedStatus/, 'action', 'of what can be acted on'],
 	[/Label$/, 'open_issues_count closed_issues_count open_merge_requests_count', 'asked for with with_counts'],
 	[/Milestone/, 'project_id group_id', 'one of them'],
@@ -62,11 +67,17 @@ const CORRECTED: Record<string, string> = {
 	'GET /api/v4/namespaces': 'APIEntitiesNamespaceBasic',
 };
 
-/** The entity's properties; members and reviewers bring a user's along with their own. */
+/** Entities that bring another one's properties along with their own, and under what name the contract has it. */
+const MERGED: Record<string, string> = {
+	APIEntitiesMember: 'user',
+	APIEntitiesAccessRequester: 'user',
+	APIEntitiesDeployKeysProject: 'deploy_key',
+};
+
+/** The entity's properties, and those that it brings along. */
 function keysOf(entities: ResponseKeys['entities'], name: string): Keys {
-	if (name !== 'APIEntitiesMember') return entities[name] ?? {};
-	const { user: _user, ...own } = entities.APIEntitiesMember ?? {};
-	return { ...entities.APIEntitiesUserBasic, ...own };
+	const { [MERGED[name] ?? '']: merged, ...own } = entities[name] ?? {};
+	return { ...(merged && entities[merged]), ...own };
 }
 
 const schemaOf: Record<string, string> = {

@@ -16,8 +16,6 @@ export interface OperationCase {
 	row: () => IDataObject;
 	/** How many rows there are, where that is not one. */
 	count?: number;
-	/** Whether it is for administrators. */
-	isForAdministrators?: boolean;
 }
 
 interface Tried {
@@ -38,9 +36,6 @@ export function tryEvery(
 ): void {
 	const run = scene.runWith({ resource: valueOf(resource.name) });
 	const named = cases.map((one) => [one.operation, one] as const);
-	const as = ({ isForAdministrators }: OperationCase) => {
-		if (isForAdministrators) scene.token = scene.seeded.adminToken;
-	};
 
 	test('every operation is tried', () => {
 		const tried = new Set([...cases.map(({ operation }) => operation), ...elsewhere]);
@@ -48,7 +43,6 @@ export function tryEvery(
 	});
 
 	test.each(named)('%s', async (operation, one) => {
-		as(one);
 		const { json, error } = await run(operation, one.parameters);
 		expect(error).toBeUndefined();
 		expect(scene.sent).toEqual(one.sent);
@@ -57,7 +51,6 @@ export function tryEvery(
 	});
 
 	test.each(named)('%s says where there is no such thing', async (operation, one) => {
-		as(one);
 		const { error } = await run(operation, { ...one.parameters, ...nowhere });
 		expect(error?.message).toMatch(/^404 /);
 	});

@@ -1,7 +1,10 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedApprovalRules } from '../gitlab/resources/approvalRule';
+import { seedAccessTokens } from '../gitlab/resources/accessToken';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
+import { seedDeployKeys } from '../gitlab/resources/deployKey';
+import { seedDeployTokens } from '../gitlab/resources/deployToken';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
 import { seedJobs } from '../gitlab/resources/job';
@@ -12,6 +15,7 @@ import { seedContainerRegistry } from '../gitlab/resources/containerRegistry';
 import { seedFeatureFlags } from '../gitlab/resources/featureFlag';
 import { seedPipelineSchedules } from '../gitlab/resources/pipelineSchedule';
 import { seedReleases } from '../gitlab/resources/release';
+import { seedServiceAccounts } from '../gitlab/resources/serviceAccount';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForGroups } from '../gitlab/seeds/group';
 import { seedTriggerTokens } from '../gitlab/resources/triggerToken';
@@ -194,6 +198,54 @@ export const cases: Record<string, Case> = {
 		sent: ['/groups/acme/billable_members', {}],
 		first: (url) => ({ name: 'Aiko Tanaka (@aiko.tanaka)', value: '4', url: `${url}/aiko.tanaka` }),
 		typed: ['tom', ['Tom Reed (@tom.reed)']],
+		needsPlace: true,
+	},
+	searchAccessTokens: {
+		parameters: { resource: 'accessToken', operation: 'revoke', ...website },
+		seed: seedAccessTokens,
+		sent: [`${WEBSITE}/access_tokens`, { state: 'active' }],
+		first: () => ({ name: 'Nightly deployment', value: '1' }),
+		typed: ['night', ['Nightly deployment']],
+		needsPlace: true,
+	},
+	searchDeployKeys: {
+		parameters: { resource: 'deployKey', operation: 'get', ...website },
+		seed: seedDeployKeys,
+		sent: [`${WEBSITE}/deploy_keys`, {}],
+		first: () => ({ name: 'Build server', value: '1' }),
+		typed: ['BUILD', ['Build server']],
+		asked: [`${WEBSITE}/deploy_keys`, ALL],
+		needsPlace: true,
+	},
+	searchDeployTokens: {
+		parameters: { resource: 'deployToken', operation: 'delete', ...website },
+		seed: seedDeployTokens,
+		sent: [`${WEBSITE}/deploy_tokens`, { active: 'true' }],
+		first: () => ({ name: 'Nightly deployment (gitlab+deploy-token-1)', value: '1' }),
+		typed: ['NIGHT', ['Nightly deployment (gitlab+deploy-token-1)']],
+		asked: [`${WEBSITE}/deploy_tokens`, { active: 'true', ...ALL }],
+		needsPlace: true,
+	},
+	searchServiceAccounts: {
+		parameters: { resource: 'serviceAccount', operation: 'delete', group: locator('acme') },
+		seed: seedServiceAccounts,
+		sent: ['/groups/acme/service_accounts', {}],
+		first: () => ({ name: 'Deployer (@deployer)', value: '7' }),
+		typed: ['DEPLOY', ['Deployer (@deployer)']],
+		asked: ['/groups/acme/service_accounts', ALL],
+		needsPlace: true,
+	},
+	searchServiceAccountTokens: {
+		parameters: {
+			resource: 'serviceAccount',
+			operation: 'rotateToken',
+			group: locator('acme'),
+			serviceAccount: locator(7),
+		},
+		seed: seedServiceAccounts,
+		sent: ['/groups/acme/service_accounts/7/personal_access_tokens', { state: 'active' }],
+		first: () => ({ name: 'Nightly deployment', value: expect.stringMatching(/^\d+$/) as string }),
+		typed: ['Nightly', ['Nightly deployment']],
 		needsPlace: true,
 	},
 	searchVariables: {

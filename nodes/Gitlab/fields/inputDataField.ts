@@ -2,10 +2,13 @@ import type { OutgoingFile } from '../client/upload';
 import type { Item } from '../item';
 import type { Field } from '../operation';
 import { required, text } from './param';
+import { shown } from './value';
+
+const LABEL = 'Input Data Field Name';
 
 const name = required(
 	text('inputDataField', {
-		displayName: 'Input Data Field Name',
+		displayName: LABEL,
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field containing the binary file data to be processed',
@@ -21,5 +24,11 @@ export const inputFile: Field<'inputFile', OutgoingFile> = {
 
 /** The file in the binary field that a value names. */
 export async function fileIn(item: Item, field: string): Promise<OutgoingFile> {
-	return item.file ? await item.file(field) : item.fail('There are files only while a workflow runs');
+	return (
+		(await item.file?.(field)) ??
+		item.fail(
+			`'${LABEL}' is no binary field of the item: ${shown(field)}`,
+			"The names of its files are in the Binary tab of the node's input.",
+		)
+	);
 }

@@ -133,8 +133,7 @@ function propertyOf<K extends string, V>(spec: LocatorSpec<K, V>): INodeProperti
 							name: 'url',
 							type: 'string' as const,
 							placeholder: `e.g. ${url.example}`,
-							extractValue: { type: 'regex' as const, regex: url.pattern },
-							validation: validation(url.pattern, `'${displayName}' does not understand this URL`),
+							validation: validation(url.pattern, 'This is not a URL that this field understands'),
 						},
 					]
 				: []),

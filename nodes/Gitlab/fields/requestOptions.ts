@@ -8,26 +8,33 @@ import { numberFrom } from './value';
 const LONGEST_WAIT = 'Longest Wait';
 const AT_ONCE = 'Requests at Once';
 
-/** How requests are sent: part of every operation's options. */
-export const requestOptions: readonly INodeProperties[] = [
-	number('maxWait', {
-		displayName: LONGEST_WAIT,
-		min: 0,
-		default: DEFAULT_POLICY.maxWait,
-		description: "Seconds a request may wait for GitLab's rate limit before the item fails",
-	}).property,
-	number('requestsAtOnce', {
-		displayName: AT_ONCE,
-		min: 1,
-		default: DEFAULT_POLICY.requestsAtOnce,
-		description:
-			'How many requests may run at the same time; unless set, requests that change something run one by one',
-	}).property,
-];
+/** How requests are sent: the same for every operation, so the node has it once. */
+export const requestOptions: INodeProperties = {
+	displayName: 'Request Options',
+	name: 'requestOptions',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		number('maxWait', {
+			displayName: LONGEST_WAIT,
+			min: 0,
+			default: DEFAULT_POLICY.maxWait,
+			description: "Seconds a request may wait for GitLab's rate limit before the item fails",
+		}).property,
+		number('requestsAtOnce', {
+			displayName: AT_ONCE,
+			min: 1,
+			default: DEFAULT_POLICY.requestsAtOnce,
+			description:
+				'How many requests may run at the same time; unless set, requests that change something run one by one',
+		}).property,
+	],
+};
 
 /** What a run's options say about how requests are sent, as far as they do. */
-export function requestOptionsIn(options: unknown, item: Pick<Item, 'fail'>): Partial<RequestPolicy> {
-	const { maxWait, requestsAtOnce } = (options ?? {}) as Record<string, unknown>;
+export function requestOptionsIn(given: unknown, item: Pick<Item, 'fail'>): Partial<RequestPolicy> {
+	const { maxWait, requestsAtOnce } = (given ?? {}) as Record<string, unknown>;
 	return {
 		...(!isEmpty(maxWait) && { maxWait: numberFrom(maxWait, LONGEST_WAIT, item, 0) }),
 		...(!isEmpty(requestsAtOnce) && { requestsAtOnce: numberFrom(requestsAtOnce, AT_ONCE, item, 1) }),

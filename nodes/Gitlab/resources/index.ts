@@ -1,10 +1,13 @@
 import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
+import { accessToken } from './accessToken';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
 import { branch } from './branch';
 import { commit } from './commit';
+import { deployKey } from './deployKey';
+import { deployToken } from './deployToken';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
@@ -29,6 +32,7 @@ import { reaction } from './reaction';
 import { release } from './release';
 import { repository } from './repository';
 import { snippet } from './snippet';
+import { serviceAccount } from './serviceAccount';
 import { tag } from './tag';
 import { runner } from './runner';
 import { search } from './search';
@@ -44,6 +48,9 @@ export const resources: readonly Resource[] = [
 	branch,
 	ciCdVariable,
 	commit,
+	accessToken,
+	deployKey,
+	deployToken,
 	deployment,
 	environment,
 	containerRegistry,
@@ -68,6 +75,7 @@ export const resources: readonly Resource[] = [
 	release,
 	repository,
 	snippet,
+	serviceAccount,
 	tag,
 	runner,
 	search,

@@ -21,11 +21,16 @@ const locators = new Map(
 		.map((property) => [property.name, property]),
 );
 
-/** What n8n's editor and engine take out of a URL: the pattern's only group, or undefined where it does not fit. */
+/** The pattern of the URLs that a locator takes. */
+function patternOf(property?: INodeProperties): string | undefined {
+	const mode = property?.modes?.find(({ name }) => name === 'url');
+	const rules = mode?.validation as Array<{ properties: { regex: string } }> | undefined;
+	return rules?.[0].properties.regex;
+}
+
+/** What is taken out of a URL: the pattern's only group, or undefined where it does not fit. */
 function extracted(name: string, url: string): string | undefined {
-	const mode = locators.get(name)?.modes?.find((one) => one.name === 'url');
-	const { regex } = mode?.extractValue as { regex: string };
-	return new RegExp(regex).exec(url)?.[1];
+	return new RegExp(patternOf(locators.get(name)) ?? '(?!)').exec(url)?.[1];
 }
 
 const tables = { ...places, ...things };
@@ -42,9 +47,7 @@ describe.each(Object.entries(tables))('%s', (name, { found, refused }) => {
 });
 
 test('every locator that takes a URL shares its pattern with one that is tried here', () => {
-	const patternOf = ({ modes }: INodeProperties) =>
-		(modes?.find((one) => one.name === 'url')?.extractValue as { regex: string } | undefined)?.regex;
-	const tried = Object.keys(tables).map((name) => patternOf(locators.get(name) as INodeProperties));
+	const tried = Object.keys(tables).map((name) => patternOf(locators.get(name)));
 	const untried = [...locators.values()].filter((property) => {
 		const pattern = patternOf(property);
 		return pattern !== undefined && !tried.includes(pattern);

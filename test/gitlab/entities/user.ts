@@ -99,7 +99,7 @@ export function tokenEntity(token: Token) {
 		name: token.name,
 		revoked: token.revoked,
 		created_at: token.created_at,
-		description: null,
+		description: token.description ?? null,
 		scopes: token.scopes,
 		user_id: token.user.id,
 		last_used_at: token.created_at,

@@ -8,7 +8,10 @@ import {
 	seedApprovalRules,
 } from './approvalRule';
 import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
+import { accessTokenRoutes, accessTokens, seedAccessTokens } from './accessToken';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { deployKeyRoutes, deployKeys, seedDeployKeys } from './deployKey';
+import { deployTokens, seedDeployTokens } from './deployToken';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
 import {
@@ -52,6 +55,7 @@ import { searchRoutes } from './search';
 import { seatRoutes } from './seat';
 import { seedStatusChecks, statusCheckRoutes, statusChecks } from './statusCheck';
 import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snippet';
+import { serviceAccountRoutes } from './serviceAccount';
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
@@ -61,8 +65,11 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 export const resourceRoutes: Route[] = [
 	...approvalRuleRoutes,
 	...auditEventRoutes,
+	...accessTokenRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...deployKeyRoutes,
+	...deployTokens.routes,
 	...deploymentRoutes,
 	...environmentRoutes,
 	...containerRegistryRoutes,
@@ -86,7 +93,6 @@ export const resourceRoutes: Route[] = [
 	...releaseRoutes,
 	...protectedEnvironmentRoutes,
 	...templateRoutes,
-	...releaseRoutes,
 	...repositoryContentRoutes,
 	...protectedBranches.routes,
 	...protectedTags.routes,
@@ -95,6 +101,8 @@ export const resourceRoutes: Route[] = [
 	...seatRoutes,
 	...statusCheckRoutes,
 	...snippetRoutes,
+	...serviceAccountRoutes,
+	...snippets.routes,
 	...tags.routes,
 	...todoRoutes,
 	...triggerTokens.routes,
@@ -106,8 +114,11 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: projectApprovalRules, seed: seedApprovalRules },
 	{ table: requestApprovalRules, seed: seedApprovalRules },
 	{ table: auditEvents, seed: seedAuditEvents },
+	{ table: accessTokens, seed: seedAccessTokens },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: deployKeys, seed: seedDeployKeys },
+	{ table: deployTokens, seed: seedDeployTokens },
 	{ table: deployments, seed: seedDeployments },
 	{ table: environments, seed: seedEnvironments },
 	{ table: containerRepositories, seed: seedContainerRegistry },

@@ -102,6 +102,5 @@ function remove(call: Call): void {
 export const seatRoutes: Route[] = [
 	['GET', 'groups/:id/billable_members', list],
 	['GET', 'groups/:id/billable_members/:user_id/memberships', memberships],
-	['GET', 'groups/:id/billable_members/:user_id/indirect', memberships],
 	['DELETE', 'groups/:id/billable_members/:user_id', remove],
 ];

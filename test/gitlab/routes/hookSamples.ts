@@ -5,6 +5,7 @@ import { HEADERS } from '../hooks/flags';
 import { notePayload } from '../hooks/notePayload';
 import { hookProject, hookUser } from '../hooks/parts';
 import * as payloads from '../hooks/payloads';
+import { releases } from '../resources/release';
 import { isWithin } from '../world/arrange';
 import type { Hook, Project } from '../world/model';
 
@@ -34,6 +35,7 @@ const WANTED: Record<string, string> = {
 	note_events: 'notes',
 	merge_requests_events: 'merge requests',
 	milestone_events: 'milestones',
+	releases_events: 'releases',
 };
 
 function belongs(project: Project, { holder }: Hook): boolean {
@@ -67,8 +69,10 @@ function sample(call: Call, project: Project, trigger: string): unknown {
 			return (
 				project.milestones[0] && payloads.milestonePayload(call, project.milestones[0], project, 'create')
 			);
+		case 'releases_events':
+			return releases.of(project).length ? otherPayload(call, project, trigger) : undefined;
 		default:
-			return WANTED[trigger] ? undefined : otherPayload(call, project, trigger);
+			return otherPayload(call, project, trigger);
 	}
 }
 

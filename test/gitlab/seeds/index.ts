@@ -5,7 +5,10 @@ import { seedApprovalRules } from '../resources/approvalRule';
 import { seedAuditEvents } from '../resources/auditEvent';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedCommits } from '../resources/commit';
+import { seedAccessTokens } from '../resources/accessToken';
+import { seedDeployKeys } from '../resources/deployKey';
 import { seedDeployments } from '../resources/deployment';
+import { seedDeployTokens } from '../resources/deployToken';
 import { seedEnvironments } from '../resources/environment';
 import { seedEvents } from '../resources/event';
 import { seedFeatureFlags } from '../resources/featureFlag';
@@ -20,6 +23,7 @@ import { seedContainerRegistry } from '../resources/containerRegistry';
 import { seedPipelineSchedules } from '../resources/pipelineSchedule';
 import { seedSnippets } from '../resources/snippet';
 import { seedRepositories } from '../resources/repository';
+import { seedServiceAccounts } from '../resources/serviceAccount';
 import { seedTags } from '../resources/tag';
 import { seedRunners } from '../resources/runner';
 import { seedReactions } from '../resources/reaction';
@@ -52,11 +56,14 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  */
 const SEEDS: Record<string, ResourceSeed> = {
 	approvalRule: inCompany(seedApprovalRules),
+	accessToken: seedAccessTokens,
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
 	commit: seedCommits,
+	deployKey: seedDeployKeys,
+	deployToken: seedDeployTokens,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
 	event: inCompany(seedEvents),
@@ -80,6 +87,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	release: seedForReleases,
 	snippet: seedSnippets,
 	repository: seedRepositories,
+	serviceAccount: seedServiceAccounts,
 	tag: seedTags,
 	runner: seedRunners,
 	search: inCompany(seedSearch),

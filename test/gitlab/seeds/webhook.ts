@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ResourceSeed } from '../base';
+import { seedReleases } from '../resources/release';
 import type { Hook, HookLog } from '../world/model';
 import type { World } from '../world/world';
 
@@ -53,8 +54,11 @@ function logOf(world: World, url: string, response_status: string): HookLog {
 	};
 }
 
-/** A hook of the website, one of the group and one of the instance, each with three deliveries. */
-export const seedWebhooks: ResourceSeed = async ({ world }, { projects, groups }) => {
+/** What tests can tell of, and a hook of the website, one of the group and one of the instance, each with three deliveries. */
+export const seedWebhooks: ResourceSeed = async (gitlab, base) => {
+	const { world } = gitlab;
+	const { projects, groups } = base;
+	await seedReleases(gitlab, base);
 	const url = await taker;
 	projects.website.hooks.push(hookOf(world, projects.website, url));
 	groups.acme.hooks.push(hookOf(world, groups.acme, url));

@@ -174,6 +174,7 @@ export interface Token {
 	kind: 'personal' | 'oauth';
 	value: string;
 	name: string;
+	description?: string;
 	user: User;
 	scopes: string[];
 	created_at: string;

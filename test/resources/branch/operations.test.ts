@@ -4,7 +4,9 @@ import { seedForBranches } from '../../gitlab/seeds/branch';
 import { locator } from '../../parameters';
 import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedForBranches(scene.gitlab, scene.seeded)));
@@ -21,73 +23,72 @@ const all = get('', { per_page: '100', page: '1' });
 const merged: Sent = ['DELETE', `${WEBSITE}/repository/merged_branches`, {}, null];
 const force = { name: 'release/*', updateFields: { allow_force_push: true } };
 
-const cases: Array<[operation: string, parameters: IDataObject, sent: Sent[], row: () => IDataObject]> = [
-	[
-		'create',
-		{ branch_name: 'fix/a#1', ref: 'main' },
-		[post('', { branch: 'fix/a#1', ref: 'main' })],
-		like({ name: 'fix/a#1', default: false }),
-	],
-	[
-		'get',
-		{ branch: locator('feature/search') },
-		[get('/feature%2Fsearch')],
-		like({ name: 'feature/search', title: 'Search', merged: false }),
-	],
-	[
-		'getMany',
-		{ limit: 1, filters: { search: 'search' }, options: { sort: 'updated_desc' } },
-		[get('', { search: 'search', sort: 'updated_desc', per_page: '1', page: '1' })],
-		like({ name: 'feature/search' }),
-	],
-	['delete', { branch: locator('feature/search') }, [remove('/feature%2Fsearch')], like({ deleted: true })],
-	[
-		'protect',
-		{ name: 'hotfix/*', additionalFields: { push_access_level: 0, merge_access_level: 30 } },
-		[guarded.post('', { name: 'hotfix/*', push_access_level: 0, merge_access_level: 30 })],
-		like({ name: 'hotfix/*' }),
-	],
-	[
-		'createOrUpdateProtection',
-		force,
-		[guarded.get('/release%2F*'), guarded.patch({ allow_force_push: true }, '/release%2F*')],
-		like({ allow_force_push: true, created: false, updated: true }),
-	],
-	[
-		'updateProtection',
-		{ protectedBranch: locator('release/*'), updateFields: { allow_force_push: true } },
-		[guarded.patch({ allow_force_push: true }, '/release%2F*')],
-		like({ allow_force_push: true }),
-	],
-	[
-		'unprotect',
-		{ protectedBranch: locator('release/*') },
-		[guarded.remove('/release%2F*')],
-		like({ deleted: true }),
-	],
-	[
-		'getProtected',
-		{ limit: 1, filters: { search: 'release' } },
-		[guarded.get('', { search: 'release', per_page: '1', page: '1' })],
-		like({ name: 'release/*' }),
-	],
+const cases: OperationCase[] = [
+	{
+		operation: 'create',
+		parameters: { ...website, branch_name: 'fix/a#1', ref: 'main' },
+		sent: [post('', { branch: 'fix/a#1', ref: 'main' })],
+		row: like({ name: 'fix/a#1', default: false }),
+	},
+	{
+		operation: 'get',
+		parameters: { ...website, branch: locator('feature/search') },
+		sent: [get('/feature%2Fsearch')],
+		row: like({ name: 'feature/search', title: 'Search', merged: false }),
+	},
+	{
+		operation: 'getMany',
+		parameters: { ...website, limit: 1, filters: { search: 'search' }, options: { sort: 'updated_desc' } },
+		sent: [get('', { search: 'search', sort: 'updated_desc', per_page: '1', page: '1' })],
+		row: like({ name: 'feature/search' }),
+	},
+	{
+		operation: 'delete',
+		parameters: { ...website, branch: locator('feature/search') },
+		sent: [remove('/feature%2Fsearch')],
+		row: like({ deleted: true }),
+	},
+	{
+		operation: 'protect',
+		parameters: {
+			...website,
+			name: 'hotfix/*',
+			additionalFields: { push_access_level: 0, merge_access_level: 30 },
+		},
+		sent: [guarded.post('', { name: 'hotfix/*', push_access_level: 0, merge_access_level: 30 })],
+		row: like({ name: 'hotfix/*' }),
+	},
+	{
+		operation: 'createOrUpdateProtection',
+		parameters: { ...website, ...force },
+		sent: [guarded.get('/release%2F*'), guarded.patch({ allow_force_push: true }, '/release%2F*')],
+		row: like({ allow_force_push: true, created: false, updated: true }),
+	},
+	{
+		operation: 'updateProtection',
+		parameters: {
+			...website,
+			protectedBranch: locator('release/*'),
+			updateFields: { allow_force_push: true },
+		},
+		sent: [guarded.patch({ allow_force_push: true }, '/release%2F*')],
+		row: like({ allow_force_push: true }),
+	},
+	{
+		operation: 'unprotect',
+		parameters: { ...website, protectedBranch: locator('release/*') },
+		sent: [guarded.remove('/release%2F*')],
+		row: like({ deleted: true }),
+	},
+	{
+		operation: 'getProtected',
+		parameters: { ...website, limit: 1, filters: { search: 'release' } },
+		sent: [guarded.get('', { search: 'release', per_page: '1', page: '1' })],
+		row: like({ name: 'release/*' }),
+	},
 ];
 
-test('every operation is tried here', () => {
-	expect([...cases.map(([operation]) => operation), 'deleteMerged'].sort()).toEqual(namesOf(branch).sort());
-});
-
-test.each(cases)('%s', async (operation, parameters, sent, row) => {
-	const { json, error } = await run(operation, parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(sent);
-	expect(json).toEqual([row()]);
-});
-
-test.each(cases)('%s says where there is no such project', async (operation, parameters) => {
-	const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-	expect(error?.message).toMatch(/^404 /);
-});
+tryEvery(scene, { resource: branch, cases, elsewhere: ['deleteMerged'] });
 
 test('a protection is made once, and left alone the second time', async () => {
 	const wanted = { name: 'next', updateFields: { push_access_level: 30, allow_force_push: true } };
@@ -140,15 +141,10 @@ test("GitLab's words say what is wrong", async () => {
 	expect(error?.message).toContain('Branch already exists');
 });
 
-test.each([
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 251, 3],
-	[100, 100, 1],
-])('gives up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	for (let at = 0; at < 251; at++) gitlab.world.createBranch(seeded.projects.website, `n${at}`);
-	const { json } = await run('getMany', { limit });
-	expect(new Set(json.map(({ name }) => name)).size).toBe(count);
-	expect(scene.sent).toHaveLength(requests);
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { limit }), {
+	fill: () => {
+		for (let at = 0; at < 251; at++) scene.gitlab.world.createBranch(scene.seeded.projects.website, `n${at}`);
+	},
+	there: Infinity,
+	key: 'name',
 });

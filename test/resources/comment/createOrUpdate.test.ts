@@ -67,8 +67,8 @@ test('takes the oldest of its own, never a comment of someone else or without th
 });
 
 test('two items with one marker in a run make one comment, also when writes go out at once', async () => {
-	const options = { requestsAtOnce: 5 };
-	const { json } = await scene.run(sticky({ body: '={{ $json.text }}', options }), {
+	const requestOptions = { requestsAtOnce: 5 };
+	const { json } = await scene.run(sticky({ body: '={{ $json.text }}', requestOptions }), {
 		input: [{ text: 'One' }, { text: 'Two' }, { text: 'Three' }],
 	});
 	expect(new Set(json.map(({ id }) => id)).size).toBe(1);

@@ -6,9 +6,10 @@ import {
 	seedContainerRegistry,
 } from '../../gitlab/resources/containerRegistry';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedContainerRegistry(scene.gitlab, scene.seeded)));
@@ -20,18 +21,12 @@ const { get, list, remove } = requestsTo(`${REPOSITORIES}/1`);
 const run = async (operation: string, parameters: IDataObject) =>
 	await scene.run({ resource: 'containerRegistry', operation, ...parameters });
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'getMany',
 		parameters: { ...website, options: { tags: true, tags_count: true } },
 		sent: [['GET', REPOSITORIES, { tags: 'true', tags_count: 'true', per_page: '50', page: '1' }, null]],
+		count: 2,
 		row: like({ id: 1, path: 'acme/website', tags_count: 5 }),
 	},
 	{ operation: 'delete', parameters: main, sent: [remove()], row: like({ deleted: true }) },
@@ -39,6 +34,7 @@ const cases: Case[] = [
 		operation: 'getManyTags',
 		parameters: main,
 		sent: [list('/tags')],
+		count: 5,
 		row: like({ name: 'dev-1', path: 'acme/website:dev-1' }),
 	},
 	{
@@ -73,24 +69,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(containerRegistry).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json[0]).toEqual(one.row());
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: containerRegistry, cases });
 
 test('lists the repositories of a group', async () => {
 	const { json } = await run('getMany', { belongsTo: 'group', group: locator('acme') });
@@ -98,28 +77,22 @@ test('lists the repositories of a group', async () => {
 	expect(scene.sent[0][1]).toBe('/groups/acme/registry/repositories');
 });
 
-const LENGTHS = [
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 250, 3],
-	[100, 100, 1],
-];
-
-test.each(LENGTHS)('Get Many gives up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	for (let at = 0; at < 248; at++) {
-		const one = { name: `no-${at}` };
-		containerRepositories.add(gitlab.world, seeded.users.maria, seeded.projects.website, one);
-	}
-	expect((await run('getMany', { ...website, limit })).json).toHaveLength(count);
-	expect(scene.sent).toHaveLength(requests);
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { ...website, limit }), {
+	fill: () => {
+		const { gitlab, seeded } = scene;
+		for (let at = 0; at < 248; at++) {
+			const one = { name: `no-${at}` };
+			containerRepositories.add(gitlab.world, seeded.users.maria, seeded.projects.website, one);
+		}
+	},
 });
 
-test.each(LENGTHS)('Get Many Tags gives up to %d: %d with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	const [repository] = containerRepositories.of(seeded.projects.website);
-	for (let at = 0; at < 245; at++)
-		imageTags.add(gitlab.world, seeded.users.maria, repository, { name: `no-${at}` });
-	expect((await run('getManyTags', { ...main, limit })).json).toHaveLength(count);
-	expect(scene.sent).toHaveLength(requests);
+tryLimits(scene, 'Get Many Tags', async (limit) => await run('getManyTags', { ...main, limit }), {
+	fill: () => {
+		const { gitlab, seeded } = scene;
+		const [repository] = containerRepositories.of(seeded.projects.website);
+		for (let at = 0; at < 245; at++)
+			imageTags.add(gitlab.world, seeded.users.maria, repository, { name: `no-${at}` });
+	},
+	key: 'name',
 });

@@ -49,8 +49,8 @@ describe('several items', () => {
 	const input = [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 'a' }];
 	const parameters = { ...byId, externalId: '={{ $json.id }}', title: '=Issue {{ $itemIndex }}' };
 
-	test.each([{}, { requestsAtOnce: 10 }])('the same key twice makes one issue (%j)', async (options) => {
-		const { items } = await run({ ...parameters, options }, { input });
+	test.each([{}, { requestsAtOnce: 10 }])('the same key twice makes one issue (%j)', async (requestOptions) => {
+		const { items } = await run({ ...parameters, requestOptions }, { input });
 		expect(scene.seeded.projects.website.issues.size).toBe(NUMBER_OF_SEEDED + 2);
 		expect(items.map(({ json, pairedItem }) => [json.created, pairedItem])).toEqual([
 			[true, { item: 0 }],
@@ -65,7 +65,7 @@ describe('several items', () => {
 	test('an item that fails leaves the others with its key to themselves', async () => {
 		const title = "={{ $itemIndex === 0 ? 'x'.repeat(300) : 'Fine' }}";
 		const { items } = await run(
-			{ ...parameters, title, options: { requestsAtOnce: 10 } },
+			{ ...parameters, title, requestOptions: { requestsAtOnce: 10 } },
 			{ input, onError: 'continueRegularOutput' },
 		);
 		expect(items[0].json.error).toMatch(/title is too long.*'Title'.*\[item 0\]$/);

@@ -2,9 +2,10 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { job } from '../../../nodes/Gitlab/resources/job';
 import { seedJobs } from '../../gitlab/resources/job';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedJobs(scene.gitlab, scene.seeded)));
@@ -17,15 +18,8 @@ const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'job', operation, ...parameters }, more);
 const contentOf = (binary?: IBinaryData) => Buffer.from(binary?.data ?? '', 'base64').toString();
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
 const latest = { ...website, artifactsOf: 'latest', ref_name: locator('main'), jobName: 'build' };
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{ operation: 'get', parameters: built, sent: [get()], row: like({ id: 1, name: 'build', ref: 'main' }) },
 	{
 		operation: 'getMany',
@@ -87,6 +81,7 @@ const cases: Case[] = [
 		operation: 'listArtifactFiles',
 		parameters: { ...built, options: { path: 'dist', recursive: true } },
 		sent: [get('/artifacts/tree', { path: 'dist', recursive: 'true', per_page: '50', page: '1' })],
+		count: 2,
 		row: like({ path: 'dist/app.js', name: 'app.js', size: 3 }),
 	},
 	{
@@ -104,24 +99,7 @@ const cases: Case[] = [
 	{ operation: 'wait', parameters: built, sent: [get()], row: like({ status: 'success', log: null }) },
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(job).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json[0]).toEqual(one.row());
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: job, cases });
 
 test('two jobs give two files, and one without artifacts fails alone', async () => {
 	const { website: there } = scene.seeded.projects;
@@ -229,17 +207,23 @@ test("what a job's state does not allow is told in GitLab's words", async () => 
 	expect((await run('erase', { ...website, job: locator(3) })).error?.message).toContain('not erasable');
 });
 
-test.each([
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 250, 3],
-	[100, 100, 1],
-])('lists give up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const [, pipeline] = scene.seeded.projects.website.pipelines;
-	const [first] = pipeline.jobs.filter(({ id }) => id === 1);
-	first.artifacts = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`file-${at}`, 'x']));
-	for (let at = 0; at < 246; at++) scene.gitlab.world.createJob(pipeline, 'lint');
-	expect((await run('getMany', { ...website, limit })).json).toHaveLength(count);
-	expect((await run('listArtifactFiles', { ...built, limit })).json).toHaveLength(count);
-	expect(scene.sent).toHaveLength(2 * requests);
+const pipelineOfBuilt = () => scene.seeded.projects.website.pipelines[1];
+
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { ...website, limit }), {
+	fill: () => {
+		for (let at = 0; at < 246; at++) scene.gitlab.world.createJob(pipelineOfBuilt(), 'lint');
+	},
 });
+
+tryLimits(
+	scene,
+	'List Artifact Files',
+	async (limit) => await run('listArtifactFiles', { ...built, limit }),
+	{
+		fill: () => {
+			const [first] = pipelineOfBuilt().jobs.filter(({ id }) => id === 1);
+			first.artifacts = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`file-${at}`, 'x']));
+		},
+		key: 'path',
+	},
+);

@@ -215,6 +215,21 @@ test('a custom role that there is not is told by its name', async () => {
 	expect(scene.writes).toEqual([]);
 });
 
+test('that an administrator has to approve it is told', async () => {
+	const body = {
+		status: 'success',
+		queued_users: { 'lena.novak': 'Request queued for administrator approval.' },
+	};
+	const isAdding = ({ method, path }: { method: string; path: string }) =>
+		method === 'POST' && path.endsWith('/members');
+	scene.gitlab.faults.add({ kind: 'status', status: 201, body, match: isAdding });
+	const { error, run: ended } = await run('add', { ...website, user: locator(LENA), access_level: 30 });
+	expect(error).toBeUndefined();
+	expect(JSON.stringify(ended.data.resultData.runData)).toContain(
+		'has to approve the role first, for 1 item',
+	);
+});
+
 test('an invitation that GitLab did not send is a failure in its words', async () => {
 	const { error } = await run('inviteByEmail', { ...website, email: 'new@example.com', access_level: 30 });
 	expect(error?.message).toContain('new@example.com: The member');

@@ -65,7 +65,7 @@ test.each(['compress-images', 'other-font'])(
 
 test.each([1, 5])('makes one for several items of the same branches, %d at once', async (requestsAtOnce) => {
 	const { items } = await upsert(
-		{ title: '={{ $json.title }}', options: { requestsAtOnce } },
+		{ title: '={{ $json.title }}', requestOptions: { requestsAtOnce } },
 		{ input: [{ title: 'One' }, { title: 'Two' }, { title: 'Three' }] },
 	);
 	expect(items.map(({ json, pairedItem }) => [json.iid, json.title, pairedItem])).toEqual([
@@ -78,7 +78,7 @@ test.each([1, 5])('makes one for several items of the same branches, %d at once'
 
 test('goes on after an item of the same branches that failed', async () => {
 	const { items } = await upsert(
-		{ title: '={{ $json.title }}', options: { requestsAtOnce: 5 } },
+		{ title: '={{ $json.title }}', requestOptions: { requestsAtOnce: 5 } },
 		{ input: [{ title: 'x'.repeat(256) }, { title: 'Two' }], onError: 'continueRegularOutput' },
 	);
 	expect(items.map(({ json }) => json.error ?? json.title)).toEqual([

@@ -124,7 +124,7 @@ describe('reviewers', () => {
 	test('of several items for one merge request all are kept, also where they run at once', async () => {
 		await run(
 			'addReviewers',
-			{ reviewer_ids: '={{ [$json.user] }}', options: { requestsAtOnce: 5 } },
+			{ reviewer_ids: '={{ [$json.user] }}', requestOptions: { requestsAtOnce: 5 } },
 			{ input: [{ user: 2 }, { user: 4 }, { user: 5 }] },
 		);
 		expect(scene.mergeRequest(1).reviewers.map(({ id }) => id)).toEqual([3, 2, 4, 5]);

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { pipelineSchedule } from '../../../nodes/Gitlab/resources/pipelineSchedule';
 import { pipelineSchedules, seedPipelineSchedules } from '../../gitlab/resources/pipelineSchedule';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedPipelineSchedules(scene.gitlab, scene.seeded)));
@@ -16,15 +17,8 @@ const { get, post, put, remove } = requestsTo(`${SCHEDULES}/1`);
 const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'pipelineSchedule', operation, ...parameters }, more);
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
 const inputs = [{ name: 'environment', value: 'staging' }];
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'create',
 		parameters: {
@@ -103,24 +97,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(pipelineSchedule).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json[0]).toEqual(one.row());
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: pipelineSchedule, cases });
 
 test('a variable that is there gets another value', async () => {
 	const { json } = await run('setVariable', { ...nightly, key: 'DEPLOY_TO', value: 'production' });
@@ -138,17 +115,12 @@ test('what runs starts a pipeline', async () => {
 	expect((await run('getPipelines', nightly)).json).toHaveLength(2);
 });
 
-test.each([
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 250, 3],
-	[100, 100, 1],
-])('Get Many gives up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	for (let at = 0; at < 248; at++) {
-		const one = { description: `No. ${at}`, ref: 'main', cron: '0 4 * * *' };
-		pipelineSchedules.add(gitlab.world, seeded.users.maria, seeded.projects.website, one);
-	}
-	expect((await run('getMany', { ...website, limit })).json).toHaveLength(count);
-	expect(scene.sent).toHaveLength(requests);
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { ...website, limit }), {
+	fill: () => {
+		const { gitlab, seeded } = scene;
+		for (let at = 0; at < 248; at++) {
+			const one = { description: `No. ${at}`, ref: 'main', cron: '0 4 * * *' };
+			pipelineSchedules.add(gitlab.world, seeded.users.maria, seeded.projects.website, one);
+		}
+	},
 });

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { release } from '../../../nodes/Gitlab/resources/release';
 import { seedReleases } from '../../gitlab/resources/release';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedReleases(scene.gitlab, scene.seeded)));
@@ -31,14 +32,7 @@ const content = {
 	milestones: ['Spring release'],
 };
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'create',
 		parameters: {
@@ -131,25 +125,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	const tried = new Set([...cases.map(({ operation }) => operation), 'getMany', 'createOrUpdate']);
-	expect([...tried].sort()).toEqual(namesOf(release).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json[0]).toEqual(one.row());
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: release, cases, elsewhere: ['getMany', 'createOrUpdate'] });
 
 test('a link without a URL is refused before anything is sent', async () => {
 	const links = { values: [{ name: 'Binary' }] };

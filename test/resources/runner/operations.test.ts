@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { runner } from '../../../nodes/Gitlab/resources/runner';
 import { addRunners, runnersOf, seedRunners } from '../../gitlab/resources/runner';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedRunners(scene.gitlab, scene.seeded)));
@@ -17,13 +18,6 @@ const firstPage = { per_page: '50', page: '1' };
 const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'runner', operation, ...parameters }, more);
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
 const content = {
 	description: 'New one',
 	maintenance_note: 'In the cellar',
@@ -34,7 +28,7 @@ const content = {
 	maximum_timeout: 900,
 };
 
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'create',
 		parameters: {
@@ -105,25 +99,9 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(runner).sort());
-});
+const nowhere = { project: locator('acme/nowhere'), runner: locator(404) };
 
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json).toEqual([one.row()]);
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such thing',
-	async (operation, parameters) => {
-		const nowhere = { project: locator('acme/nowhere'), runner: locator(404) };
-		const { error } = await run(operation, { ...parameters, ...nowhere });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: runner, cases, nowhere });
 
 test.each([
 	['group', { group: locator('acme') }, '/groups/acme/runners', ['of all', 'of the instance']],
@@ -163,29 +141,17 @@ test("GitLab's words say what is wrong", async () => {
 	);
 });
 
-describe('over three pages', () => {
-	beforeEach(() => {
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { belongsTo: 'everywhere', limit }), {
+	fill: () => {
 		const { gitlab, seeded } = scene;
 		addRunners(gitlab.world, seeded.users.maria, seeded.projects.api, 247);
-		const [first] = runnersOf(gitlab.world);
-		const job = first.jobs[0];
-		first.jobs = Array.from({ length: 250 }, (_none, id) => ({ ...job, id }));
-	});
+	},
+});
 
-	describe.each([
-		['getMany', { belongsTo: 'everywhere' }],
-		['getJobs', builder],
-	])('%s', (operation, where) => {
-		test.each([
-			[249, 249, 3],
-			[250, 250, 3],
-			[251, 250, 3],
-			[100, 100, 1],
-		])('gives up to %d: %d of them with %d requests', async (limit, count, requests) => {
-			const { json } = await run(operation, { ...where, limit });
-			expect(new Set(json.map(({ id }) => id)).size).toBe(count);
-			expect(json).toHaveLength(count);
-			expect(scene.sent).toHaveLength(requests);
-		});
-	});
+tryLimits(scene, 'Get Jobs', async (limit) => await run('getJobs', { ...builder, limit }), {
+	fill: () => {
+		const [first] = runnersOf(scene.gitlab.world);
+		const [job] = first.jobs;
+		first.jobs = Array.from({ length: 250 }, (_none, id) => ({ ...job, id }));
+	},
 });

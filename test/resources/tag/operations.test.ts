@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { tag } from '../../../nodes/Gitlab/resources/tag';
 import { seedTags, tags } from '../../gitlab/resources/tag';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery, tryLimits } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedTags(scene.gitlab, scene.seeded)));
@@ -17,46 +18,52 @@ const guarded = requestsTo(`${WEBSITE}/protected_tags`);
 const v1 = { tag: locator('v1.0') };
 const maria = () => scene.seeded.users.maria.id;
 
-const cases: Array<[operation: string, parameters: IDataObject, sent: Sent[], row: () => IDataObject]> = [
-	[
-		'create',
-		{ tag_name: 'rel/2.0#1', ref: 'main', additionalFields: { message: 'Second' } },
-		[post('', { tag_name: 'rel/2.0#1', ref: 'main', message: 'Second' })],
-		like({ name: 'rel/2.0#1', message: 'Second', protected: false, release: null }),
-	],
-	['get', v1, [get('/v1%2E0')], like({ name: 'v1.0', release: 'All new', protected: true })],
-	[
-		'getMany',
-		{ limit: 1, filters: { search: 'v1' }, options: { order_by: 'version', sort: 'asc' } },
-		[get('', { search: 'v1', order_by: 'version', sort: 'asc', per_page: '1', page: '1' })],
-		like({ name: 'v1.0' }),
-	],
-	['delete', v1, [remove('/v1%2E0')], like({ deleted: true })],
-	[
-		'protect',
-		{ name: 'rel/*', additionalFields: { create_access_level: 0 } },
-		[guarded.post('', { name: 'rel/*', create_access_level: 0 })],
-		like({ name: 'rel/*' }),
-	],
-	['unprotect', { protectedTag: locator('v*') }, [guarded.remove('/v*')], like({ deleted: true })],
-	['getProtected', {}, [guarded.list('')], like({ name: 'v*' })],
+const cases: OperationCase[] = [
+	{
+		operation: 'create',
+		parameters: { ...website, tag_name: 'rel/2.0#1', ref: 'main', additionalFields: { message: 'Second' } },
+		sent: [post('', { tag_name: 'rel/2.0#1', ref: 'main', message: 'Second' })],
+		row: like({ name: 'rel/2.0#1', message: 'Second', protected: false, release: null }),
+	},
+	{
+		operation: 'get',
+		parameters: { ...website, ...v1 },
+		sent: [get('/v1%2E0')],
+		row: like({ name: 'v1.0', release: 'All new', protected: true }),
+	},
+	{
+		operation: 'getMany',
+		parameters: {
+			...website,
+			limit: 1,
+			filters: { search: 'v1' },
+			options: { order_by: 'version', sort: 'asc' },
+		},
+		sent: [get('', { search: 'v1', order_by: 'version', sort: 'asc', per_page: '1', page: '1' })],
+		row: like({ name: 'v1.0' }),
+	},
+	{
+		operation: 'delete',
+		parameters: { ...website, ...v1 },
+		sent: [remove('/v1%2E0')],
+		row: like({ deleted: true }),
+	},
+	{
+		operation: 'protect',
+		parameters: { ...website, name: 'rel/*', additionalFields: { create_access_level: 0 } },
+		sent: [guarded.post('', { name: 'rel/*', create_access_level: 0 })],
+		row: like({ name: 'rel/*' }),
+	},
+	{
+		operation: 'unprotect',
+		parameters: { ...website, protectedTag: locator('v*') },
+		sent: [guarded.remove('/v*')],
+		row: like({ deleted: true }),
+	},
+	{ operation: 'getProtected', parameters: website, sent: [guarded.list('')], row: like({ name: 'v*' }) },
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(([operation]) => operation).sort()).toEqual(namesOf(tag).sort());
-});
-
-test.each(cases)('%s', async (operation, parameters, sent, row) => {
-	const { json, error } = await run(operation, parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(sent);
-	expect(json).toEqual([row()]);
-});
-
-test.each(cases)('%s says where there is no such project', async (operation, parameters) => {
-	const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-	expect(error?.message).toMatch(/^404 /);
-});
+tryEvery(scene, { resource: tag, cases });
 
 test('who may create protected tags beside a role is sent as IDs', async () => {
 	const rules = {
@@ -76,17 +83,13 @@ test("GitLab's words say what is wrong", async () => {
 	expect(error?.message).toContain('Tag v1.0 already exists');
 });
 
-test.each([
-	[249, 249, 3],
-	[250, 250, 3],
-	[251, 251, 3],
-	[100, 100, 1],
-])('gives up to %d: %d of them with %d requests', async (limit, count, requests) => {
-	const { gitlab, seeded } = scene;
-	const [commit] = seeded.projects.website.branches.get('main')?.commits ?? [];
-	for (let at = 0; at < 249; at++)
-		tags.add(gitlab.world, seeded.users.maria, seeded.projects.website, { name: `n${at}`, commit });
-	const { json } = await run('getMany', { limit });
-	expect(new Set(json.map(({ name }) => name)).size).toBe(count);
-	expect(scene.sent).toHaveLength(requests);
+tryLimits(scene, 'Get Many', async (limit) => await run('getMany', { limit }), {
+	fill: () => {
+		const { gitlab, seeded } = scene;
+		const [commit] = seeded.projects.website.branches.get('main')?.commits ?? [];
+		for (let at = 0; at < 249; at++)
+			tags.add(gitlab.world, seeded.users.maria, seeded.projects.website, { name: `n${at}`, commit });
+	},
+	there: Infinity,
+	key: 'name',
 });

@@ -29,32 +29,21 @@ export const content = [
 		{ maintainer: 'Maintainers', owner: 'Owners' },
 		{ displayName: 'Who Can Create Subgroups' },
 	),
+	number('two_factor_grace_period', { min: 0, default: 48, description: 'In hours' }),
 	choice('visibility', { private: 'Private', internal: 'Internal', public: 'Public' }),
 ] as const;
 
-/** What is changed of groups that are there: a new one is given them by Update. */
+/**
+ * What is changed of groups that are there: a new one is given them by Update. Settings of GitLab Duo and LDAP, and
+ * what only administrators may, 'API Call' can send.
+ */
 export const settings = [
-	choice(
-		'duo_availability',
-		{ default_on: 'On by Default', default_off: 'Off by Default', never_on: 'Always Off' },
-		{ displayName: 'GitLab Duo', description: 'Premium' },
-	),
 	choice(
 		'enabled_git_access_protocol',
 		{ all: 'SSH and HTTP', ssh: 'SSH', http: 'HTTP' },
 		{ displayName: 'Git Access' },
 	),
-	number('extra_shared_runners_minutes_limit', {
-		min: 0,
-		displayName: 'Extra Compute Minutes',
-		description: 'For administrators (Premium)',
-	}),
 	flag('membership_lock', 'Whether users cannot be added to its projects one by one (Premium)'),
-	number('shared_runners_minutes_limit', {
-		min: 0,
-		displayName: 'Compute Minutes',
-		description: 'Each month, for administrators (Premium)',
-	}),
 	choice(
 		'shared_runners_setting',
 		{
@@ -65,7 +54,6 @@ export const settings = [
 		{ displayName: 'Instance Runners' },
 	),
 	flag('show_diff_preview_in_email', 'Whether emails show changed lines', { default: true }),
-	number('two_factor_grace_period', { min: 0, default: 48, description: 'In hours' }),
 	choice(
 		'wiki_access_level',
 		{ enabled: 'Everybody', private: 'Members', disabled: 'Nobody' },
@@ -78,9 +66,6 @@ export const settings = [
 		description: 'Separated by commas (Premium)',
 	}),
 	flag('allow_merge_on_skipped_pipeline', 'Whether a skipped pipeline lets merge (Premium)'),
-	flag('auto_duo_code_review_enabled', 'Whether GitLab Duo reviews merge requests (Premium)', {
-		displayName: 'Automatic Duo Reviews',
-	}),
 	text('ip_restriction_ranges', {
 		displayName: 'Allowed IP Ranges',
 		placeholder: 'e.g. 192.0.2.0/24,198.51.100.7',
@@ -105,7 +90,4 @@ export const settings = [
 			displayName: 'Service Account Tokens Expire',
 		},
 	),
-	flag('web_based_commit_signing_enabled', 'Whether GitLab signs commits made in its UI', {
-		displayName: 'Sign Web Commits',
-	}),
 ] as const;

@@ -1,7 +1,7 @@
 import { path } from '../../client/path';
 import { filters, options } from '../../fields/collection';
 import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
+import { choice, text } from '../../fields/param';
 import type { Operation } from '../../operation';
 import { read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
@@ -46,18 +46,9 @@ export const seats: Operation[] = [
 		description: 'List where in a top-level group a billable member has access',
 		tier: 'Premium',
 		role: 'Owner',
-		fields: [
-			seatAt,
-			limit,
-			options(
-				flag('indirect', 'Whether to list memberships by invited groups in place of direct ones', {
-					displayName: 'Indirect',
-				}),
-			),
-		],
+		fields: [seatAt, limit],
 		simplify: simpleSeatMembership,
-		run: async ({ gitlab, at, limit, options: { indirect } }) =>
-			await gitlab.list(indirect ? path`${at}/indirect` : path`${at}/memberships`, {}, limit),
+		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/memberships`, {}, limit),
 	}),
 	/** @see https://docs.gitlab.com/api/group_members/#remove-a-billable-member-from-a-group */
 	write({

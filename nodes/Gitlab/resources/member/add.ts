@@ -2,11 +2,15 @@ import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { required } from '../../fields/param';
 import { projectOrGroup } from '../../fields/places/either';
+import type { Hint } from '../../hints';
 import { write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
 import { customRole } from './customRole';
 import { newUser, role } from './field';
 import { simpleMember } from './simple';
+
+/** Where administrators approve what takes a seat, GitLab answers without a member. */
+const QUEUED: Hint = (items) => `An administrator of GitLab has to approve the role first, for ${items}`;
 
 /**
  * @see https://docs.gitlab.com/api/project_members/#add-a-member-to-a-project
@@ -19,6 +23,10 @@ export const add = write({
 	role: 'Maintainer',
 	fields: [projectOrGroup, newUser, required(role), additionalFields(customRole, expiryMoment)],
 	simplify: simpleMember,
-	run: async ({ gitlab, place, user, access_level, additionalFields }) =>
-		await gitlab.post(path`${place}/members`, { user_id: user, access_level, ...additionalFields }),
+	run: async ({ gitlab, hint, place, user, access_level, additionalFields }) => {
+		const body = { user_id: user, access_level, ...additionalFields };
+		const row = await gitlab.post(path`${place}/members`, body);
+		if (row.queued_users) hint(QUEUED);
+		return row;
+	},
 });

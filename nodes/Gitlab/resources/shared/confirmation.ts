@@ -14,7 +14,7 @@ const CONFIRMED_BY = {
 	name: { displayName: 'Confirm Name', placeholder: 'e.g. Nightly deployment' },
 } as const;
 
-const DESCRIPTION = 'Again what is chosen above, as this cannot be undone; nothing is sent where it differs';
+const DESCRIPTION = 'Of what is chosen above, once more: this cannot be undone';
 
 /**
  * What an operation works on that cannot be undone. It is to be named a second time, and GitLab is asked whether

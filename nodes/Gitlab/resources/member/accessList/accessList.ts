@@ -6,8 +6,10 @@ import type { Path } from '../../../client/path';
 import { path } from '../../../client/path';
 import type { Hint } from '../../../hints';
 import type { Tools } from '../../../operation';
-import type { Place, Share } from './place';
+import type { Place } from './place';
 import { groupPlace, projectPlace } from './place';
+import type { Seats } from './rows';
+import { atMost, directRows, rowOf, withActivity } from './rows';
 
 /** What an access list is to hold. */
 export interface Wanted {
@@ -26,9 +28,6 @@ const ALL = { all_available: true };
 
 /** Lists that are begun at once; how many of their requests are under way, the run itself limits. */
 const LISTS_AT_ONCE = 100;
-
-/** What GitLab tells of who uses a seat, by the users' IDs. */
-type Seats = Map<unknown, IDataObject> | undefined;
 
 const HIDDEN: Hint = (items) =>
 	`Groups above or groups that are invited do not show their members to this credential, so the access list of ${items} is not whole`;
@@ -64,7 +63,7 @@ export class AccessList {
 				return [];
 			},
 		];
-		const rows = await inTurn(parts, async (part) => await part());
+		const rows = await allOf(parts, async (part) => await part());
 		return rows.flat().map((row) => withActivity(row, active));
 	}
 
@@ -87,7 +86,7 @@ export class AccessList {
 	/** What the groups above give: their own members, and those of the groups that they are shared with. */
 	private async inherited(place: Place, above: Place[]): Promise<IDataObject[]> {
 		if (!this.wanted.inherited) return [];
-		const rows = await inTurn(above, async ({ at, path: source, shares }) => {
+		const rows = await allOf(above, async ({ at, path: source, shares }) => {
 			const members = (await this.ifShown(this.membersOf(path`${at}/members`))) ?? [];
 			return [
 				...members.map((member) => rowOf(member, { place, access: 'inherited', source })),
@@ -99,7 +98,7 @@ export class AccessList {
 
 	private async shared(place: Place): Promise<IDataObject[]> {
 		if (!this.wanted.shared) return [];
-		const rows = await inTurn(place.shares, async (share) => {
+		const rows = await allOf(place.shares, async (share) => {
 			const at = path`/groups/${share.id}/members/all`;
 			const asked = this.gitlab.once(`members ${share.id}`, async () => await this.membersOf(at));
 			const members = await this.ifShown(asked);
@@ -115,17 +114,19 @@ export class AccessList {
 	private async below(at: Path): Promise<IDataObject[]> {
 		const { gitlab, wanted } = this;
 		const query = { include_subgroups: true, with_shared: false, order_by: 'id', sort: 'asc' };
-		const [projects, groups] = await inTurn(
+		const [projects, groups] = await allOf(
 			[
 				async () => (await gitlab.list(path`${at}/projects`, query)).map(projectPlace),
 				async () => (await gitlab.list(path`${at}/descendant_groups`, ALL)).map(groupPlace),
 			],
 			async (list) => await list(),
 		);
-		const rows = await inTurn([...groups, ...projects], async (place) => {
-			const isKnown = projects.includes(place) || !wanted.shared;
-			const whole = isKnown ? place : await this.group(place.at);
-			return [...(await this.direct(whole)), ...(await this.shared(whole))];
+		// Only of projects does the list say whom they are shared with.
+		const whole = groups.map((group) => async () => (wanted.shared ? await this.group(group.at) : group));
+		const places = [...whole, ...projects.map((project) => async () => await Promise.resolve(project))];
+		const rows = await allOf(places, async (placeOf) => {
+			const place = await placeOf();
+			return [...(await this.direct(place)), ...(await this.shared(place))];
 		});
 		return rows.flat();
 	}
@@ -161,7 +162,8 @@ export class AccessList {
 	}
 }
 
-async function inTurn<T, R>(values: T[], map: (value: T) => Promise<R>): Promise<R[]> {
+/** Maps values with many of them under way; after a failure nothing more begins. */
+async function allOf<T, R>(values: T[], map: (value: T) => Promise<R>): Promise<R[]> {
 	return await mapAtOnce(values, LISTS_AT_ONCE, map);
 }
 
@@ -170,36 +172,4 @@ async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
 		if (isFailure(error, 'notFound', 'forbidden', 'invalid')) return undefined;
 		throw error as Error;
 	});
-}
-
-function rowOf(
-	member: IDataObject,
-	{ place, access, source }: { place: Place; access: string; source: string },
-): IDataObject {
-	return { ...member, access, source, place: place.path };
-}
-
-function directRows(place: Place, members: IDataObject[]): IDataObject[] {
-	return members.map((member) => rowOf(member, { place, access: 'direct', source: place.path }));
-}
-
-/** Whoever comes with an invited group may do no more than the group, and no longer. */
-function atMost(member: IDataObject, { access_level, expires_at }: Share): IDataObject {
-	const ends = [member.expires_at, expires_at].filter((end) => typeof end === 'string').sort();
-	const isLess = Number(member.access_level) > access_level;
-	return {
-		...member,
-		...(isLess && { access_level, member_role: null }),
-		expires_at: ends[0] ?? null,
-	};
-}
-
-function withActivity(row: IDataObject, active: Seats): IDataObject {
-	const seat = active?.get(row.id);
-	return {
-		...row,
-		is_using_seat: row.is_using_seat ?? (active && row.id !== undefined ? seat !== undefined : null),
-		last_activity_on: seat?.last_activity_on ?? null,
-		last_login_at: seat?.last_login_at ?? null,
-	};
 }

@@ -1,0 +1,33 @@
+import { filters, options } from '../../fields/collection';
+import { choice, day, flag, moment, text } from '../../fields/param';
+
+/** What narrows a list of tokens. */
+export const tokenFilters = filters(
+	moment('created_after'),
+	moment('created_before'),
+	day('expires_after'),
+	day('expires_before'),
+	moment('last_used_after'),
+	moment('last_used_before'),
+	flag('revoked', 'Whether to return only revoked ones (off: only those that are not)'),
+	text('search', { description: 'Part of a name' }),
+	choice('state', { active: 'Active', inactive: 'Inactive' }),
+);
+
+/** The order of a list of tokens. */
+export const tokenOrder = options(
+	choice(
+		'sort',
+		{
+			created_asc: 'Oldest First',
+			created_desc: 'Newest First',
+			expires_asc: 'Expiring Soonest First',
+			expires_desc: 'Expiring Latest First',
+			last_used_asc: 'Longest Unused First',
+			last_used_desc: 'Last Used First',
+			name_asc: 'Name',
+			name_desc: 'Name, Backwards',
+		},
+		{ default: 'created_desc' },
+	),
+);

@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Gitlab } from '../../client/gitlab';
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { required, text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { role } from '../../fields/role';
+import type { Resource } from '../../operation';
+import { read, write } from '../../operation';
+import { confirmed } from '../shared/confirmation';
+import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
+import { scopes } from '../shared/scopes';
+import { at, simpleNewOwnToken, simpleNewToken, simpleOwnToken, simpleToken } from './field';
+import { tokenFilters, tokenOrder } from './filters';
+
+const OWN = path`/personal_access_tokens/self`;
+
+/** @see https://docs.gitlab.com/api/personal_access_tokens/#self-inform */
+const getCurrent = read({
+	name: 'Get Current',
+	action: 'Get the current access token',
+	description: "Retrieve the scopes and expiry of the credential's own access token",
+	fields: [],
+	simplify: simpleOwnToken,
+	run: async ({ gitlab }) => await gitlab.get(OWN),
+});
+
+/**
+ * @see https://docs.gitlab.com/api/project_access_tokens/#list-all-project-access-tokens
+ * @see https://docs.gitlab.com/api/group_access_tokens/#list-all-group-access-tokens
+ */
+const getMany = read({
+	name: 'Get Many',
+	action: 'Get many access tokens',
+	description:
+		'List the access tokens of a project or group, without their values; groups need the role Owner',
+	role: 'Maintainer',
+	fields: [projectOrGroup, limit, tokenFilters, tokenOrder],
+	simplify: simpleToken,
+	run: async ({ gitlab, place, limit, filters, options }) =>
+		await gitlab.list(path`${place}/access_tokens`, { ...filters, ...options }, limit),
+});
+
+/**
+ * @see https://docs.gitlab.com/api/project_access_tokens/#create-a-project-access-token
+ * @see https://docs.gitlab.com/api/group_access_tokens/#create-a-group-access-token
+ */
+const create = write({
+	name: 'Create',
+	action: 'Create an access token',
+	description: 'Make an access token of a project or group, whose value GitLab tells only now',
+	role: 'Maintainer',
+	secrets: ['token'],
+	fields: [
+		projectOrGroup,
+		required(text('name', { placeholder: 'e.g. Nightly deployment' })),
+		scopes,
+		additionalFields(
+			text('description'),
+			tokenExpiry,
+			role('access_level', { displayName: 'Role', description: 'Maintainer unless set' }),
+		),
+	],
+	simplify: simpleNewToken,
+	run: async ({ gitlab, place, name, scopes, additionalFields }) =>
+		await gitlab.post(path`${place}/access_tokens`, { name, scopes, ...additionalFields }),
+});
+
+/**
+ * @see https://docs.gitlab.com/api/project_access_tokens/#rotate-a-project-access-token
+ * @see https://docs.gitlab.com/api/group_access_tokens/#rotate-a-group-access-token
+ */
+const rotate = write({
+	name: 'Rotate',
+	action: 'Rotate an access token',
+	description: 'Give an access token a new value, told only now; the old one is worthless at once',
+	role: 'Maintainer',
+	secrets: ['token'],
+	fields: [at, additionalFields(rotatedExpiry)],
+	simplify: simpleNewToken,
+	run: async ({ gitlab, at, additionalFields }) => await gitlab.post(path`${at}/rotate`, additionalFields),
+});
+
+/**
+ * @see https://docs.gitlab.com/api/project_access_tokens/#revoke-a-project-access-token
+ * @see https://docs.gitlab.com/api/group_access_tokens/#revoke-a-group-access-token
+ */
+const revoke = write({
+	name: 'Revoke',
+	action: 'Revoke an access token (cannot be undone)',
+	description: 'Make an access token worthless at once; it cannot be undone',
+	role: 'Maintainer',
+	fields: [confirmed(at, 'name')],
+	run: async ({ gitlab, at }) => {
+		await gitlab.delete(at);
+		return { revoked: true };
+	},
+});
+
+/**
+ * What came of it, by the run. All items of a run get the same answer: who asks a second time with the old value,
+ * GitLab takes for a thief, and makes the new one worthless too.
+ */
+const rotations = new WeakMap<Gitlab, Promise<IDataObject>>();
+
+/** @see https://docs.gitlab.com/api/personal_access_tokens/#self-rotate */
+const rotateCurrent = write({
+	name: 'Rotate Current',
+	action: 'Rotate the current access token (cannot be undone)',
+	description:
+		"Give the credential's own token a new value: the old one is worthless at once, so replace it in the credential in n8n, or every workflow that uses it fails",
+	secrets: ['token'],
+	fields: [additionalFields(rotatedExpiry)],
+	simplify: simpleNewOwnToken,
+	run: async ({ gitlab, additionalFields }) => {
+		const known = rotations.get(gitlab);
+		if (known) return await known;
+		const rotation = gitlab.post(path`${OWN}/rotate`, additionalFields);
+		rotations.set(gitlab, rotation);
+		return await rotation;
+	},
+});
+
+export const accessToken: Resource = {
+	name: 'Access Token',
+	description: "Tokens of projects and groups, and the credential's own",
+	operations: [getCurrent, getMany, create, rotate, revoke, rotateCurrent],
+};

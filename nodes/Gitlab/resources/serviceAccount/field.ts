@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Path } from '../../client/path';
+import { path } from '../../client/path';
+import { GitlabError } from '../../client/errors';
+import { compose } from '../../fields/compose';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { isEmpty, required } from '../../fields/param';
+import { group } from '../../fields/places/group';
+import type { Item } from '../../item';
+import { inChosenGroup } from '../group/field';
+import { userEntry, userParam } from '../user/field';
+
+const accounts: List = {
+	name: 'searchServiceAccounts',
+	from: inChosenGroup(path`/service_accounts`),
+	searchBy: 'names',
+	entry: userEntry,
+};
+
+/** A service account of the chosen group. */
+const account = required(userParam('serviceAccount', { displayName: 'Service Account', list: accounts }));
+
+/** Where the chosen group has its service accounts. */
+export const inGroup = compose(
+	'list',
+	[group],
+	async (item) => path`/groups/${await group.read(item)}/service_accounts`,
+);
+
+/** The path of a service account. */
+export const at = compose(
+	'at',
+	[inGroup, account],
+	async (item) => path`${await inGroup.read(item)}/${await account.read(item)}`,
+);
+
+/** The service account, which GitLab gives in the list only. */
+export async function accountAt(_at: Path, item: Item): Promise<IDataObject> {
+	const id = await account.read(item);
+	const accounts = await item.gitlab.list(await inGroup.read(item));
+	const found = accounts.find((one) => one.id === id);
+	if (!found) throw new GitlabError('notFound', '404 Service Account Not Found', { status: 404 });
+	return found;
+}
+
+const tokens: List = {
+	name: 'searchServiceAccountTokens',
+	from: async (_place, item) =>
+		isEmpty(item.value('group')) || isEmpty(item.value('serviceAccount'))
+			? undefined
+			: path`${await at.read(item)}/personal_access_tokens`,
+	query: { state: 'active' },
+	entry: entry('id', (token) => text(token.name)),
+};
+
+const token = required(
+	locator<'accessToken', number>({
+		name: 'accessToken',
+		displayName: 'Access Token',
+		list: tokens,
+		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+		knownBy: ({ id }) => id,
+		resolve: (identifier) => Number(identifier),
+	}),
+);
+
+/** The path of a service account's token. */
+export const tokenAt = compose(
+	'at',
+	[at, token],
+	async (item) => path`${await at.read(item)}/personal_access_tokens/${await token.read(item)}`,
+);
