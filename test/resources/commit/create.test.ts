@@ -218,7 +218,7 @@ test.each([
 	[files({ action: 'rename', file_path: 'a' }), "'Action' cannot be 'rename' here"],
 	[
 		files({ action: 'create', file_path: 'a', contentFrom: 'file', inputDataField: 'none' }),
-		"binary file 'none'",
+		'is no binary field of the item: none',
 	],
 ])('%j is refused before anything is sent', async (parameters, words) => {
 	const { error } = await create(parameters);

@@ -271,7 +271,7 @@ describe('bytes', () => {
 			contentFrom: 'file',
 			inputDataField: 'none',
 		});
-		expect(error?.message).toContain("'none'");
+		expect(error?.message).toContain('is no binary field of the item: none');
 		expect(scene.sent).toEqual([]);
 	});
 });
