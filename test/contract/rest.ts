@@ -81,8 +81,14 @@ export function restTemplates(...documents: OpenApi[]): (request: RecordedReques
 			.replace(/\{(\w+)\}/g, ':$1');
 }
 
-function endpointFor(endpoints: Map<string, Endpoint[]>, { method, path }: RecordedRequest) {
-	return endpoints.get(shapeOf(method, path))?.find(({ pattern }) => pattern.test(path));
+/** The path of a request as descriptions have it: the format of an archive stands at the end of its path. */
+function describedPath({ path }: RecordedRequest): string {
+	return path.replace(/(\/repository\/archive)\.[a-z\d.]+$/, '$1');
+}
+
+function endpointFor(endpoints: Map<string, Endpoint[]>, request: RecordedRequest) {
+	const path = describedPath(request);
+	return endpoints.get(shapeOf(request.method, path))?.find(({ pattern }) => pattern.test(path));
 }
 
 /** The endpoints by method and number of segments, so that few patterns are tried for each request. */
@@ -123,7 +129,7 @@ function endpointOf(template: string, described: Described): Endpoint {
 }
 
 function wrongParameters({ pattern, names, described, checks }: Endpoint, request: RecordedRequest) {
-	const values = (pattern.exec(request.path) ?? []).slice(1).map(decodeURIComponent);
+	const values = (pattern.exec(describedPath(request)) ?? []).slice(1).map(decodeURIComponent);
 	const path = Object.fromEntries(names.map((name, at) => [name, values[at]]));
 	// The description also tells of the rest of a path, as of files in artifacts, as if it were in the query.
 	const inTheirPlace = (described.parameters ?? []).map((parameter) =>

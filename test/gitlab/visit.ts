@@ -1,4 +1,5 @@
 import type { Gitlab } from './index';
+import { repositoryVisits } from './repositoryVisits';
 
 /** A request that asks for one operation of the contract. */
 export interface Visit {
@@ -231,6 +232,7 @@ export const visits: Visit[] = [
 		operation: `GET ${P}/repository/commits/{sha}/comments`,
 		path: `${web}/repository/commits/main/comments`,
 	},
+	...repositoryVisits(P, web),
 	{
 		operation: `POST ${P}/merge_requests`,
 		path: `${web}/merge_requests`,

@@ -494,6 +494,16 @@ export const cases: Record<string, Case> = {
 		typed: ['login', ['feature/login#2']],
 		needsPlace: true,
 	},
+	searchTemplates: {
+		parameters: {
+			...{ resource: 'repository', operation: 'getTemplate', templateType: 'gitignores', ...website },
+		},
+		sent: [`${WEBSITE}/templates/gitignores`, {}],
+		first: () => ({ name: 'Node', value: 'Node' }),
+		typed: ['rub', ['Ruby']],
+		asked: [`${WEBSITE}/templates/gitignores`, ALL],
+		needsPlace: true,
+	},
 	searchCommits: {
 		parameters: website,
 		sent: [`${WEBSITE}/repository/commits`, {}],

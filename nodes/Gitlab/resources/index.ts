@@ -32,6 +32,7 @@ import { pipelineSchedule } from './pipelineSchedule';
 import { project } from './project';
 import { reaction } from './reaction';
 import { release } from './release';
+import { repository } from './repository';
 import { snippet } from './snippet';
 import { serviceAccount } from './serviceAccount';
 import { tag } from './tag';
@@ -76,6 +77,7 @@ export const resources: readonly Resource[] = [
 	project,
 	reaction,
 	release,
+	repository,
 	snippet,
 	serviceAccount,
 	tag,

@@ -158,7 +158,16 @@ export const seedRepositories: ResourceSeed = async (gitlab, base) => {
 	await seedCommits(gitlab, base);
 	const { website } = base.projects;
 	const { world } = gitlab;
-	const commit = website.branches.get('main')?.commits.at(-1);
+	const [tip, ...older] = website.branches.get('main')?.commits ?? [];
+	const commit = older.at(-1);
+	const ofProject = ['issue', 'merge_request'].map(
+		(kind) => [`.gitlab/${kind}_templates/Bug.md`, fileOf('## What happens\n')] as const,
+	);
+	world.commitTo(website, 'main', {
+		message: 'Add templates\n\nChangelog: added',
+		author: base.users.maria,
+		tree: new Map([...(tip?.tree ?? []), ...ofProject]),
+	});
 	if (!commit) throw new Error('The website has no commit');
 	tags.add(world, base.users.maria, website, { name: 'v1.0.0', ref: 'main', message: '', commit });
 	return {
@@ -169,6 +178,7 @@ export const seedRepositories: ResourceSeed = async (gitlab, base) => {
 		sha: ['main'],
 		path: ['docs'],
 		branch: ['hotfix'],
+		changelog: ['commit'],
 		config_file: ['.gitlab/changelog_config.yml'],
 	};
 };

@@ -271,9 +271,21 @@ describe('bytes', () => {
 			contentFrom: 'file',
 			inputDataField: 'none',
 		});
-		expect(error?.message).toContain("'none'");
+		expect(error?.message).toContain('is no binary field of the item: none');
 		expect(scene.sent).toEqual([]);
 	});
+});
+
+test('a text that is too long once it is encoded comes as it is', async () => {
+	const content = new Uint8Array(26 * 2 ** 20).fill(120);
+	const tree = new Map([...(tip()?.tree ?? []), ['long.txt', { content, mode: '100644' as const }]]);
+	scene.gitlab.world.commitTo(there(), 'main', { message: 'Long', tree });
+	const { json, error } = await run('get', { ...website, filePath: 'long.txt' });
+	expect(error).toBeUndefined();
+	expect(String(json[0].content).length).toBe(content.length);
+	expect(json[0]).toMatchObject({ size: content.length, execute_filemode: false, commit_id: tip()?.id });
+	const long = requestsTo(`${WEBSITE}/repository/files/long%2Etxt`);
+	expect(scene.sent).toEqual([long.get('', { ref: 'HEAD' }), long.get('/raw', { ref: 'HEAD' })]);
 });
 
 test('what a JSON file says comes parsed, and what is no JSON is told', async () => {

@@ -1,0 +1,34 @@
+import { path } from '../../client/path';
+import type { Param } from '../../fields/param';
+import { required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { identifiersFrom } from '../../fields/value';
+import { read } from '../../operation';
+import { simpleCommit } from '../commit/simple';
+
+const LABEL = 'Branches, Tags or Commits';
+
+const refs: Param<'refs', string[]> = {
+	...text('refs', {
+		displayName: LABEL,
+		placeholder: 'e.g. main, feature/login',
+		description: 'At least two, separated by commas',
+	}),
+	convert: (given, item) => {
+		// Branches and tags are known by their names, commits by their IDs.
+		const knownBy = ({ name, id }: Record<string, unknown>) => name ?? id;
+		const found = identifiersFrom(given, LABEL, item, { knownBy }).map(({ text }) => text);
+		return found.length > 1 ? found : item.fail(`'${LABEL}' must hold at least two`);
+	},
+};
+
+/** @see https://docs.gitlab.com/api/repositories/#retrieve-merge-base */
+export const getMergeBase = read({
+	name: 'Get Merge Base',
+	action: 'Get the merge base of branches',
+	description: 'Find the newest commit that branches, tags or commits have in common',
+	fields: [project, required(refs)],
+	simplify: simpleCommit,
+	run: async ({ gitlab, project, refs }) =>
+		await gitlab.get(path`/projects/${project}/repository/merge_base`, { refs }),
+});

@@ -1,0 +1,20 @@
+import type { Resource } from '../../operation';
+import { compare } from './compare';
+import { downloadArchive } from './downloadArchive';
+import { generateChangelog } from './generateChangelog';
+import { getContributors } from './getContributors';
+import { getMergeBase } from './getMergeBase';
+import { templateOperations } from './templates';
+
+export const repository: Resource = {
+	name: 'Repository',
+	description: 'Repositories as a whole: comparisons, archives, changelogs, templates',
+	operations: [
+		compare,
+		downloadArchive,
+		generateChangelog,
+		getContributors,
+		getMergeBase,
+		...templateOperations,
+	],
+};

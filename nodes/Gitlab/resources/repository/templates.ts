@@ -1,0 +1,95 @@
+import { path } from '../../client/path';
+import { options } from '../../fields/collection';
+import { entry, text as shown } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inProject } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import { limit } from '../../fields/paging';
+import type { Param } from '../../fields/param';
+import { choice, number, required, text } from '../../fields/param';
+import { project } from '../../fields/places/project';
+import { oneOf } from '../../fields/value';
+import type { Operation } from '../../operation';
+import { read } from '../../operation';
+import { pick } from '../../simplify';
+
+const TYPES = {
+	issues: 'Issue',
+	dockerfiles: 'Dockerfile',
+	gitignores: 'Gitignore',
+	gitlab_ci_ymls: 'GitLab CI/CD',
+	licenses: 'License',
+	merge_requests: 'Merge Request',
+} as const;
+
+type Type = keyof typeof TYPES;
+
+const typeParam: Param<'templateType', Type> = {
+	...choice('templateType', TYPES),
+	convert: (given, item) => oneOf(given, Object.keys(TYPES) as Type[], 'Template Type', item),
+};
+
+const type = required(typeParam);
+
+const templates: List = {
+	name: 'searchTemplates',
+	from: async (place, item, typed) => {
+		const chosen = await type.read(item);
+		return await inProject(path`/templates/${chosen}`)(place, item, typed);
+	},
+	key: 'key',
+	searchBy: 'names',
+	entry: entry('key', ({ name }) => shown(name)),
+};
+
+const template = required(
+	locator<'template', string>({
+		name: 'template',
+		displayName: 'Template',
+		list: templates,
+		id: { displayName: 'Key', example: 'Bug' },
+		knownBy: ({ key, name }) => key ?? name,
+		resolve: (identifier) => identifier,
+	}),
+);
+
+/** What most workflows use of a template: licenses come with all that they allow. */
+const simpleTemplate = pick({ name: 'name', content: 'content' });
+
+/**
+ * Texts to begin with: the project's own for issues and merge requests, and those that GitLab brings.
+ *
+ * @see https://docs.gitlab.com/api/project_templates/
+ */
+export const templateOperations: Operation[] = [
+	read({
+		name: 'Get Template',
+		action: 'Get a template of a project',
+		description: 'Retrieve the text of a template for issues, merge requests, licenses, pipelines or files',
+		fields: [
+			project,
+			type,
+			template,
+			options(
+				text('fullname', { displayName: 'Copyright Holder', description: 'For licenses' }),
+				text('projectName', { sendAs: 'project', description: 'For licenses' }),
+				number('source_template_project_id', {
+					displayName: 'Source Project ID',
+					min: 1,
+					description: 'Project that the template is in, where several have one of that name',
+				}),
+			),
+		],
+		simplify: simpleTemplate,
+		run: async ({ gitlab, project, templateType, template, options }) =>
+			await gitlab.get(path`/projects/${project}/templates/${templateType}/${template}`, options),
+	}),
+	read({
+		name: 'Get Templates',
+		action: 'Get the templates of a project',
+		description: 'List the templates for issues, merge requests, licenses, pipelines or files',
+		fields: [project, type, limit],
+		run: async ({ gitlab, project, templateType, limit }) =>
+			await gitlab.list(path`/projects/${project}/templates/${templateType}`, {}, limit, { key: 'key' }),
+	}),
+];
