@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedApprovalRules } from '../gitlab/resources/approvalRule';
+import { seedBoards } from '../gitlab/resources/board';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
@@ -242,6 +243,15 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Scanner', value: '1' }),
 		typed: ['AUD', ['Auditor']],
 		asked: [`${WEBSITE}/external_status_checks`, ALL],
+		needsPlace: true,
+	},
+	searchBoards: {
+		parameters: { resource: 'board', operation: 'get', belongsTo: 'project', ...website },
+		seed: seedBoards,
+		sent: [`${WEBSITE}/boards`, {}],
+		first: () => ({ name: 'Website board', value: '1' }),
+		typed: ['BOARD', ['Website board']],
+		asked: [`${WEBSITE}/boards`, ALL],
 		needsPlace: true,
 	},
 	searchReactions: {

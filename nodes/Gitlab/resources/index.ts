@@ -3,12 +3,14 @@ import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
+import { board } from './board';
 import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
 import { event } from './event';
 import { issue } from './issue';
+import { iteration } from './iteration';
 import { job } from './job';
 import { label } from './label';
 import { mergeRequest } from './mergeRequest';
@@ -30,6 +32,7 @@ import { user } from './user';
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
 	approvalRule,
+	board,
 	branch,
 	ciCdVariable,
 	deployment,
@@ -37,6 +40,7 @@ export const resources: readonly Resource[] = [
 	containerRegistry,
 	event,
 	issue,
+	iteration,
 	job,
 	label,
 	mergeRequest,

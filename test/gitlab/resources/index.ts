@@ -7,6 +7,7 @@ import {
 	requestApprovalRules,
 	seedApprovalRules,
 } from './approvalRule';
+import { boardLists, boardRoutes, boards, seedBoards } from './board';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deploymentRoutes, deployments, seedDeployments } from './deployment';
 import { environmentRoutes, environments, seedEnvironments } from './environment';
@@ -20,6 +21,7 @@ import { epics, seedEpics } from './epic';
 import { eventRoutes } from './event';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { mergeTrainRoutes } from './mergeTrain';
+import { iterations, seedIterations } from './iteration';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -43,6 +45,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
 	...approvalRuleRoutes,
+	...boardRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deploymentRoutes,
@@ -51,6 +54,7 @@ export const resourceRoutes: Route[] = [
 	...epics.routes,
 	...eventRoutes,
 	...freezePeriods.routes,
+	...iterations.routes,
 	...mergeTrainRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
@@ -73,6 +77,8 @@ export const resourceRoutes: Route[] = [
 export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: projectApprovalRules, seed: seedApprovalRules },
 	{ table: requestApprovalRules, seed: seedApprovalRules },
+	{ table: boards, seed: seedBoards },
+	{ table: boardLists, seed: seedBoards },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployments, seed: seedDeployments },
@@ -81,6 +87,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: imageTags, seed: seedContainerRegistry },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
+	{ table: iterations, seed: seedIterations },
 	{ table: milestones, seed: seedMilestones },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },
 	{ table: scheduleVariables, seed: seedPipelineSchedules },

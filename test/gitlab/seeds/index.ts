@@ -2,10 +2,12 @@ import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedApprovalRules } from '../resources/approvalRule';
+import { seedBoards } from '../resources/board';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
 import { seedEvents } from '../resources/event';
+import { seedIterations } from '../resources/iteration';
 import { seedJobs } from '../resources/job';
 import { seedMergeTrains } from '../resources/mergeTrain';
 import { seedPipelines } from '../resources/pipeline';
@@ -41,6 +43,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  */
 const SEEDS: Record<string, ResourceSeed> = {
 	approvalRule: inCompany(seedApprovalRules),
+	board: seedBoards,
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
@@ -50,6 +53,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
+	iteration: seedIterations,
 	label: inCompany(seedForLabels),
 	mergeRequest: inCompany(seedForMergeRequests),
 	mergeTrain: inCompany(seedMergeTrains),
