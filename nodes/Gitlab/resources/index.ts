@@ -8,6 +8,7 @@ import { branch } from './branch';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { epic } from './epic';
 import { event } from './event';
 import { issue } from './issue';
 import { iteration } from './iteration';
@@ -38,6 +39,7 @@ export const resources: readonly Resource[] = [
 	deployment,
 	environment,
 	containerRegistry,
+	epic,
 	event,
 	issue,
 	iteration,

@@ -18,6 +18,7 @@ import {
 	seedContainerRegistry,
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
+import { epicIssueRoutes } from './epicIssue';
 import { eventRoutes } from './event';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
 import { mergeTrainRoutes } from './mergeTrain';
@@ -52,6 +53,7 @@ export const resourceRoutes: Route[] = [
 	...environmentRoutes,
 	...containerRegistryRoutes,
 	...epics.routes,
+	...epicIssueRoutes,
 	...eventRoutes,
 	...freezePeriods.routes,
 	...iterations.routes,

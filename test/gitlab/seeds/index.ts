@@ -6,6 +6,7 @@ import { seedBoards } from '../resources/board';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedDeployments } from '../resources/deployment';
 import { seedEnvironments } from '../resources/environment';
+import { seedEpicsWithIssues } from '../resources/epicIssue';
 import { seedEvents } from '../resources/event';
 import { seedIterations } from '../resources/iteration';
 import { seedJobs } from '../resources/job';
@@ -50,6 +51,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	comment: inCompany(seedForComments),
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
+	epic: inCompany(seedEpicsWithIssues),
 	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	issue: inCompany(seedForIssues),
