@@ -158,6 +158,7 @@ function expectWord({ items, error }: Outcome, { labels, parameters: { resource 
 const SEGMENT = /^(?:[\w.~!*'()-]|%[\dA-F]{2})+$/;
 const ROOTS = [
 	'admin',
+	'events',
 	'groups',
 	'issues',
 	'issues_statistics',
@@ -165,6 +166,7 @@ const ROOTS = [
 	'merge_requests',
 	'projects',
 	'runners',
+	'search',
 	'todos',
 	'user',
 	'users',

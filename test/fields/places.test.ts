@@ -114,7 +114,8 @@ describe('a URL of another project or group than the chosen one', () => {
 				.replace('groups/group/', 'groups/acme/platform/')
 				.replace('group/project/', 'acme/platform/api/'),
 		);
-		const known = { project: 'acme/website', group: 'acme' };
+		// What a comment's reactions are cannot be listed where there is no comment.
+		const known = { project: 'acme/website', group: 'acme', reaction: '1' };
 		const askList = listsOf(credentialsFor(scene.gitlab, scene.seeded.token));
 		for (let round = 0; round < roundsOf(operation); round++) {
 			const parameters = await parametersFor(resource, operation, {

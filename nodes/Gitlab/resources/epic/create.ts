@@ -11,7 +11,7 @@ import { simpleEpic } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create an epic',
-	description: 'Add a new epic to a group; GitLab prefers Work Item',
+	description: 'Add a new epic to a group; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',
 	fields: [

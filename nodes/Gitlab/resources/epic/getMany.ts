@@ -15,7 +15,7 @@ const COLUMNS = { created_at: 'Created At', title: 'Title', updated_at: 'Updated
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many epics',
-	description: 'List the epics of a group and the groups below it; GitLab prefers Work Item',
+	description: 'List the epics of a group and the groups below it; prefer Work Item',
 	tier: 'Premium',
 	fields: [
 		group,

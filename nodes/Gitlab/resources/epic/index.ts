@@ -13,7 +13,7 @@ function ofEpics(operation: Operation): Operation {
 	return {
 		...operation,
 		tier: 'Premium',
-		description: `${operation.description}; GitLab prefers Work Item`,
+		description: `${operation.description}; prefer Work Item`,
 	};
 }
 

@@ -10,7 +10,7 @@ import { at } from './subject';
 export const update = write({
 	name: 'Update',
 	action: 'Update an epic',
-	description: 'Change some fields of an epic and leave the others alone; GitLab prefers Work Item',
+	description: 'Change some fields of an epic and leave the others alone; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',
 	fields: [

@@ -52,7 +52,7 @@ export const inBranch = when(
 	['project'],
 	branchParam('ref', {
 		displayName: 'Branch or Tag',
-		description: 'What to search; the default branch unless set',
+		description: 'The default branch unless set',
 	}),
 );
 
