@@ -166,8 +166,9 @@ function conditions(
 ): IDisplayOptions {
 	const possible = new Set(resources.flatMap((resource) => all.get(resource) ?? []));
 	const others = [...possible].filter((operation) => !operations.has(operation));
-	// Whichever is shorter: which operations show it, or which do not.
-	const hides = others.length < operations.size;
+	// Whichever is shorter: which operations show it, or which do not. While the field that it depends on is an
+	// expression, n8n looks no further than what shows it.
+	const hides = !own?.show && others.length < operations.size;
 	const show = {
 		...(resources.length < all.size ? { resource: resources } : {}),
 		...(hides ? {} : { operation: [...operations] }),

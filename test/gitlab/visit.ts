@@ -321,6 +321,18 @@ export const visits: Visit[] = [
 		operation: `GET ${P}/merge_trains/merge_requests/{merge_request_iid}`,
 		path: `${web}/merge_trains/merge_requests/2`,
 	},
+	{
+		operation: 'POST /api/v4/groups/{id}/epics/{epic_iid}/issues/{epic_issue_id}',
+		path: 'groups/acme/epics/1/issues/1',
+	},
+	{
+		operation: 'GET /api/v4/groups/{id}/epics/{epic_iid}/issues',
+		path: 'groups/acme/epics/1/issues',
+	},
+	{
+		operation: 'DELETE /api/v4/groups/{id}/epics/{epic_iid}/issues/{epic_issue_id}',
+		path: 'groups/acme/epics/1/issues/1',
+	},
 	{ operation: 'GET /api/v4/events', path: 'events' },
 	{ operation: 'GET /api/v4/users/{id}/events', path: 'users/maria.santos/events' },
 	{ operation: `GET ${P}/events`, path: `${web}/events` },

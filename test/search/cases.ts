@@ -2,6 +2,7 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import type { ResourceSeed } from '../gitlab/base';
 import { seedApprovalRules } from '../gitlab/resources/approvalRule';
 import { seedAccessTokens } from '../gitlab/resources/accessToken';
+import { seedBoards } from '../gitlab/resources/board';
 import { seedCiVariables } from '../gitlab/resources/ciVariable';
 import { seedDeployKeys } from '../gitlab/resources/deployKey';
 import { seedDeployTokens } from '../gitlab/resources/deployToken';
@@ -390,6 +391,15 @@ export const cases: Record<string, Case> = {
 		first: () => ({ name: 'Scanner', value: '1' }),
 		typed: ['AUD', ['Auditor']],
 		asked: [`${WEBSITE}/external_status_checks`, ALL],
+		needsPlace: true,
+	},
+	searchBoards: {
+		parameters: { resource: 'board', operation: 'get', belongsTo: 'project', ...website },
+		seed: seedBoards,
+		sent: [`${WEBSITE}/boards`, {}],
+		first: () => ({ name: 'Website board', value: '1' }),
+		typed: ['BOARD', ['Website board']],
+		asked: [`${WEBSITE}/boards`, ALL],
 		needsPlace: true,
 	},
 	searchReactions: {

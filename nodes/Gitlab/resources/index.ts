@@ -4,6 +4,7 @@ import { ciCdVariable } from './ciCdVariable';
 import { accessToken } from './accessToken';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
+import { board } from './board';
 import { branch } from './branch';
 import { commit } from './commit';
 import { deployKey } from './deployKey';
@@ -11,6 +12,7 @@ import { deployToken } from './deployToken';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { containerRegistry } from './containerRegistry';
+import { epic } from './epic';
 import { event } from './event';
 import { group } from './group';
 import { instance } from './instance';
@@ -19,6 +21,7 @@ import { file } from './file';
 import { discussion } from './discussion';
 import { draftNote } from './draftNote';
 import { issue } from './issue';
+import { iteration } from './iteration';
 import { job } from './job';
 import { label } from './label';
 import { member } from './member';
@@ -47,6 +50,7 @@ import { wikiPage } from './wikiPage';
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
 	approvalRule,
+	board,
 	branch,
 	ciCdVariable,
 	commit,
@@ -56,6 +60,7 @@ export const resources: readonly Resource[] = [
 	deployment,
 	environment,
 	containerRegistry,
+	epic,
 	event,
 	group,
 	instance,
@@ -64,6 +69,7 @@ export const resources: readonly Resource[] = [
 	discussion,
 	draftNote,
 	issue,
+	iteration,
 	job,
 	label,
 	member,

@@ -6,6 +6,7 @@ import type { Gitlab } from '../client/gitlab';
 import { asNodeError, operationError, toNodeError } from '../failure';
 import { group } from '../fields/places/group';
 import { isEmpty } from '../fields/param';
+import { findOperation } from '../resources';
 import { isInGroup } from '../resources/comment/noteable';
 import { project } from '../fields/places/project';
 import type { SearchPlace } from '../fields/list';
@@ -43,6 +44,16 @@ function asItem(context: ILoadOptionsFunctions, gitlab: Gitlab): Item {
 
 async function chosenPlace(item: Item): Promise<SearchPlace> {
 	const inGroup = item.value('belongsTo') === 'group' || isInGroup(item.value('commentOn'));
-	if (inGroup) return isEmpty(item.value('group')) ? {} : { group: await group.read(item) };
-	return isEmpty(item.value('project')) ? {} : { project: await project.read(item) };
+	const takesGroup = inGroup || isOfGroups(item);
+	return {
+		...(takesGroup && !isEmpty(item.value('group')) && { group: await group.read(item) }),
+		...(!inGroup && !isEmpty(item.value('project')) && { project: await project.read(item) }),
+	};
+}
+
+/** Whether an operation asks for a group without a choice, so that what the editor holds of it is meant. */
+function isOfGroups(item: Item): boolean {
+	const operation = findOperation(String(item.value('resource')), String(item.value('operation')));
+	const names = operation?.fields.flatMap(({ properties }) => properties.map(({ name }) => name)) ?? [];
+	return names.includes('group') && !names.includes('belongsTo') && !names.includes('commentOn');
 }

@@ -55,6 +55,15 @@ export const things: Record<string, Table> = {
 			`${PROJECT}/-/merge_requests/3x`,
 		],
 	},
+	board: {
+		found: {
+			[`${PROJECT}/-/boards/12`]: '12',
+			[`${PROJECT}/-/boards/12?assignee_username=maria`]: '12',
+			[`${PROJECT}/-/boards/12?show=eyJpaWQiOiIzIn0%3D`]: '12',
+			[`${GROUP}/-/boards/12`]: '12',
+		},
+		refused: [PROJECT, `${PROJECT}/-/boards`, `${PROJECT}/-/issues/12`, `${GROUP}/-/epic_boards/12`],
+	},
 	snippet: {
 		found: {
 			[`${PROJECT}/-/snippets/12`]: '12',

@@ -9,6 +9,7 @@ import {
 } from './approvalRule';
 import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
 import { accessTokenRoutes, accessTokens, seedAccessTokens } from './accessToken';
+import { boardLists, boardRoutes, boards, seedBoards } from './board';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
 import { deployKeyRoutes, deployKeys, seedDeployKeys } from './deployKey';
 import { deployTokens, seedDeployTokens } from './deployToken';
@@ -24,6 +25,7 @@ import {
 import { commitRoutes } from './commit';
 import { commitStatusRoutes } from './commitStatus';
 import { epics, seedEpics } from './epic';
+import { epicIssueRoutes } from './epicIssue';
 import { eventRoutes } from './event';
 import { featureFlags, featureFlagUserLists, seedFeatureFlags } from './featureFlag';
 import { fileRoutes } from './file';
@@ -34,6 +36,7 @@ import { memberRoutes } from './member';
 import { draftNoteRoutes, draftNotes } from './draftNote';
 import { seedForDrafts } from '../seeds/draftComment';
 import { mergeRequestBlockRoutes } from './mergeRequestBlock';
+import { iterations, seedIterations } from './iteration';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -72,6 +75,7 @@ export const resourceRoutes: Route[] = [
 	...approvalRuleRoutes,
 	...auditEventRoutes,
 	...accessTokenRoutes,
+	...boardRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
 	...deployKeyRoutes,
@@ -84,11 +88,13 @@ export const resourceRoutes: Route[] = [
 	...commitStatusRoutes,
 	...draftNoteRoutes,
 	...epics.routes,
+	...epicIssueRoutes,
 	...eventRoutes,
 	...featureFlags.routes,
 	...featureFlagUserLists.routes,
 	...fileRoutes,
 	...freezePeriods.routes,
+	...iterations.routes,
 	...mergeTrainRoutes,
 	...groupRoutes,
 	...memberRoutes,
@@ -126,6 +132,8 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: requestApprovalRules, seed: seedApprovalRules },
 	{ table: auditEvents, seed: seedAuditEvents },
 	{ table: accessTokens, seed: seedAccessTokens },
+	{ table: boards, seed: seedBoards },
+	{ table: boardLists, seed: seedBoards },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
 	{ table: deployKeys, seed: seedDeployKeys },
@@ -139,6 +147,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: featureFlags, seed: seedFeatureFlags },
 	{ table: featureFlagUserLists, seed: seedFeatureFlags },
 	{ table: freezePeriods, seed: seedFreezePeriods },
+	{ table: iterations, seed: seedIterations },
 	{ table: milestones, seed: seedMilestones },
 	{ table: packages, seed: seedPackages },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },

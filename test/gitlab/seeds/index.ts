@@ -3,6 +3,7 @@ import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
 import { seedApprovalRules } from '../resources/approvalRule';
 import { seedAuditEvents } from '../resources/auditEvent';
+import { seedBoards } from '../resources/board';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedCommits } from '../resources/commit';
 import { seedAccessTokens } from '../resources/accessToken';
@@ -10,9 +11,11 @@ import { seedDeployKeys } from '../resources/deployKey';
 import { seedDeployments } from '../resources/deployment';
 import { seedDeployTokens } from '../resources/deployToken';
 import { seedEnvironments } from '../resources/environment';
+import { seedEpicsWithIssues } from '../resources/epicIssue';
 import { seedEvents } from '../resources/event';
 import { seedFeatureFlags } from '../resources/featureFlag';
 import { seedFiles } from '../resources/file';
+import { seedIterations } from '../resources/iteration';
 import { seedJobs } from '../resources/job';
 import { seedPackages } from '../resources/package';
 import { seedMergeTrains } from '../resources/mergeTrain';
@@ -60,6 +63,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
 const SEEDS: Record<string, ResourceSeed> = {
 	approvalRule: inCompany(seedApprovalRules),
 	accessToken: seedAccessTokens,
+	board: seedBoards,
 	ciCdVariable: seedCiVariables,
 	branch: seedForBranches,
 	apiCall: inCompany(seedForApiCalls),
@@ -70,12 +74,14 @@ const SEEDS: Record<string, ResourceSeed> = {
 	draftComment: seedForDrafts,
 	deployment: inCompany(seedDeployments),
 	environment: seedEnvironments,
+	epic: inCompany(seedEpicsWithIssues),
 	event: inCompany(seedEvents),
 	containerRegistry: seedContainerRegistry,
 	instance: seedAuditEvents,
 	featureFlag: seedFeatureFlags,
 	file: seedFiles,
 	issue: inCompany(seedForIssues),
+	iteration: seedIterations,
 	label: inCompany(seedForLabels),
 	group: seedForGroups,
 	member: seedMembers,

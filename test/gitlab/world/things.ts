@@ -159,9 +159,23 @@ export interface Epic {
 	iid: number;
 	group: Group;
 	title: string;
+	description: string | null;
+	state: 'opened' | 'closed';
+	color: string;
+	confidential: boolean;
 	author: User;
+	labels: string[];
+	start_date_fixed: string | null;
+	start_date_is_fixed: boolean;
+	due_date_fixed: string | null;
+	due_date_is_fixed: boolean;
+	parent_id: number | null;
 	created_at: string;
+	updated_at: string;
+	closed_at: string | null;
 	notes: Note[];
+	/** What else hangs on it, by the names of the tables in '../resources'. */
+	rows?: Map<string, unknown[]>;
 }
 
 export interface Snippet {

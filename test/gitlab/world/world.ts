@@ -129,15 +129,27 @@ export class World extends Repositories {
 	}
 
 	newEpic(group: Group, author: User, title: string): Epic {
-		const iid = this.next(`epic of ${group.id}`);
+		const now = this.now();
 		return {
 			kind: 'Epic',
 			id: this.next('epic'),
-			iid,
+			iid: this.next(`epic of ${group.id}`),
 			group,
 			title,
+			description: null,
+			state: 'opened',
+			color: '#1068bf',
+			confidential: false,
 			author,
-			created_at: this.now(),
+			labels: [],
+			start_date_fixed: null,
+			start_date_is_fixed: false,
+			due_date_fixed: null,
+			due_date_is_fixed: false,
+			parent_id: null,
+			created_at: now,
+			updated_at: now,
+			closed_at: null,
 			notes: [],
 		};
 	}

@@ -27,7 +27,7 @@ const cases: Case[] = [
 	{
 		operation: 'searchCode',
 		scope: 'blobs',
-		parameters: { ...inWebsite, filters: { ref: locator('main') } },
+		parameters: { ...inWebsite, filters: { ref: 'main' } },
 		path: `${WEBSITE}/search`,
 		query: { ref: 'main' },
 		row: like({ path: 'src/checkout.ts', data: '// The checkout\n', ref: 'main', startline: 1 }),
@@ -175,4 +175,15 @@ test.each([
 	const { json } = await run('searchIssues', { ...inWebsite, search: 'zebra', limit });
 	expect(json).toHaveLength(count);
 	expect(scene.sent).toHaveLength(requests);
+});
+
+test('where it is searched can be an expression', async () => {
+	const { json, error } = await run(
+		'searchProjects',
+		{ belongsTo: '={{ $json.where }}', group: locator('acme') },
+		{ input: [{ where: 'everywhere' }, { where: 'group' }] },
+	);
+	expect(error).toBeUndefined();
+	expect(scene.sent.map(([, path]) => path).sort()).toEqual(['/groups/acme/search', '/search']);
+	expect(json.length).toBeGreaterThan(0);
 });

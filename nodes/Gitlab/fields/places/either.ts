@@ -82,10 +82,15 @@ function place(
 	);
 }
 
-/** The place that was chosen; a project where none but one is asked for. */
+/** The place that was chosen: where none but one is asked for, the project, or else the group. */
 export async function placeOf(item: Item): Promise<Path> {
 	const given = item.value('belongsTo');
-	const belongsTo = isEmpty(given) ? 'project' : oneOf(given, CHOICES, 'Belongs To', item);
+	const onlyGroup = isEmpty(item.value('project')) && !isEmpty(item.value('group'));
+	const belongsTo = isEmpty(given)
+		? onlyGroup
+			? 'group'
+			: 'project'
+		: oneOf(given, CHOICES, 'Belongs To', item);
 	if (belongsTo === 'everywhere' || belongsTo === 'me') return path``;
 	if (belongsTo === 'group') return path`/groups/${await group.read(item)}`;
 	return path`/projects/${await project.read(item)}`;

@@ -51,7 +51,7 @@ const simpleEvent = pick({
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many events',
-	description: 'List what a user did, or what happened in a project; GitLab keeps three years of it',
+	description: 'List what a user did, or what happened in a project',
 	fields: [
 		source,
 		limit,

@@ -47,6 +47,13 @@ const due: Param<'due_date', string> = {
 	},
 };
 
+/** What the user has reacted to. */
+export const myReaction = text('my_reaction_emoji', {
+	displayName: 'My Reaction',
+	placeholder: 'e.g. thumbsup',
+	description: 'Name of an emoji that the user behind the credential reacted with, or None or Any',
+});
+
 /** What narrows a list of issues as well as their statistics. */
 export const narrowing = [
 	labelsParam('labels'),
@@ -64,11 +71,7 @@ export const narrowing = [
 	moment('updated_after'),
 	moment('updated_before'),
 	flag('confidential', 'Whether to return only confidential issues, or only those that are not'),
-	text('my_reaction_emoji', {
-		displayName: 'My Reaction',
-		placeholder: 'e.g. thumbsup',
-		description: 'Name of an emoji that the user behind the credential reacted with, or None or Any',
-	}),
+	myReaction,
 	text('weight', { placeholder: 'e.g. 3', description: 'Number, or None or Any (Premium)' }),
 	text('epic_id', { placeholder: 'e.g. 7', description: 'ID of an epic, or None or Any (Premium)' }),
 	choice('health_status', HEALTH, { description: 'Ultimate' }),
@@ -103,6 +106,13 @@ export const listing = [
 		default: true,
 	}),
 ] as const;
+
+/** How much GitLab tells of labels. */
+export const withLabelsDetails = flag(
+	'with_labels_details',
+	'Whether labels come with ID, color and description, not only by name',
+	{ displayName: 'Label Details' },
+);
 
 const KINDS_OF_MILESTONES = /^(?:Any|None|Started|Upcoming)$/;
 

@@ -1,11 +1,10 @@
 import { path } from '../../client/path';
 import { filters } from '../../fields/collection';
 import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
 import { projectGroupOrEverywhere } from '../../fields/places/either';
 import { sorting } from '../../fields/sorting';
 import { read } from '../../operation';
-import { listing, narrowing, queryOf } from './filters';
+import { listing, narrowing, queryOf, withLabelsDetails } from './filters';
 import { simpleIssue } from './simple';
 
 const COLUMNS = {
@@ -30,12 +29,7 @@ export const getMany = read({
 		projectGroupOrEverywhere,
 		limit,
 		filters(...listing, ...narrowing),
-		sorting(
-			COLUMNS,
-			flag('with_labels_details', 'Whether labels come with ID, color and description, not only by name', {
-				displayName: 'Label Details',
-			}),
-		),
+		sorting(COLUMNS, withLabelsDetails),
 	],
 	simplify: simpleIssue,
 	run: async ({ gitlab, place, limit, filters, options }) =>

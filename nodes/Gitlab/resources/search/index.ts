@@ -10,7 +10,7 @@ import { inBranch, inFields, searchIn } from './scope';
 import { simpleFoundCommit, simpleFoundProject, simplePlaceInFile } from './simple';
 import { snippets } from './snippets';
 
-const ADVANCED = 'outside of one project with advanced search only (Premium)';
+const ADVANCED = 'outside of a project only with advanced search (Premium)';
 
 const withoutForks = when(
 	'belongsTo',
@@ -25,7 +25,7 @@ export const search: Resource = {
 		searchIn({
 			name: 'Code',
 			scope: 'blobs',
-			description: `Find places in files, also by filename:, path: and extension: in the words; ${ADVANCED}`,
+			description: `Find places in files; ${ADVANCED}`,
 			narrowing: [inBranch, withoutForks],
 			simplify: simplePlaceInFile,
 			hasId: false,
@@ -88,7 +88,6 @@ export const search: Resource = {
 			name: 'Wiki',
 			scope: 'wiki_blobs',
 			description: `Find places in wiki pages; ${ADVANCED}`,
-			narrowing: [inBranch],
 			simplify: simplePlaceInFile,
 			hasId: false,
 		}),

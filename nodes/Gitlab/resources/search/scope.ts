@@ -9,7 +9,6 @@ import { projectGroupOrEverywhere } from '../../fields/places/either';
 import { when } from '../../fields/when';
 import type { Operation } from '../../operation';
 import { read } from '../../operation';
-import { branchParam } from '../branch/field';
 
 /** One of GitLab's scopes of search, as an operation. */
 interface Scope {
@@ -50,9 +49,10 @@ export const order = options(
 export const inBranch = when(
 	'belongsTo',
 	['project'],
-	branchParam('ref', {
+	text('ref', {
 		displayName: 'Branch or Tag',
-		description: 'What to search; the default branch unless set',
+		placeholder: 'e.g. main',
+		description: 'The default branch unless set',
 	}),
 );
 

@@ -1,0 +1,42 @@
+import { path } from '../../client/path';
+import { placePage } from '../../fields/address';
+import { compose } from '../../fields/compose';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+import { required } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { locatorIn } from '../../fields/places/locatorIn';
+import type { Field } from '../../operation';
+
+const boards: List = {
+	name: 'searchBoards',
+	from: inPlace(path`/boards`),
+	searchBy: 'names',
+	entry: entry('id', (board) => text(board.name)),
+};
+
+const board: Field<'board', number> = required(
+	locatorIn<'board', number>(
+		{ to: 'either' },
+		{
+			name: 'board',
+			displayName: 'Board',
+			list: boards,
+			url: {
+				pattern: placePage(String.raw`boards\/(\d+)`),
+				example: 'https://gitlab.com/group/project/-/boards/12',
+			},
+			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+			knownBy: ({ id }) => id,
+			resolve: (identifier) => Number(identifier),
+		},
+	),
+);
+
+/** The chosen board's path. */
+export const at = compose(
+	'at',
+	[projectOrGroup, board],
+	async (item) => path`${await projectOrGroup.read(item)}/boards/${await board.read(item)}`,
+);

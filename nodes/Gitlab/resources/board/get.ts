@@ -1,0 +1,16 @@
+import { read } from '../../operation';
+import { at } from './field';
+import { simpleBoard } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/boards/#show-a-single-issue-board
+ * @see https://docs.gitlab.com/api/group_boards/#single-group-issue-board
+ */
+export const get = read({
+	name: 'Get',
+	action: 'Get a board',
+	description: 'Retrieve one issue board of a project or group',
+	fields: [at],
+	simplify: simpleBoard,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

@@ -1,0 +1,18 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+import { simpleBoard } from './simple';
+
+/**
+ * @see https://docs.gitlab.com/api/boards/#list-project-issue-boards
+ * @see https://docs.gitlab.com/api/group_boards/#list-all-group-issue-boards-in-a-group
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many boards',
+	description: 'List the issue boards of a project or group',
+	fields: [projectOrGroup, limit],
+	simplify: simpleBoard,
+	run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/boards`, {}, limit),
+});

@@ -1,0 +1,31 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { moment, required, text } from '../../fields/param';
+import { group } from '../../fields/places/group';
+import { write } from '../../operation';
+import { labelsParam } from '../label/field';
+import { content, withFixedDates } from './content';
+import { simpleEpic } from './simple';
+
+/** @see https://docs.gitlab.com/api/epics/#new-epic */
+export const create = write({
+	name: 'Create',
+	action: 'Create an epic',
+	description: 'Add a new epic to a group; prefer Work Item',
+	tier: 'Premium',
+	role: 'Planner',
+	fields: [
+		group,
+		required(text('title')),
+		additionalFields(
+			...content,
+			labelsParam('labels'),
+			moment('created_at', {
+				description: 'When the epic was created, for imports; only for owners and administrators',
+			}),
+		),
+	],
+	simplify: simpleEpic,
+	run: async ({ gitlab, group, title, additionalFields }) =>
+		await gitlab.post(path`/groups/${group}/epics`, { title, ...withFixedDates(additionalFields) }),
+});

@@ -1,0 +1,14 @@
+import { read } from '../../operation';
+import { simpleEpic } from './simple';
+import { at } from './subject';
+
+/** @see https://docs.gitlab.com/api/epics/#single-epic */
+export const get = read({
+	name: 'Get',
+	action: 'Get an epic',
+	description: 'Retrieve one epic of a group; prefer Work Item',
+	tier: 'Premium',
+	fields: [at],
+	simplify: simpleEpic,
+	run: async ({ gitlab, at }) => await gitlab.get(at),
+});

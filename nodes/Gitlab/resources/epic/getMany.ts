@@ -1,0 +1,49 @@
+import { path } from '../../client/path';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, moment, text } from '../../fields/param';
+import { group } from '../../fields/places/group';
+import { sorting } from '../../fields/sorting';
+import { read } from '../../operation';
+import { myReaction, withLabelsDetails } from '../issue/filters';
+import { labelsParam } from '../label/field';
+import { simpleEpic } from './simple';
+
+const COLUMNS = { created_at: 'Created At', title: 'Title', updated_at: 'Updated At' };
+
+/** @see https://docs.gitlab.com/api/epics/#list-epics-for-a-group */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many epics',
+	description: 'List the epics of a group and the groups below it; prefer Work Item',
+	tier: 'Premium',
+	fields: [
+		group,
+		limit,
+		filters(
+			choice('state', { opened: 'Open', closed: 'Closed', all: 'All' }),
+			text('search', { description: 'Words to look for in title and description' }),
+			labelsParam('labels'),
+			text('author_username'),
+			moment('created_after'),
+			moment('created_before'),
+			moment('updated_after'),
+			moment('updated_before'),
+			flag('confidential', 'Whether to return only confidential epics, or only those that are not'),
+			flag('include_ancestor_groups', 'Whether to include epics of the groups above'),
+			flag('include_descendant_groups', 'Whether to include epics of the groups below', {
+				default: true,
+			}),
+			myReaction,
+			labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
+			text('not_author_username', {
+				displayName: 'Without Author Username',
+				sendAs: 'not[author_username]',
+			}),
+		),
+		sorting(COLUMNS, withLabelsDetails),
+	],
+	simplify: simpleEpic,
+	run: async ({ gitlab, group, limit, filters, options }) =>
+		await gitlab.list(path`/groups/${group}/epics`, { ...filters, ...options }, limit),
+});

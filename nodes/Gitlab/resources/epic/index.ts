@@ -1,0 +1,32 @@
+import type { Operation, Resource } from '../../operation';
+import { deletion } from '../shared/deletion';
+import { stateChanges } from '../shared/stateChange';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { issues } from './issues';
+import { subject } from './subject';
+import { update } from './update';
+
+/** What other resources have too, for the editions that have epics. */
+function ofEpics(operation: Operation): Operation {
+	return {
+		...operation,
+		tier: 'Premium',
+		description: `${operation.description}; prefer Work Item`,
+	};
+}
+
+export const epic: Resource = {
+	name: 'Epic',
+	description: 'What groups plan; deprecated by GitLab, whose Work Item does all of it',
+	operations: [
+		create,
+		ofEpics(deletion(subject, 'Owner')),
+		get,
+		getMany,
+		...stateChanges(subject, 'deleting', { role: 'Planner' }).map(ofEpics),
+		update,
+		...issues,
+	],
+};

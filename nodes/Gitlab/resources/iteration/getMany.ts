@@ -1,0 +1,57 @@
+import { path } from '../../client/path';
+import { choices } from '../../fields/choices';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, moment, text } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+import { pick } from '../../simplify';
+
+const STATES = {
+	opened: 'Open',
+	upcoming: 'Upcoming',
+	current: 'Current',
+	closed: 'Closed',
+	all: 'All',
+};
+
+/** What most workflows use of an iteration; GitLab's states are 1 upcoming, 2 current, 3 closed. */
+const simpleIteration = pick({
+	id: 'id',
+	iid: 'iid',
+	group_id: 'group_id',
+	title: 'title',
+	description: 'description',
+	state: 'state',
+	start_date: 'start_date',
+	due_date: 'due_date',
+	web_url: 'web_url',
+	created_at: 'created_at',
+});
+
+/**
+ * @see https://docs.gitlab.com/api/iterations/
+ * @see https://docs.gitlab.com/api/group_iterations/
+ */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many iterations',
+	description: 'List the iterations of a group, or those that a project can use',
+	tier: 'Premium',
+	fields: [
+		projectOrGroup,
+		limit,
+		filters(
+			choice('state', STATES),
+			text('search', { description: 'Words to look for' }),
+			choices('in', { title: 'Title', cadence_title: 'Cadence Title' }, { displayName: 'Search In' }),
+			flag('include_ancestors', 'Whether to include iterations of the groups above', { default: true }),
+			flag('include_descendants', 'Whether to include iterations of the groups below'),
+			moment('updated_after'),
+			moment('updated_before'),
+		),
+	],
+	simplify: simpleIteration,
+	run: async ({ gitlab, place, limit, filters }) =>
+		await gitlab.list(path`${place}/iterations`, filters, limit),
+});

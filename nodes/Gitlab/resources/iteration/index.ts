@@ -1,0 +1,8 @@
+import type { Resource } from '../../operation';
+import { getMany } from './getMany';
+
+export const iteration: Resource = {
+	name: 'Iteration',
+	description: 'Sprints: what is planned for a few weeks',
+	operations: [getMany],
+};
