@@ -19,6 +19,7 @@ import { release } from './release';
 import { tag } from './tag';
 import { runner } from './runner';
 import { user } from './user';
+import { workItem } from './workItem';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
@@ -40,6 +41,7 @@ export const resources: readonly Resource[] = [
 	tag,
 	runner,
 	user,
+	workItem,
 	apiCall,
 ];
 

@@ -9,6 +9,8 @@ import type { Selection } from '../client/page';
 import { selectionIn } from '../client/page';
 import type { Path } from '../client/path';
 import type { Entry, List, SearchPlace } from '../fields/list';
+import { ListQuery } from '../fields/list';
+import { queryPage } from './queryPage';
 import { open } from './place';
 
 const PER_PAGE = 50;
@@ -49,7 +51,7 @@ export async function optionsFrom(
 	return await open(context, async (gitlab, place, item) => {
 		const from = await list.from(place, item, '');
 		if (!from) return [];
-		const rows = await gitlab.list(from, queryOf(list, place, ''), MOST_OPTIONS, list);
+		const rows = await allRows(gitlab, list, from, queryOf(list, place, ''), MOST_OPTIONS);
 		return [...(list.before ?? []).map(plain), ...rows.map((row) => list.entry(row))];
 	});
 }
@@ -62,13 +64,17 @@ function queryOf({ query, searchBy }: List, place: SearchPlace, typed: string): 
 async function page(
 	gitlab: Gitlab,
 	list: List,
-	path: Path,
+	from: Path | ListQuery,
 	query: IDataObject,
 	token: string,
 ): Promise<INodeListSearchResult> {
+	if (from instanceof ListQuery) {
+		const { rows, next } = await queryPage(gitlab, from, { ...query, first: PER_PAGE }, token);
+		return { results: rows.map((row) => list.entry(row)), paginationToken: next };
+	}
 	const prefix = token.startsWith(WIDER) ? WIDER : '';
 	const selection = selectionOf(token.slice(prefix.length));
-	const { rows, next } = await gitlab.page(path, query, { ...list, selection, perPage: PER_PAGE });
+	const { rows, next } = await gitlab.page(from, query, { ...list, selection, perPage: PER_PAGE });
 	return {
 		results: rows.map((row) => list.entry(row)),
 		paginationToken: next && `${prefix}${tokenOf(next)}`,
@@ -89,12 +95,24 @@ function selectionOf(token: string): Selection {
 async function named(
 	gitlab: Gitlab,
 	list: List,
-	from: Path,
+	from: Path | ListQuery,
 	query: IDataObject,
 	typed: string,
 ): Promise<Entry[]> {
-	const entries = (await gitlab.list(from, query, MOST_NAMES, list)).map((row) => list.entry(row));
+	const entries = (await allRows(gitlab, list, from, query, MOST_NAMES)).map((row) => list.entry(row));
 	return entries.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+}
+
+async function allRows(
+	gitlab: Gitlab,
+	list: List,
+	from: Path | ListQuery,
+	query: IDataObject,
+	most: number,
+): Promise<IDataObject[]> {
+	return from instanceof ListQuery
+		? await gitlab.graphql.list(from.query, { ...from.variables, ...query }, most)
+		: await gitlab.list(from, query, most, list);
 }
 
 function plain(name: string): Entry {

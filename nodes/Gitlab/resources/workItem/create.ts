@@ -1,0 +1,48 @@
+import { additionalFields } from '../../fields/collection';
+import { moment, required, text } from '../../fields/param';
+import { write } from '../../operation';
+import { labelIdsParam } from '../label/labelIds';
+import { change } from './change';
+import { content } from './content';
+import type { ItemRef } from './field';
+import { customFieldsInput, globalIds, inputOf } from './input';
+import { locate } from './locate';
+import { namespace } from './namespace';
+import { simpleWorkItem } from './row';
+import { isShort } from './short';
+import { type } from './types';
+
+/** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemcreate */
+export const create = write({
+	name: 'Create',
+	action: 'Create a work item',
+	description: 'Add a task, epic, issue or other work item to a project or group',
+	role: 'Guest',
+	fields: [
+		namespace,
+		type,
+		required(text('title')),
+		additionalFields(
+			...content,
+			labelIdsParam('labels'),
+			moment('created_at', {
+				description: 'When it was created, for imports; only for owners and administrators',
+			}),
+		),
+		isShort,
+	],
+	simplify: simpleWorkItem,
+	run: async ({ gitlab, hint, namespace: path, type: workItemTypeId, title, additionalFields: given, isShort }) => {
+		const { labels, parent } = given as { labels?: number[]; parent?: ItemRef };
+		const asking = { gitlab, hint };
+		const input = {
+			namespacePath: path,
+			workItemTypeId,
+			...inputOf({ title, ...given }),
+			...(labels && { labelsWidget: { labelIds: globalIds('Label', labels) } }),
+			...(parent && { hierarchyWidget: { parentId: (await locate(asking, parent))[0] } }),
+			...(await customFieldsInput(asking, given, { path }, workItemTypeId)),
+		};
+		return await change(asking, 'workItemCreate', input, isShort);
+	},
+});

@@ -1,0 +1,48 @@
+import { GitlabError, isFailure } from '../../client/errors';
+
+/** What users call GitLab's widgets, by their names in GraphQL without the word; the last is of what they are. */
+const WIDGETS: Readonly<Record<string, string>> = {
+	assignees: 'Assignees',
+	color: 'Color',
+	customfields: 'Custom Fields',
+	description: 'Description',
+	healthstatus: 'Health Status',
+	hierarchy: 'Parent',
+	iteration: 'Iteration',
+	labels: 'Labels',
+	linkeditems: 'Links',
+	milestone: 'Milestone',
+	startandduedate: 'Start Date and Due Date',
+	status: 'Status',
+	weight: 'Weight',
+};
+
+const NOT_OF_TYPE = /widget keys are not supported by (.{1,100}?) type: \[([^\]]*)\]/;
+/** The names at the ends of what the client says about things that a server does not know. */
+const NOT_KNOWN = /does not know (?:\w+\.)*(\w+):/;
+
+const SEE_TYPES =
+	"'Get Types' lists what each type has in this project or group. Status, custom fields, weight, health status, iterations and epics need Premium or Ultimate.";
+const TOO_OLD =
+	'It may be too old for it, or its edition may not have it: work items need GitLab 18.1, status 18.4, and much of them Premium or Ultimate.';
+
+/** What GitLab says of widgets and of its schema, in the words of the fields. Any other error stays as it is. */
+export function inOwnWords(error: unknown): Error {
+	if (!isFailure(error, 'invalid')) return error as Error;
+	const [, type, keys] = NOT_OF_TYPE.exec(error.message) ?? [];
+	if (keys !== undefined) {
+		const names = keys.split(',').map((key) => labelOf(key));
+		const words = `${names.join(', ')} cannot be set on a work item of the type ${type} here`;
+		return new GitlabError('invalid', words, { ...error.facts, advice: SEE_TYPES });
+	}
+	const missing = NOT_KNOWN.exec(error.facts.advice ?? '')?.[1];
+	if (missing === undefined) return error;
+	const words = `This GitLab does not know ${labelOf(missing)} of work items`;
+	return new GitlabError('invalid', words, { ...error.facts, advice: TOO_OLD });
+}
+
+function labelOf(key: string): string {
+	const name = key.trim().replace(/^:/, '');
+	const short = name.replaceAll('_', '').toLowerCase().replace(/widget$/, '');
+	return Object.hasOwn(WIDGETS, short) ? WIDGETS[short] : name;
+}
