@@ -12,6 +12,7 @@ import {
 } from './containerRegistry';
 import { epics, seedEpics } from './epic';
 import { freezePeriods, seedFreezePeriods } from './freezePeriod';
+import { iterations, seedIterations } from './iteration';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -37,6 +38,7 @@ export const resourceRoutes: Route[] = [
 	...containerRegistryRoutes,
 	...epics.routes,
 	...freezePeriods.routes,
+	...iterations.routes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...pipelineRoutes,
@@ -60,6 +62,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: imageTags, seed: seedContainerRegistry },
 	{ table: epics, seed: seedEpics },
 	{ table: freezePeriods, seed: seedFreezePeriods },
+	{ table: iterations, seed: seedIterations },
 	{ table: milestones, seed: seedMilestones },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },
 	{ table: scheduleVariables, seed: seedPipelineSchedules },

@@ -19,6 +19,7 @@ import { seedForMergeRequests } from './mergeRequest';
 import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
+import { seedForWorkItems } from './workItem';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -51,6 +52,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	release: seedForReleases,
 	tag: seedTags,
 	runner: seedRunners,
+	workItem: seedForWorkItems,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */
