@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client/path';
-import { placePage } from '../../fields/address';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inPlace } from '../../fields/list';
@@ -21,17 +20,13 @@ function nameOf({ title, start_date, due_date }: IDataObject): string {
 	return title ? `${text(title)} (${days})` : days;
 }
 
-/** An iteration of the groups above, by its ID, which stands in its URL too. */
-export function iterationParam<K extends string>(name: K, description: string): Param<K, number | null> {
+/** An iteration of the groups above, by its ID. */
+export function iterationParam<K extends string>(name: K): Param<K, number> {
 	return locator<K, number>({
 		name,
 		displayName: 'Iteration',
-		description,
+		description: 'Premium',
 		list: iterations,
-		url: {
-			pattern: placePage(String.raw`(?:cadences\/\d+\/)?iterations\/(\d+)`),
-			example: 'https://gitlab.com/groups/group/-/cadences/1/iterations/12',
-		},
 		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
 		knownBy: ({ id, iteration_id }) => iteration_id ?? id,
 		cleared: null,

@@ -1,11 +1,13 @@
 import type { Param } from '../../fields/param';
-import { choice, day, flag, number, text } from '../../fields/param';
+import { sharedFields } from '../../fields/collection';
+import { choice, day, flag, moment, number, text } from '../../fields/param';
 import { iterationParam } from '../iteration/field';
 import { color } from '../label/color';
-import { milestoneParam } from '../milestone/field';
+import { labelIdsParam } from '../label/labelIds';
+import { plainMilestoneParam } from '../milestone/field';
 import { usersParam } from '../user/field';
 import { customFieldsParam } from './customFields';
-import { relatedItem } from './field';
+import { relatedText } from './field';
 import { statusParam } from './status';
 
 const HEALTH = { onTrack: 'On Track', needsAttention: 'Needs Attention', atRisk: 'At Risk' };
@@ -15,22 +17,15 @@ function orNone<K extends string, V>(param: Param<K, V>): Param<K, V> {
 	return { ...param, cleared: null };
 }
 
-/** Puts a work item below another. */
-export const parent = relatedItem('parent', {
-	displayName: 'Parent',
-	description: 'The work item that it is part of',
-	cleared: null,
-});
-
 /** The status that it is to have. */
 export const status = statusParam('status', { id: 'status', description: 'One that its type has (Premium)' });
 
-/** What a work item can be given when it is made as well as later, beside title and labels. */
-export const content = [
+/** What a work item can be given when it is made as well as later. */
+const content = [
 	text('description', { lines: 4, description: 'Text of the work item, in GitLab Flavored Markdown' }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
-	milestoneParam,
-	iterationParam('iteration_id', 'Premium'),
+	plainMilestoneParam,
+	iterationParam('iteration_id'),
 	orNone(day('start_date')),
 	orNone(day('due_date')),
 	flag('is_fixed', 'Whether an epic keeps these dates, and does not take those of its children (Premium)', {
@@ -40,7 +35,19 @@ export const content = [
 	orNone(choice('health_status', HEALTH, { description: 'Ultimate' })),
 	color('color', 'Of an epic (Premium)'),
 	status,
-	parent,
+	relatedText('parent', { displayName: 'Parent' }),
 	customFieldsParam,
 	flag('confidential', 'Whether only members with a role can see the work item'),
 ] as const;
+
+/** The fields of Create and of Update. */
+export const fields = sharedFields({
+	both: [...content, labelIdsParam('labels')],
+	create: [moment('created_at', { description: 'For imports; only for owners and administrators' })],
+	update: [
+		text('title'),
+		labelIdsParam('add_labels', 'Add Label Names or IDs'),
+		labelIdsParam('remove_labels', 'Remove Label Names or IDs'),
+		choice('state_event', { CLOSE: 'Close', REOPEN: 'Reopen' }, { displayName: 'State' }),
+	],
+});

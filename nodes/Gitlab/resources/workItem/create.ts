@@ -1,9 +1,7 @@
-import { additionalFields } from '../../fields/collection';
-import { moment, required, text } from '../../fields/param';
+import { required, text } from '../../fields/param';
 import { write } from '../../operation';
-import { labelIdsParam } from '../label/labelIds';
 import { change } from './change';
-import { content } from './content';
+import { fields } from './content';
 import type { ItemRef } from './field';
 import { customFieldsInput, globalIds, inputOf } from './input';
 import { locate } from './locate';
@@ -16,23 +14,17 @@ import { type } from './types';
 export const create = write({
 	name: 'Create',
 	action: 'Create a work item',
-	description: 'Add a task, epic, issue or other work item to a project or group',
+	description: 'Add a task, epic, issue or other work item',
 	role: 'Guest',
 	fields: [
 		namespace,
 		type,
 		required(text('title')),
-		additionalFields(
-			...content,
-			labelIdsParam('labels'),
-			moment('created_at', {
-				description: 'When it was created, for imports; only for owners and administrators',
-			}),
-		),
+		fields.create,
 		isShort,
 	],
 	simplify: simpleWorkItem,
-	run: async ({ gitlab, hint, namespace: path, type: workItemTypeId, title, additionalFields: given, isShort }) => {
+	run: async ({ gitlab, hint, namespace: path, type: workItemTypeId, title, fields: given, isShort }) => {
 		const { labels, parent } = given as { labels?: number[]; parent?: ItemRef };
 		const asking = { gitlab, hint };
 		const input = {

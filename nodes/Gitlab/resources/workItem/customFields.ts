@@ -28,7 +28,8 @@ const fields: List = {
 	entry: entry('name', (field) => words(field.name)),
 };
 
-const customField = locator<'custom_field', string>({
+/** A custom field by name or ID. */
+export const customField = locator<'custom_field', string>({
 	name: 'custom_field',
 	displayName: 'Custom Field',
 	list: fields,
@@ -57,32 +58,6 @@ export const customFieldsParam = rows('custom_fields', {
 	required: [customField],
 	optional: [value],
 });
-
-const options: Param<'options', string[]> = {
-	...text('options', { placeholder: 'e.g. Backend, Frontend', description: 'Options, separated by commas' }),
-	convert: (given, item) => identifiersFrom(given, 'Options', item).map((one) => one.text),
-};
-
-/** Custom fields to filter by, as GitLab's filter takes them. */
-export function customFieldsFilter<K extends string>(name: K, displayName: string, sendAs?: string) {
-	const param = rows(name, {
-		displayName,
-		each: 'Custom Field',
-		description: 'Premium',
-		required: [customField, options],
-	});
-	return {
-		...param,
-		sendAs,
-		convert: async (...given: Parameters<typeof param.convert>) =>
-			(await param.convert(...given)).map(({ custom_field, options: wanted }) => ({
-				...(String(custom_field).startsWith('gid://')
-					? { customFieldId: custom_field }
-					: { customFieldName: custom_field }),
-				selectedOptionValues: wanted,
-			})),
-	};
-}
 
 /**
  * Custom fields with their values as GitLab takes them: options by their IDs, the others by their kind.

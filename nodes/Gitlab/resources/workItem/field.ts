@@ -1,13 +1,15 @@
-import { itemPage } from '../../fields/address';
+import { itemPage, placePage } from '../../fields/address';
 import { compose } from '../../fields/compose';
 import { numberIn, placeOfItemPage } from '../../fields/drawer';
 import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { ListQuery } from '../../fields/list';
-import { locator } from '../../fields/locator';
+import type { LocatorSpec } from '../../fields/locator';
+import { locator, withoutUrlMode } from '../../fields/locator';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
+import { required, text as words } from '../../fields/param';
+import { placeOfPage } from '../../fields/places/pagePlace';
 import type { Field } from '../../operation';
 import { kindOf, namespace, namespaceIn, namespaceOf } from './namespace';
 
@@ -83,31 +85,38 @@ export const at: Field<'at', ItemRef> = compose('at', [namespace, workItem], asy
 const REFERENCE = /^((?:[\w.+-]+\/)*[\w.+-]+)[#&](\d+)$/;
 
 /** Another work item, of the same place or of any: by URL, reference or number. */
-export function relatedItem<K extends string>(
+const RELATED: Omit<LocatorSpec<string, ItemRef>, 'name' | 'displayName'> = {
+	list: around,
+	url: {
+		pattern: placePage(String.raw`(?:work_items|issues(?:\/incident)?|epics)\/(\d+)`),
+		example: URL.example,
+	},
+	id: {
+		displayName: 'IID, Reference or URL',
+		example: 'group/project#12',
+		pattern: String.raw`(?:(?:[\w.+-]+\/)*[\w.+-]+)?[#&]\d+|\d+`,
+	},
+	knownBy: ({ reference, namespace: path, iid }) =>
+		reference ?? (path && iid ? `${text(path)}#${text(iid)}` : iid),
+	resolve: async (identifier, item, { url }) => {
+		const [, path, iid] = REFERENCE.exec(identifier) ?? [];
+		if (path !== undefined) return { path, iid };
+		const there = url ? placeOfPage(url, item)?.path : await namespaceOf(item);
+		return there === undefined ? there : { path: there, iid: identifier.replace(/^[#&]/, '') };
+	},
+};
+
+/** Another work item, chosen from a list, by URL, reference or number. */
+export function relatedItem<K extends string>(name: K, displayName: string): Param<K, ItemRef> {
+	return withoutUrlMode(locator<K, ItemRef>({ ...RELATED, name, displayName }));
+}
+
+/** The same written as text: a collection has no room for the list. */
+export function relatedText<K extends string>(
 	name: K,
-	looks: { displayName: string; description?: string; cleared?: unknown },
+	looks: { displayName: string; description?: string; sendAs?: string },
 ): Param<K, ItemRef> {
-	return locator<K, ItemRef>({
-		name,
-		...looks,
-		list: around,
-		url: URL,
-		id: {
-			displayName: 'IID or Reference',
-			example: 'group/project#12',
-			pattern: String.raw`(?:(?:[\w.+-]+\/)*[\w.+-]+)?[#&]\d+|\d+`,
-			hint: 'A number alone is of the same project or group; groups are written group#5 or group&5',
-		},
-		knownBy: ({ reference, namespace: path, iid }) =>
-			reference ?? (path && iid ? `${text(path)}#${text(iid)}` : iid),
-		resolve: async (identifier, item, { url }) => {
-			if (url) {
-				const [iid, path] = [numberIn(identifier), placeOfItemPage(url, item)?.path];
-				return iid === undefined || path === undefined ? undefined : { path, iid: String(iid) };
-			}
-			const [, path, iid] = REFERENCE.exec(identifier) ?? [];
-			if (path !== undefined) return { path, iid };
-			return { path: await namespaceOf(item), iid: identifier.replace(/^[#&]/, '') };
-		},
-	});
+	const written = words(name, { description: 'IID, reference or URL', ...looks });
+	const { convert } = relatedItem(name, looks.displayName);
+	return { ...written, cleared: null, convert };
 }

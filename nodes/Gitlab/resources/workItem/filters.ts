@@ -3,19 +3,16 @@ import { choices } from '../../fields/choices';
 import { iidsParam } from '../../fields/iids';
 import type { Param } from '../../fields/param';
 import { choice, flag, moment, text } from '../../fields/param';
-import { onlyIn } from '../../fields/places/either';
 import { labelsParam } from '../label/field';
 import { milestonesParam } from '../milestone/field';
 import { usernamesParam } from '../user/usernames';
-import { customFieldsFilter } from './customFields';
-import { relatedItem } from './field';
+import { customFieldPairs, customFieldsFilter } from './customFilter';
+import type { ItemRef } from './field';
+import { relatedText } from './field';
 import { statusParam } from './status';
-import { typesParam } from './types';
+import { typeNames, typesParam } from './types';
 
-const ANY_NONE = { ANY: 'Any', NONE: 'None' };
 const HEALTH = { onTrack: 'On Track', needsAttention: 'Needs Attention', atRisk: 'At Risk' };
-const ITERATIONS = { CURRENT: 'Current', ...ANY_NONE };
-const MILESTONES = { ...ANY_NONE, STARTED: 'Started', UPCOMING: 'Upcoming' };
 
 /** Text that GraphQL takes as a list. */
 function asList<K extends string>(param: Param<K, string>): Param<K, string[]> {
@@ -30,119 +27,88 @@ function asTexts<K extends string>(param: Param<K, number[]>): Param<K, string[]
 	return { ...param, convert: async (...given) => (await param.convert(...given)).map(String) };
 }
 
-const ID_LIST = { placeholder: 'e.g. 12, 13', description: 'IDs, separated by commas (Premium)' };
-const ONE_OF = 'Names, separated by commas; one of them is enough';
-const ONE_USER = 'Usernames, separated by commas; one of them is enough';
+/** Several names, separated by commas. */
+function names<K extends string>(name: K, displayName: string, sendAs?: string): Param<K, string[]> {
+	return asList(text(name, { displayName, sendAs }));
+}
+
+const parentIds = relatedText('parentIds', {
+	displayName: 'Parent',
+	description: 'IID, reference or URL, or Any or None',
+});
+
+/** A parent, or GitLab's words for any and none. */
+const parentOrWord: Param<'parentIds', ItemRef | string[]> = {
+	...parentIds,
+	convert: async (given, item, path) =>
+		typeof given === 'string' && /^(?:any|none)$/i.test(given.trim())
+			? [given.trim()]
+			: await parentIds.convert(given, item, path),
+};
 
 /** What narrows a list of work items, under the names of GitLab's arguments. */
 export const narrowing = [
 	usernamesParam('assigneeUsernames', 'Assignee Names or IDs'),
-	choice('assigneeWildcardId', { ...ANY_NONE, ME: 'Me' }, { displayName: 'Assigned To' }),
-	text('authorUsername', { displayName: 'Author Username', placeholder: 'e.g. maria.santos' }),
+	text('authorUsername', { displayName: 'Author Username' }),
 	moment('closedAfter'),
 	moment('closedBefore'),
-	flag('confidential', 'Whether to return only confidential work items, or only those that are not'),
+	flag('confidential', 'Whether to return only confidential ones, or only others'),
 	moment('createdAfter'),
 	moment('createdBefore'),
 	text('crmContactId', { displayName: 'CRM Contact ID' }),
 	text('crmOrganizationId', { displayName: 'CRM Organization ID' }),
-	customFieldsFilter('customField', 'Custom Fields'),
+	customFieldsFilter,
 	moment('dueAfter'),
 	moment('dueBefore'),
-	onlyIn('group', flag('excludeGroupWorkItems', "Whether to leave out the group's own, such as epics")),
-	onlyIn('group', flag('excludeProjects', 'Whether to leave out those of projects')),
-	choice('healthStatusFilter', { ...ANY_NONE, ...HEALTH }, {
-		displayName: 'Health Status',
-		description: 'Ultimate',
-	}),
+	flag('excludeGroupWorkItems', "Whether to leave out a group's own"),
+	flag('excludeProjects', 'Whether to leave out those of projects'),
+	choice(
+		'healthStatusFilter',
+		{ ANY: 'Any', NONE: 'None', ...HEALTH },
+		{ displayName: 'Health Status', description: 'Ultimate' },
+	),
 	asTexts(iidsParam('iids', { displayName: 'IIDs' })),
 	choices('in', { DESCRIPTION: 'Description', TITLE: 'Title' }, { displayName: 'Search In' }),
-	onlyIn('group', flag('includeAncestors', 'Whether to include those of the groups above')),
-	onlyIn('group', flag('includeArchived', 'Whether to include those of archived projects')),
-	onlyIn('group', flag('includeDescendants', 'Whether to include those of the groups and projects below')),
-	flag('includeDescendantWorkItems', "Whether 'Parent' also finds the children of its children"),
-	asList(text('iterationCadenceId', { displayName: 'Iteration Cadence IDs', ...ID_LIST })),
-	asList(text('iterationId', { displayName: 'Iteration IDs', ...ID_LIST })),
-	choice('iterationWildcardId', ITERATIONS, { displayName: 'Iteration', description: 'Premium' }),
+	flag('includeAncestors', 'Whether to include those of groups above'),
+	flag('includeArchived', 'Whether to include those of archived projects'),
+	flag('includeDescendants', 'Whether to include those of groups and projects below'),
+	flag('includeDescendantWorkItems', "Whether 'Parent' also finds children of its children"),
+	asList(text('iterationCadenceId', { displayName: 'Iteration Cadence IDs', description: 'Premium' })),
+	asList(
+		text('iterationId', {
+			displayName: 'Iteration IDs',
+			description: 'Or one of Any, None, Current (Premium)',
+		}),
+	),
 	asList(labelsParam('labelName')),
 	milestonesParam('milestoneTitle'),
-	choice('milestoneWildcardId', MILESTONES, { displayName: 'Milestone' }),
+	choice(
+		'milestoneWildcardId',
+		{ ANY: 'Any', NONE: 'None', STARTED: 'Started', UPCOMING: 'Upcoming' },
+		{ displayName: 'Milestone' },
+	),
 	text('myReactionEmoji', { displayName: 'My Reaction', placeholder: 'e.g. thumbsup' }),
-	usernamesParam('notAssigneeUsernames', 'Without Assignee Names or IDs', 'not[assigneeUsernames]'),
-	usernamesParam('notAuthorUsername', 'Without Author Names or IDs', 'not[authorUsername]'),
-	customFieldsFilter('notCustomField', 'Without Custom Fields', 'not[customField]'),
+	names('notAssigneeUsernames', 'Without Assignees', 'not[assigneeUsernames]'),
+	names('notAuthorUsername', 'Without Authors', 'not[authorUsername]'),
+	customFieldPairs('notCustomField', 'Without Custom Fields', 'not[customField]'),
 	{
 		...choices('notHealthStatusFilter', HEALTH, { displayName: 'Without Health Status' }),
 		sendAs: 'not[healthStatusFilter]',
 	},
-	asList(
-		text('notIterationId', {
-			displayName: 'Without Iteration IDs',
-			sendAs: 'not[iterationId]',
-			...ID_LIST,
-		}),
-	),
-	choice('notIterationWildcardId', ITERATIONS, {
-		displayName: 'Without Iteration',
-		sendAs: 'not[iterationWildcardId]',
-	}),
-	asList(
-		labelsParam('notLabelName', {
-			displayName: 'Without Label Names or IDs',
-			sendAs: 'not[labelName]',
-		}),
-	),
-	{
-		...milestonesParam('notMilestoneTitle', 'Without Milestone Names or IDs'),
-		sendAs: 'not[milestoneTitle]',
-	},
-	choice(
-		'notMilestoneWildcardId',
-		{ STARTED: 'Started', UPCOMING: 'Upcoming' },
-		{ displayName: 'Without Milestone', sendAs: 'not[milestoneWildcardId]' },
-	),
+	names('notIterationId', 'Without Iteration IDs', 'not[iterationId]'),
+	names('notLabelName', 'Without Labels', 'not[labelName]'),
+	names('notMilestoneTitle', 'Without Milestones', 'not[milestoneTitle]'),
 	text('notMyReactionEmoji', { displayName: 'Without My Reaction', sendAs: 'not[myReactionEmoji]' }),
-	relatedFilter('notParentIds', 'Without Parent', 'not[parentIds]'),
-	asList(
-		text('notReleaseTag', {
-			displayName: 'Without Release Tags',
-			sendAs: 'not[releaseTag]',
-			description: 'Names, separated by commas; not for groups',
-		}),
-	),
-	text('notWeight', { displayName: 'Without Weight', sendAs: 'not[weight]', description: 'Premium' }),
-	typesParam('notWorkItemTypeIds', 'Without Type Names or IDs', 'not[workItemTypeIds]'),
-	asList(
-		text('orAssigneeUsernames', {
-			displayName: 'Any of Assignees',
-			sendAs: 'or[assigneeUsernames]',
-			description: ONE_USER,
-		}),
-	),
-	asList(
-		text('orAuthorUsernames', {
-			displayName: 'Any of Authors',
-			sendAs: 'or[authorUsernames]',
-			description: ONE_USER,
-		}),
-	),
-	customFieldsFilter('orCustomField', 'Any of Custom Fields', 'or[customField]'),
-	asList(
-		text('orLabelNames', {
-			displayName: 'Any of Labels',
-			sendAs: 'or[labelNames]',
-			description: ONE_OF,
-		}),
-	),
-	relatedFilter('parentIds', 'Parent'),
-	choice('parentWildcardId', ANY_NONE, { displayName: 'Has Parent' }),
-	asList(
-		text('releaseTag', {
-			displayName: 'Release Tags',
-			description: 'Names, separated by commas; not for groups',
-		}),
-	),
-	choice('releaseTagWildcardId', ANY_NONE, { displayName: 'Has Release' }),
+	relatedText('notParentIds', { displayName: 'Without Parent', sendAs: 'not[parentIds]' }),
+	names('notReleaseTag', 'Without Release Tags', 'not[releaseTag]'),
+	text('notWeight', { displayName: 'Without Weight', sendAs: 'not[weight]' }),
+	typeNames('notWorkItemTypeIds', 'Without Types', 'not[workItemTypeIds]'),
+	names('orAssigneeUsernames', 'Any of Assignees', 'or[assigneeUsernames]'),
+	names('orAuthorUsernames', 'Any of Authors', 'or[authorUsernames]'),
+	customFieldPairs('orCustomField', 'Any of Custom Fields', 'or[customField]'),
+	names('orLabelNames', 'Any of Labels', 'or[labelNames]'),
+	parentOrWord,
+	asList(text('releaseTag', { displayName: 'Release Tags', description: 'Or one of Any, None' })),
 	text('search', { description: 'Words to look for in title and description' }),
 	choice('state', { opened: 'Open', closed: 'Closed', locked: 'Locked', all: 'All' }),
 	statusParam('status', { id: 'id', description: 'Premium' }),
@@ -153,18 +119,9 @@ export const narrowing = [
 	typesParam('workItemTypeIds', 'Type Names or IDs'),
 	moment('updatedAfter'),
 	moment('updatedBefore'),
-	choice('verificationStatus', { FAILED: 'Failed', MISSING: 'Missing', PASSED: 'Passed' }, {
-		displayName: 'Verification Status',
-		description: 'Of requirements (Ultimate)',
-	}),
-	text('weight', { placeholder: 'e.g. 3', description: 'Premium' }),
-	choice('weightWildcardId', ANY_NONE, { displayName: 'Has Weight', description: 'Premium' }),
+	choice('verificationStatus', { FAILED: 'Failed', MISSING: 'Missing', PASSED: 'Passed' }),
+	text('weight', { description: 'Number, or Any or None (Premium)' }),
 ] as const;
-
-/** A parent to filter by, whose ID is found when the list is asked for. */
-function relatedFilter<K extends string>(name: K, displayName: string, sendAs?: string) {
-	return { ...relatedItem(name, { displayName }), sendAs };
-}
 
 /** The types of GitLab's arguments. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -225,13 +182,32 @@ export function declared(variables: IDataObject): { types: string; args: string 
 	};
 }
 
-/** The filters as GitLab's arguments: `not[labelName]` within `not`. */
+/** Fields that also take words for any and none, and GitLab's other argument for these. */
+const WILDCARDS: Readonly<Record<string, string>> = {
+	assigneeUsernames: 'assigneeWildcardId',
+	parentIds: 'parentWildcardId',
+	iterationId: 'iterationWildcardId',
+	'not[iterationId]': 'not[iterationWildcardId]',
+	'not[milestoneTitle]': 'not[milestoneWildcardId]',
+	releaseTag: 'releaseTagWildcardId',
+};
+
+const WILDCARD = /^(?:any|none|me|current|started|upcoming)$/i;
+
+/** The filters as GitLab's arguments: `not[labelName]` within `not`, and words for any and none where it takes them. */
 export function argumentsOf({ verificationStatus, ...filters }: IDataObject): IDataObject {
 	const sent: IDataObject = verificationStatus ? { verificationStatusWidget: { verificationStatus } } : {};
-	for (const [name, value] of Object.entries(filters)) {
+	for (const [given, value] of Object.entries(filters)) {
+		const word = Object.hasOwn(WILDCARDS, given) ? wildcardIn(value) : undefined;
+		const name = word === undefined ? given : WILDCARDS[given];
 		const [, outer, inner] = /^(not|or)\[(\w+)\]$/.exec(name) ?? [];
-		if (outer === undefined) sent[name] = value;
-		else sent[outer] = { ...(sent[outer] as IDataObject), [inner]: value };
+		if (outer === undefined) sent[name] = word ?? value;
+		else sent[outer] = { ...(sent[outer] as IDataObject), [inner]: word ?? value };
 	}
 	return sent;
+}
+
+function wildcardIn(value: unknown): string | undefined {
+	const [only, ...others] = Array.isArray(value) ? (value as unknown[]) : [];
+	return typeof only === 'string' && !others.length && WILDCARD.test(only) ? only.toUpperCase() : undefined;
 }

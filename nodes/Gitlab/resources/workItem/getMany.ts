@@ -61,12 +61,12 @@ export const getMany = read({
 	},
 });
 
-/** Parents by their IDs, and cadences, which GitLab knows by theirs. */
+/** Parents by their IDs, and cadences and iterations, which GitLab knows by theirs. */
 async function withIds(asking: Asking, filters: IDataObject): Promise<IDataObject> {
 	const sent = { ...filters };
 	for (const name of ['parentIds', 'not[parentIds]']) {
-		const ref = filters[name] as ItemRef | undefined;
-		if (ref) sent[name] = await locate(asking, ref);
+		const ref = filters[name] as ItemRef | string[] | undefined;
+		if (ref && !Array.isArray(ref)) sent[name] = await locate(asking, ref);
 	}
 	const cadences = filters.iterationCadenceId as string[] | undefined;
 	if (cadences) sent.iterationCadenceId = cadences.map((id) => globalId('Iterations::Cadence', id));

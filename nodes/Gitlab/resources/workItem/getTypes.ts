@@ -8,7 +8,7 @@ import { customFieldsOf, typesOf, widgetsOf } from './types';
 export const getTypes = read({
 	name: 'Get Types',
 	action: 'Get types of work items',
-	description: 'List the types of a project or group with their statuses, widgets and custom fields',
+	description: 'List types with their statuses, widgets and custom fields',
 	fields: [namespace],
 	run: async ({ gitlab, hint, namespace }) => (await typesOf(namespace, { gitlab, hint })).map(rowOf),
 });

@@ -6,13 +6,13 @@ import { locate } from './locate';
 import { simpleWorkItem } from './row';
 import { isShort } from './short';
 
-const target = required(relatedItem('target', { displayName: 'Target', description: 'The other work item' }));
+const target = required(relatedItem('target', 'Target'));
 
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemaddlinkeditems */
 export const link = write({
 	name: 'Link',
 	action: 'Link a work item',
-	description: 'Link a work item to another one in the same or another project or group',
+	description: 'Link a work item to another one',
 	fields: [
 		at,
 		target,

@@ -1,8 +1,7 @@
 import { required } from '../../fields/param';
 import { write } from '../../operation';
 import { change } from './change';
-import { parent } from './content';
-import { at } from './field';
+import { at, relatedItem } from './field';
 import { locate } from './locate';
 import { simpleWorkItem } from './row';
 import { isShort } from './short';
@@ -12,7 +11,7 @@ export const setParent = write({
 	name: 'Set Parent',
 	action: 'Set the parent of a work item',
 	description: "Put a work item below another one; to take it out, clear 'Parent' with Update",
-	fields: [at, required(parent), isShort],
+	fields: [at, required(relatedItem('parent', 'Parent')), isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, parent, isShort }) => {
 		const [id, parentId] = await locate({ gitlab, hint }, at, parent);

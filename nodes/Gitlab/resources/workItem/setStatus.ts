@@ -11,7 +11,7 @@ import { isShort } from './short';
 export const setStatus = write({
 	name: 'Set Status',
 	action: 'Set the status of a work item',
-	description: 'Give a work item a status, which closes or reopens it where the status says so',
+	description: 'Give a work item a status, which may close or reopen it',
 	tier: 'Premium',
 	fields: [at, required(status), isShort],
 	simplify: simpleWorkItem,

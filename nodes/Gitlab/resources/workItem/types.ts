@@ -5,9 +5,10 @@ import type { List } from '../../fields/list';
 import { ListQuery } from '../../fields/list';
 import type { LocatorSpec } from '../../fields/locator';
 import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
+import type { Param } from '../../fields/param';
+import { required, text as words } from '../../fields/param';
 import { several } from '../../fields/several';
-import { shown } from '../../fields/value';
+import { identifiersFrom, shown } from '../../fields/value';
 import type { Field, Item } from '../../operation';
 import { namespaceIn, namespaceOf } from './namespace';
 import { listIn, numberOf } from './row';
@@ -95,6 +96,20 @@ export function typesParam<K extends string>(name: K, displayName: string, sendA
 		async (given, item) =>
 			await Promise.all(given.map(async ({ text }) => await typeId(text, displayName, item))),
 	);
+}
+
+/** The same written as text. */
+export function typeNames<K extends string>(name: K, displayName: string, sendAs: string): Param<K, string[]> {
+	const written = words(name, { displayName, sendAs });
+	return {
+		...written,
+		convert: async (given, item) =>
+			await Promise.all(
+				identifiersFrom(given, displayName, item, spec).map(
+					async (one) => await typeId(one.text, displayName, item),
+				),
+			),
+	};
 }
 
 async function typeId(identifier: string, label: string, item: Item): Promise<string> {

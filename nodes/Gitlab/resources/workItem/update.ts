@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields } from '../../fields/collection';
-import { choice, text } from '../../fields/param';
 import { write } from '../../operation';
-import { labelIdsParam } from '../label/labelIds';
 import { change } from './change';
-import { content } from './content';
+import { fields } from './content';
 import type { ItemRef } from './field';
 import { at } from './field';
 import { customFieldsInput, globalIds, inputOf } from './input';
@@ -25,20 +22,9 @@ export const update = write({
 	name: 'Update',
 	action: 'Update a work item',
 	description: 'Change some fields of a work item and leave the others alone',
-	fields: [
-		at,
-		updateFields(
-			text('title'),
-			...content,
-			labelIdsParam('labels', 'Set Label Names or IDs'),
-			labelIdsParam('add_labels', 'Add Label Names or IDs'),
-			labelIdsParam('remove_labels', 'Remove Label Names or IDs'),
-			choice('state_event', { CLOSE: 'Close', REOPEN: 'Reopen' }, { displayName: 'State' }),
-		),
-		isShort,
-	],
+	fields: [at, fields.update, isShort],
 	simplify: simpleWorkItem,
-	run: async ({ gitlab, hint, at, updateFields: changes, isShort }) => {
+	run: async ({ gitlab, hint, at, fields: changes, isShort }) => {
 		const asking = { gitlab, hint };
 		const { id, parentId, labels } = await lookedUp(asking, at, changes as Changes);
 		const input = {
