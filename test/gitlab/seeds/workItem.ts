@@ -25,6 +25,9 @@ export const seedForWorkItems: ResourceSeed = async (gitlab, base) => {
 		type: [INITIATIVE],
 		workItem: ['1'],
 		parent: ['acme#2'],
+		parentIds: ['acme#2'],
+		notParentIds: ['acme#3'],
+		notWorkItemTypeIds: [INITIATIVE],
 		target: ['acme#3', 'acme/website#2', 'acme#2'],
 	};
 };

@@ -3,9 +3,11 @@ import { choices } from '../../fields/choices';
 import { iidsParam } from '../../fields/iids';
 import type { Param } from '../../fields/param';
 import { choice, flag, moment, text } from '../../fields/param';
+import { identifiersFrom, isDigits, shown } from '../../fields/value';
 import { labelsParam } from '../label/field';
 import { milestonesParam } from '../milestone/field';
 import { usernamesParam } from '../user/usernames';
+import { globalId } from './input';
 import { customFieldPairs, customFieldsFilter } from './customFilter';
 import type { ItemRef } from './field';
 import { relatedText } from './field';
@@ -13,6 +15,9 @@ import { statusParam } from './status';
 import { typeNames, typesParam } from './types';
 
 const HEALTH = { onTrack: 'On Track', needsAttention: 'Needs Attention', atRisk: 'At Risk' };
+
+/** GitLab's words for kinds of things. */
+const WILDCARD = /^(?:any|none|me|current|started|upcoming)$/i;
 
 /** Text that GraphQL takes as a list. */
 function asList<K extends string>(param: Param<K, string>): Param<K, string[]> {
@@ -46,6 +51,26 @@ const parentOrWord: Param<'parentIds', ItemRef | string[]> = {
 			: await parentIds.convert(given, item, path),
 };
 
+/** Several IDs, or one of GitLab's words for kinds of things where it has them. */
+function ids<K extends string>(
+	name: K,
+	displayName: string,
+	{ asId = String, ...looks }: { asId?: (id: string) => string; description?: string; sendAs?: string } = {},
+): Param<K, string[]> {
+	const written = text(name, { displayName, placeholder: 'e.g. 12', ...looks });
+	return {
+		...written,
+		convert: (given, item) =>
+			identifiersFrom(given, displayName, item).map(({ text: id }) =>
+				isDigits(id)
+					? asId(id)
+					: WILDCARD.test(id)
+						? id
+						: item.fail(`'${displayName}' must hold numbers`, `It holds: ${shown(id)}`),
+			),
+	};
+}
+
 /** What narrows a list of work items, under the names of GitLab's arguments. */
 export const narrowing = [
 	usernamesParam('assigneeUsernames', 'Assignee Names or IDs'),
@@ -73,13 +98,11 @@ export const narrowing = [
 	flag('includeArchived', 'Whether to include those of archived projects'),
 	flag('includeDescendants', 'Whether to include those of groups and projects below'),
 	flag('includeDescendantWorkItems', "Whether 'Parent' also finds children of its children"),
-	asList(text('iterationCadenceId', { displayName: 'Iteration Cadence IDs', description: 'Premium' })),
-	asList(
-		text('iterationId', {
-			displayName: 'Iteration IDs',
-			description: 'Or one of Any, None, Current (Premium)',
-		}),
-	),
+	ids('iterationCadenceId', 'Iteration Cadence IDs', {
+		description: 'Premium',
+		asId: (id) => globalId('Iterations::Cadence', id),
+	}),
+	ids('iterationId', 'Iteration IDs', { description: 'Or one of Any, None, Current (Premium)' }),
 	asList(labelsParam('labelName')),
 	milestonesParam('milestoneTitle'),
 	choice(
@@ -95,7 +118,7 @@ export const narrowing = [
 		...choices('notHealthStatusFilter', HEALTH, { displayName: 'Without Health Status' }),
 		sendAs: 'not[healthStatusFilter]',
 	},
-	names('notIterationId', 'Without Iteration IDs', 'not[iterationId]'),
+	ids('notIterationId', 'Without Iteration IDs', { sendAs: 'not[iterationId]' }),
 	names('notLabelName', 'Without Labels', 'not[labelName]'),
 	names('notMilestoneTitle', 'Without Milestones', 'not[milestoneTitle]'),
 	text('notMyReactionEmoji', { displayName: 'Without My Reaction', sendAs: 'not[myReactionEmoji]' }),
@@ -191,8 +214,6 @@ const WILDCARDS: Readonly<Record<string, string>> = {
 	'not[milestoneTitle]': 'not[milestoneWildcardId]',
 	releaseTag: 'releaseTagWildcardId',
 };
-
-const WILDCARD = /^(?:any|none|me|current|started|upcoming)$/i;
 
 /** The filters as GitLab's arguments: `not[labelName]` within `not`, and words for any and none where it takes them. */
 export function argumentsOf({ verificationStatus, ...filters }: IDataObject): IDataObject {

@@ -5,7 +5,6 @@ import { sorting } from '../../fields/sorting';
 import { read } from '../../operation';
 import type { ItemRef } from './field';
 import { argumentsOf, declared, narrowing } from './filters';
-import { globalId } from './input';
 import { locate } from './locate';
 import { namespace } from './namespace';
 import { rowOf, simpleWorkItem } from './row';
@@ -61,15 +60,13 @@ export const getMany = read({
 	},
 });
 
-/** Parents by their IDs, and cadences and iterations, which GitLab knows by theirs. */
+/** Parents by their IDs. */
 async function withIds(asking: Asking, filters: IDataObject): Promise<IDataObject> {
 	const sent = { ...filters };
 	for (const name of ['parentIds', 'not[parentIds]']) {
 		const ref = filters[name] as ItemRef | string[] | undefined;
 		if (ref && !Array.isArray(ref)) sent[name] = await locate(asking, ref);
 	}
-	const cadences = filters.iterationCadenceId as string[] | undefined;
-	if (cadences) sent.iterationCadenceId = cadences.map((id) => globalId('Iterations::Cadence', id));
 	return sent;
 }
 
