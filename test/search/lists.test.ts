@@ -3,6 +3,7 @@ import { Gitlab } from '../../nodes/Gitlab/Gitlab.node';
 import { locator } from '../parameters';
 import { Scene } from '../scene';
 import { acme, cases, issueNotes, PAGE } from './cases';
+import { QUERIES } from './queries';
 
 const scene = new Scene();
 
@@ -12,7 +13,7 @@ const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => 
 const ELSEWHERE = ['searchTargetIssues', 'searchIssueLinks'];
 
 test('every list is tried here', () => {
-	expect([...Object.keys(cases), ...ELSEWHERE].sort()).toEqual(
+	expect([...Object.keys(cases), ...ELSEWHERE, ...QUERIES].sort()).toEqual(
 		Object.keys(new Gitlab().methods.listSearch).sort(),
 	);
 });

@@ -9,8 +9,10 @@ test('every one is tried here', () => {
 	expect(Object.keys(new Gitlab().methods.loadOptions).sort()).toEqual([
 		'searchLabels',
 		'searchMilestoneNames',
+		'searchUsernames',
 		'searchUsers',
 		'searchUsersAnyNone',
+		'searchWorkItemTypes',
 	]);
 });
 
@@ -47,6 +49,7 @@ test('milestones by their titles', async () => {
 });
 
 test.each([
+	['searchUsernames', []],
 	['searchUsers', []],
 	['searchUsersAnyNone', ['Any', 'None']],
 ])('%s are the members', async (method, before) => {
@@ -80,4 +83,15 @@ test.each(['searchLabels', 'searchUsers'])("%s: GitLab's words say why there are
 	await expect(scene.options(method, website)).rejects.toMatchObject({
 		message: '401 Unauthorized',
 	});
+});
+
+test('types of work items are those of the project or group', async () => {
+	const of = { resource: 'workItem', operation: 'getMany' };
+	expect(await scene.options('searchWorkItemTypes', { ...of, ...website })).toContainEqual({
+		name: 'Task',
+		value: 'Task',
+	});
+	expect(await scene.options('searchWorkItemTypes', { ...of, ...acme })).toEqual([
+		{ name: 'Epic', value: 'Epic' },
+	]);
 });

@@ -10,7 +10,7 @@ import { selectionIn } from '../client/page';
 import type { Path } from '../client/path';
 import type { Entry, List, SearchPlace } from '../fields/list';
 import { ListQuery } from '../fields/list';
-import { queryPage } from './queryPage';
+import { queryPage, queryRows } from './queryList';
 import { open } from './place';
 
 const PER_PAGE = 50;
@@ -111,7 +111,7 @@ async function allRows(
 	most: number,
 ): Promise<IDataObject[]> {
 	return from instanceof ListQuery
-		? await gitlab.graphql.list(from.query, { ...from.variables, ...query }, most)
+		? await queryRows(gitlab, from, query, most)
 		: await gitlab.list(from, query, most, list);
 }
 

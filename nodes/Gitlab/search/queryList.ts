@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../client/errors';
+import { isFailure, isRecord } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
 import type { ListQuery } from '../fields/list';
 
@@ -26,6 +26,19 @@ export async function queryPage(
 		rows: Array.isArray(nodes) ? (nodes.filter(isRecord) as IDataObject[]) : [],
 		next: hasNextPage === true && typeof endCursor === 'string' ? AFTER + endCursor : undefined,
 	};
+}
+
+/** All rows of such a list, and none where what has it is not there for the user. */
+export async function queryRows(
+	gitlab: Gitlab,
+	{ query, variables }: ListQuery,
+	asked: IDataObject,
+	most: number,
+): Promise<IDataObject[]> {
+	return await gitlab.graphql.list(query, { ...variables, ...asked }, most).catch((error: unknown) => {
+		if (isFailure(error, 'notFound')) return [];
+		throw error;
+	});
 }
 
 function connectionIn(value: unknown): Record<string, unknown> | undefined {
