@@ -17,7 +17,7 @@ const WIDGETS: Readonly<Record<string, string>> = {
 	weight: 'Weight',
 };
 
-const NOT_OF_TYPE = /widget keys are not supported by (.{1,100}?) type: \[([^\]]*)\]/;
+const NOT_OF_TYPE = /widget keys are not supported by (.{1,100}?) type: \[([^[\]]{0,1000})\]/;
 /** The names at the ends of what the client says about things that a server does not know. */
 const NOT_KNOWN = /does not know (?:\w+\.)*(\w+):/;
 
