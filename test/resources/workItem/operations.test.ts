@@ -291,7 +291,7 @@ describe('get children', () => {
 
 	test('of what is not there', async () => {
 		const { error } = await children({ workItem: locator(99) });
-		expect(error?.message).toMatch(/GitLab returned nothing for workItem \('Group', 'Work Item'\)/);
+		expect(error?.message).toBe("There is no such work item ('Group', 'Work Item') [item 0]");
 	});
 });
 
@@ -322,5 +322,5 @@ test('get types: each with its statuses, widgets and custom fields', async () =>
 	expect(json[1]).toMatchObject({ name: 'Incident', statuses: [], custom_fields: [] });
 	expect(scene.sent).toHaveLength(1);
 	const { error } = await run('getTypes', { project: locator('acme/nowhere') });
-	expect(error?.message).toContain("GitLab returned nothing for namespace ('Project')");
+	expect(error?.message).toBe("There is no such project or group ('Project') [item 0]");
 });

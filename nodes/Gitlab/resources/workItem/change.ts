@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, isRecord } from '../../client/errors';
+import { ASSIGNEES } from '../shared/leftOut';
 import { rowOf } from './row';
 import { selection } from './selection';
 import type { Asking } from './server';
@@ -35,6 +36,14 @@ export async function change(
 		async (known) => await asking.gitlab.graphql.send(known, { input }),
 	);
 	const { workItem } = (data[mutation] ?? {}) as IDataObject;
-	if (isRecord(workItem)) return rowOf(workItem as IDataObject);
+	if (isRecord(workItem)) return tellLeftOut(asking, input, rowOf(workItem as IDataObject));
 	throw new GitlabError('notGitlab', 'GitLab did not give the work item that it changed');
+}
+
+/** GitLab passes over a second assignee without a word where the edition allows but one. */
+function tellLeftOut({ hint }: Asking, { assigneesWidget }: IDataObject, row: IDataObject): IDataObject {
+	const { assigneeIds: sent } = (assigneesWidget ?? {}) as { assigneeIds?: string[] };
+	const there = row.assignees as string[];
+	if (sent && there.length < sent.length) hint?.(ASSIGNEES);
+	return row;
 }

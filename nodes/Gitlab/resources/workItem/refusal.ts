@@ -26,8 +26,21 @@ const SEE_TYPES =
 const TOO_OLD =
 	'It may be too old for it, or its edition may not have it: work items need GitLab 18.1, status 18.4, and much of them Premium or Ultimate.';
 
+/** What has a list, by GitLab's names, where it is not there for the user. */
+const MISSING: Readonly<Record<string, string>> = {
+	namespace: 'There is no such project or group',
+	workItems: "A user's own namespace has no work items",
+	workItem: 'There is no such work item',
+	hierarchy: 'Work items of this type have no children',
+};
+
+const NOT_THERE = /^GitLab returned nothing for (\w+)$/;
+
 /** What GitLab says of widgets and of its schema, in the words of the fields. Any other error stays as it is. */
 export function inOwnWords(error: unknown): Error {
+	const gone = isFailure(error, 'notFound') ? NOT_THERE.exec(error.message)?.[1] : undefined;
+	if (isFailure(error) && gone !== undefined && Object.hasOwn(MISSING, gone))
+		return new GitlabError('notFound', MISSING[gone], error.facts);
 	if (!isFailure(error, 'invalid')) return error as Error;
 	const [, type, keys] = NOT_OF_TYPE.exec(error.message) ?? [];
 	if (keys !== undefined) {

@@ -87,6 +87,13 @@ const ANY_OF: Record<string, Filter> = {
 	labelNames: (item, wanted: string[]) => some(names(item), wanted),
 };
 
+/** Of lists, one of several is enough to be left out. */
+const LEFT_OUT: Record<string, Filter> = {
+	...FILTERS,
+	assigneeUsernames: ANY_OF.assigneeUsernames,
+	labelName: ANY_OF.labelNames,
+};
+
 const COLUMNS: Record<string, (item: WorkItem) => string | number> = {
 	CREATED: ({ thing }) => thing.id,
 	UPDATED: ({ thing }) => thing.updated_at,
@@ -127,7 +134,7 @@ function fits(item: WorkItem, { not, or, ...given }: Record<string, unknown>): b
 	return (
 		Object.entries(given).every(passes(FILTERS)) &&
 		Object.entries(or ?? {}).every(passes(ANY_OF)) &&
-		Object.entries(not ?? {}).every(([name, value]) => !(name in FILTERS) || !passes(FILTERS)([name, value]))
+		Object.entries(not ?? {}).every(([name, value]) => !(name in LEFT_OUT) || !passes(LEFT_OUT)([name, value]))
 	);
 }
 
