@@ -8,7 +8,8 @@ import { QUERIES } from './queries';
 const scene = new Scene();
 
 const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
-const asked = () => scene.gitlab.requests.map(({ body }) => (body as { variables: object } | null)?.variables);
+const asked = () =>
+	scene.gitlab.requests.map(({ body }) => (body as { variables: object } | null)?.variables);
 
 beforeEach(() => {
 	const { groups, users } = scene.seeded;
@@ -101,7 +102,11 @@ describe.each(Object.entries(cases))('%s', (method, { parameters, first, typed }
 test('pages follow each other, each beginning where the one before ended', async () => {
 	const { users, projects } = scene.seeded;
 	for (let at = workItemsIn(projects.website).length; at < 120; at++)
-		addWorkItem(scene.gitlab.world, projects.website, { title: `Task ${at}`, author: users.maria, type: 'Task' });
+		addWorkItem(scene.gitlab.world, projects.website, {
+			title: `Task ${at}`,
+			author: users.maria,
+			type: 'Task',
+		});
 	const found: string[] = [];
 	let token: string | undefined;
 	do {

@@ -28,7 +28,11 @@ function partOf(part: Part | Param | INodeProperties): Part {
 	if ('properties' in part) return part;
 	if (!('property' in part)) return { properties: [part], labels: {} };
 	const { name, sendAs, property, list } = part;
-	return { properties: [property], labels: { [sendAs ?? name]: property.displayName }, lists: list && [list].flat() };
+	return {
+		properties: [property],
+		labels: { [sendAs ?? name]: property.displayName },
+		lists: list && [list].flat(),
+	};
 }
 
 /** The same field, shown only while another one has one of the given values. */

@@ -18,7 +18,10 @@ export const graphql: Endpoint = async ({ server, request }) => {
 	if (wrong.length) return new Answer(200, { errors: wrong });
 	const rootValue = rootFor({ world, user: token?.user ?? null, scopes: token?.scopes ?? [] });
 	const { data, errors } = await execute({ schema, source, rootValue, variableValues: variables });
-	return new Answer(200, { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(inGitlabsWords) }) });
+	return new Answer(200, {
+		...(data !== undefined && { data }),
+		...(errors && { errors: errors.map(inGitlabsWords) }),
+	});
 };
 
 function errorsIn(source: string, schema: ReturnType<typeof gitlabSchema>): object[] {

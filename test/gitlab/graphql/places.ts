@@ -1,7 +1,6 @@
 import { canSee } from '../http/access';
 import type { Holding } from '../world/model';
-import { customFieldsOf, STATUSES } from '../world/planning';
-import { workItemsIn } from '../world/planning';
+import { customFieldsOf, STATUSES, workItemsIn } from '../world/planning';
 import type { Asking } from './asking';
 import type { PageOf } from './connection';
 import { connectionOf } from './connection';

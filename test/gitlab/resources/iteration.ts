@@ -51,7 +51,11 @@ function iterationEntity(call: Call, { group, ...row }: Row) {
 /** An iteration with a title, and one without. */
 export const seedIterations: ResourceSeed = ({ world }, { groups }) => {
 	const { acme } = groups;
-	const first = addIteration(world, acme, { title: 'Week of the launch', start_date: '2030-03-04', due_date: '2030-03-10' });
+	const first = addIteration(world, acme, {
+		title: 'Week of the launch',
+		start_date: '2030-03-04',
+		due_date: '2030-03-10',
+	});
 	addIteration(world, acme, { title: null, start_date: '2030-03-11', due_date: '2030-03-17' });
 	return { iteration_id: [String(first.id)] };
 };

@@ -2,7 +2,14 @@ import type { Base, ResourceSeed } from '../base';
 import { seedIterations } from '../resources/iteration';
 import type { Holding } from '../world/model';
 import type { WorkItem } from '../world/planning';
-import { addCustomField, addCustomType, addWorkItem, customFieldsOf, iterationsFor, STATUSES } from '../world/planning';
+import {
+	addCustomField,
+	addCustomType,
+	addWorkItem,
+	customFieldsOf,
+	iterationsFor,
+	STATUSES,
+} from '../world/planning';
 import type { World } from '../world/world';
 
 /** A type that has all that GitLab's have, of which none has all. */
@@ -54,7 +61,13 @@ function seedIn(world: World, holder: Holding, { users, groups }: Base): void {
 	Object.assign(first, { ...planned, health: 'onTrack', progress: 40, parent: second });
 	const [team, areas, customer] = customFieldsOf(holder);
 	const chosen = team.options.map(({ id }) => id);
-	first.values.set(team, chosen.slice(0, 1)).set(areas, areas.options.map(({ id }) => id)).set(customer, 'Acme');
+	first.values
+		.set(team, chosen.slice(0, 1))
+		.set(
+			areas,
+			areas.options.map(({ id }) => id),
+		)
+		.set(customer, 'Acme');
 	first.links.set(second, 'RELATED');
 	second.links.set(first, 'RELATED');
 	child.parent = first;

@@ -157,14 +157,28 @@ test('what is left empty is not sent', async () => {
 });
 
 test('what only Update takes is not sent, though the editor keeps it', async () => {
-	await create({ type: locator('Task'), title: 'Plain', fields: { state_event: 'CLOSE', add_labels: ['bug'] } });
+	await create({
+		type: locator('Task'),
+		title: 'Plain',
+		fields: { state_event: 'CLOSE', add_labels: ['bug'] },
+	});
 	expect(Object.keys(inputs(scene)[0])).toEqual(['namespacePath', 'workItemTypeId', 'title']);
 });
 
 describe('is refused before anything is made', () => {
 	test.each<[string, object, string, RegExp]>([
-		['a type', { type: locator('Story') }, "'Type' is no type of work items here: Story", /There are: Issue, /],
-		['a label', { fields: { labels: ['bugs'] } }, "'Label Names or IDs' has no label", /Make the label first/],
+		[
+			'a type',
+			{ type: locator('Story') },
+			"'Type' is no type of work items here: Story",
+			/There are: Issue, /,
+		],
+		[
+			'a label',
+			{ fields: { labels: ['bugs'] } },
+			"'Label Names or IDs' has no label",
+			/Make the label first/,
+		],
 		[
 			'a custom field',
 			{ fields: { custom_fields: customFields(['Size', 'L']) } },

@@ -166,8 +166,11 @@ describeWithContract('What is asked of a page of 100', () => {
 	// A field costs one, and a page of 100 doubles what is in it, as does a list within a row.
 	const costOf = (isShort: boolean) => 2 * (selection(isShort).match(/\w+(?::\s*\w+)?/g) ?? []).length;
 
-	test.each([true, false])("is in GitLab's schema and within its limit of complexity (short: %s)", (isShort) => {
-		expect(validate(schema, parse(page(isShort)))).toEqual([]);
-		expect(costOf(isShort)).toBeLessThan(250);
-	});
+	test.each([true, false])(
+		"is in GitLab's schema and within its limit of complexity (short: %s)",
+		(isShort) => {
+			expect(validate(schema, parse(page(isShort)))).toEqual([]);
+			expect(costOf(isShort)).toBeLessThan(250);
+		},
+	);
 });

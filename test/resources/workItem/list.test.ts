@@ -37,9 +37,9 @@ describe('pages', () => {
 		expect(new Set(items.map(({ json }) => json.iid)).size).toBe(500);
 		expect(items[0].json).toMatchObject({ iid: 500, status: 'In progress', custom_fields: { Points: 500 } });
 		expect(scene.sent).toHaveLength(5);
-		expect(scene.gitlab.requests.map(({ body }) => (body as { variables: IDataObject }).variables.first)).toEqual(
-			Array(5).fill(100),
-		);
+		expect(
+			scene.gitlab.requests.map(({ body }) => (body as { variables: IDataObject }).variables.first),
+		).toEqual(Array(5).fill(100));
 	});
 
 	test.each([

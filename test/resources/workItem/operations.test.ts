@@ -139,7 +139,10 @@ describe('update', () => {
 	});
 
 	test('closes it', async () => {
-		expect((await update({ state_event: 'CLOSE' })).json[0]).toMatchObject({ state: 'closed', status: 'Done' });
+		expect((await update({ state_event: 'CLOSE' })).json[0]).toMatchObject({
+			state: 'closed',
+			status: 'Done',
+		});
 	});
 
 	test('is refused where nothing is to change', async () => {
@@ -265,7 +268,11 @@ describe('get children', () => {
 	beforeEach(() => {
 		const { projects, users } = scene.seeded;
 		for (let at = workItemsIn(projects.website).length; at < 210; at++)
-			addWorkItem(scene.gitlab.world, projects.website, { title: `${at}`, author: users.maria, type: 'Issue' });
+			addWorkItem(scene.gitlab.world, projects.website, {
+				title: `${at}`,
+				author: users.maria,
+				type: 'Issue',
+			});
 		for (const item of workItemsIn(projects.website)) item.parent = planned.epic;
 	});
 

@@ -30,11 +30,7 @@ export async function change(
 	const query = `mutation ($input: ${MUTATIONS[mutation]}!) {
 		${mutation}(input: $input) { errors workItem { ${selection(isShort)} } }
 	}`;
-	const data = await ask(
-		asking,
-		query,
-		async (known) => await asking.gitlab.graphql.send(known, { input }),
-	);
+	const data = await ask(asking, query, async (known) => await asking.gitlab.graphql.send(known, { input }));
 	const { workItem } = (data[mutation] ?? {}) as IDataObject;
 	if (isRecord(workItem)) return tellLeftOut(asking, input, rowOf(workItem as IDataObject));
 	throw new GitlabError('notGitlab', 'GitLab did not give the work item that it changed');

@@ -18,11 +18,11 @@ function orNone<K extends string, V>(param: Param<K, V>): Param<K, V> {
 }
 
 /** The status that it is to have. */
-export const status = statusParam('status', { id: 'status', description: 'One that its type has (Premium)' });
+export const status = statusParam('status', { id: 'status', description: 'Premium' });
 
 /** What a work item can be given when it is made as well as later. */
 const content = [
-	text('description', { lines: 4, description: 'Text of the work item, in GitLab Flavored Markdown' }),
+	text('description', { lines: 4 }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
 	plainMilestoneParam,
 	iterationParam('iteration_id'),

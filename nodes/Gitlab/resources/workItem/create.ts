@@ -16,13 +16,7 @@ export const create = write({
 	action: 'Create a work item',
 	description: 'Add a task, epic, issue or other work item',
 	role: 'Guest',
-	fields: [
-		namespace,
-		type,
-		required(text('title')),
-		fields.create,
-		isShort,
-	],
+	fields: [namespace, type, required(text('title')), fields.create, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, namespace: path, type: workItemTypeId, title, fields: given, isShort }) => {
 		const { labels, parent } = given as { labels?: number[]; parent?: ItemRef };

@@ -87,7 +87,8 @@ function found(identifier: string, known: IDataObject[]): IDataObject {
 
 function valueFor(field: IDataObject, values: string[]): IDataObject {
 	const [first] = values;
-	if (field.fieldType === 'NUMBER') return { numberValue: first === undefined ? null : numberFor(field, first) };
+	if (field.fieldType === 'NUMBER')
+		return { numberValue: first === undefined ? null : numberFor(field, first) };
 	if (field.fieldType === 'DATE') return { dateValue: first === undefined ? null : dayFor(field, first) };
 	if (field.fieldType === 'TEXT') return { textValue: first === undefined ? null : values.join(', ') };
 	return { selectedOptionIds: optionIds(field, values) };
@@ -114,15 +115,22 @@ function refuse(field: IDataObject, option: string, there: IDataObject[]): never
 function numberFor(field: IDataObject, text: string): number {
 	const number = Number(text);
 	if (text.trim() && Number.isFinite(number)) return number;
-	throw new GitlabError('input', `The custom field '${words(field.name)}' takes a number, not '${shown(text)}'`);
+	throw new GitlabError(
+		'input',
+		`The custom field '${words(field.name)}' takes a number, not '${shown(text)}'`,
+	);
 }
 
 function dayFor(field: IDataObject, text: string): string {
 	const day = /^\d{4}-\d{2}-\d{2}/.exec(text.trim())?.[0];
 	if (day !== undefined) return day;
-	throw new GitlabError('input', `The custom field '${words(field.name)}' takes a date, not '${shown(text)}'`, {
-		advice: 'A date looks like 2030-12-31.',
-	});
+	throw new GitlabError(
+		'input',
+		`The custom field '${words(field.name)}' takes a date, not '${shown(text)}'`,
+		{
+			advice: 'A date looks like 2030-12-31.',
+		},
+	);
 }
 
 function isSame(name: unknown, wanted: string): boolean {

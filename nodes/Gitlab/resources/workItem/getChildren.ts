@@ -13,12 +13,7 @@ export const getChildren = read({
 	name: 'Get Children',
 	action: 'Get the children of a work item',
 	description: 'List the work items that are part of a work item; needs GitLab 18.9',
-	fields: [
-		at,
-		limit,
-		filters(choice('state', { OPEN: 'Open', CLOSED: 'Closed' })),
-		isShort,
-	],
+	fields: [at, limit, filters(choice('state', { OPEN: 'Open', CLOSED: 'Closed' })), isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, limit, filters, isShort }) => {
 		// Among widgets, which are a list, no list can be paged.

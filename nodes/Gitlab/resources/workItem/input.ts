@@ -29,7 +29,12 @@ const WIDGETS: Readonly<Record<string, (value: unknown) => IDataObject>> = {
 const DATES = { start_date: 'startDate', due_date: 'dueDate', is_fixed: 'isFixed' } as const;
 
 /** What is not in a widget. */
-const PLAIN = { title: 'title', confidential: 'confidential', created_at: 'createdAt', state_event: 'stateEvent' };
+const PLAIN = {
+	title: 'title',
+	confidential: 'confidential',
+	created_at: 'createdAt',
+	state_event: 'stateEvent',
+};
 
 /** What fields hold as GitLab's mutations take it, but for what has to be looked up: parent, labels, custom fields. */
 export function inputOf(fields: IDataObject): IDataObject {

@@ -56,6 +56,9 @@ export function inOwnWords(error: unknown): Error {
 
 function labelOf(key: string): string {
 	const name = key.trim().replace(/^:/, '');
-	const short = name.replaceAll('_', '').toLowerCase().replace(/widget$/, '');
+	const short = name
+		.replaceAll('_', '')
+		.toLowerCase()
+		.replace(/widget$/, '');
 	return Object.hasOwn(WIDGETS, short) ? WIDGETS[short] : name;
 }

@@ -15,11 +15,6 @@ export const setParent = write({
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, parent, isShort }) => {
 		const [id, parentId] = await locate({ gitlab, hint }, at, parent);
-		return await change(
-			{ gitlab, hint },
-			'workItemUpdate',
-			{ id, hierarchyWidget: { parentId } },
-			isShort,
-		);
+		return await change({ gitlab, hint }, 'workItemUpdate', { id, hierarchyWidget: { parentId } }, isShort);
 	},
 });

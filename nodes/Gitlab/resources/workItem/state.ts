@@ -7,7 +7,11 @@ import { simpleWorkItem } from './row';
 import { isShort } from './short';
 
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemupdate */
-function stateChange(name: 'Close' | 'Reopen', description: string, stateEvent: 'CLOSE' | 'REOPEN'): Operation {
+function stateChange(
+	name: 'Close' | 'Reopen',
+	description: string,
+	stateEvent: 'CLOSE' | 'REOPEN',
+): Operation {
 	return write({
 		name,
 		action: `${name} a work item`,

@@ -99,7 +99,11 @@ export function typesParam<K extends string>(name: K, displayName: string, sendA
 }
 
 /** The same written as text. */
-export function typeNames<K extends string>(name: K, displayName: string, sendAs: string): Param<K, string[]> {
+export function typeNames<K extends string>(
+	name: K,
+	displayName: string,
+	sendAs: string,
+): Param<K, string[]> {
 	const written = words(name, { displayName, sendAs });
 	return {
 		...written,

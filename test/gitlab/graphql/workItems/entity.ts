@@ -62,7 +62,10 @@ function typeName(widget: string): string {
 
 function contentOf(world: View, item: WorkItem, widget: string): object {
 	const { thing } = item;
-	const list = <T>(rows: T[]) => (page: PageOf) => connectionOf(rows, page);
+	const list =
+		<T>(rows: T[]) =>
+		(page: PageOf) =>
+			connectionOf(rows, page);
 	const contents: Record<string, () => object> = {
 		ASSIGNEES: () => ({ assignees: list(thing.assignees.map(userEntity)) }),
 		LABELS: () => ({

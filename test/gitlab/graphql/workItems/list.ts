@@ -19,7 +19,8 @@ const names = ({ thing }: WorkItem) => thing.labels.map(({ name }) => name);
 const people = ({ thing }: WorkItem) => thing.assignees.map(({ username }) => username);
 const all = (there: string[], wanted: string[]) => wanted.every((one) => there.includes(one));
 const some = (there: string[], wanted: string[]) => wanted.some((one) => there.includes(one));
-const either = (isThere: boolean, word: string) => (word === 'ANY' ? isThere : word === 'NONE' ? !isThere : true);
+const either = (isThere: boolean, word: string) =>
+	word === 'ANY' ? isThere : word === 'NONE' ? !isThere : true;
 const after = (moment: string | null, than: string) => moment !== null && moment >= than;
 const before = (moment: string | null, than: string) => moment !== null && moment <= than;
 
@@ -103,7 +104,11 @@ const COLUMNS: Record<string, (item: WorkItem) => string | number> = {
 };
 
 /** A page of the work items of a project or group, those that the asker may see, filtered and sorted. */
-export function workItemConnection(asking: Asking, holder: Holding, { first, after: cursor, ...given }: Given) {
+export function workItemConnection(
+	asking: Asking,
+	holder: Holding,
+	{ first, after: cursor, ...given }: Given,
+) {
 	const { world } = asking;
 	const found = placesOf(asking, holder, given)
 		.flatMap((place) => workItemsIn(place))
@@ -129,12 +134,16 @@ function placesOf({ world }: Asking, holder: Holding, given: Given): Holding[] {
 }
 
 function fits(item: WorkItem, { not, or, ...given }: Record<string, unknown>): boolean {
-	const passes = (filters: Record<string, Filter>) => ([name, value]: [string, unknown]) =>
-		value === null || value === undefined || !(name in filters) || filters[name](item, value as never);
+	const passes =
+		(filters: Record<string, Filter>) =>
+		([name, value]: [string, unknown]) =>
+			value === null || value === undefined || !(name in filters) || filters[name](item, value as never);
 	return (
 		Object.entries(given).every(passes(FILTERS)) &&
 		Object.entries(or ?? {}).every(passes(ANY_OF)) &&
-		Object.entries(not ?? {}).every(([name, value]) => !(name in LEFT_OUT) || !passes(LEFT_OUT)([name, value]))
+		Object.entries(not ?? {}).every(
+			([name, value]) => !(name in LEFT_OUT) || !passes(LEFT_OUT)([name, value]),
+		)
 	);
 }
 

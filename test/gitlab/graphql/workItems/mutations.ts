@@ -81,7 +81,11 @@ function convert(asking: Asking, input: Input): Outcome {
 	return [item];
 }
 
-const OTHER_END: Record<LinkType, LinkType> = { RELATED: 'RELATED', BLOCKS: 'BLOCKED_BY', BLOCKED_BY: 'BLOCKS' };
+const OTHER_END: Record<LinkType, LinkType> = {
+	RELATED: 'RELATED',
+	BLOCKS: 'BLOCKED_BY',
+	BLOCKED_BY: 'BLOCKS',
+};
 
 function link(asking: Asking, input: Input): Outcome {
 	const item = writable(asking, input.id, LEVEL.guest);

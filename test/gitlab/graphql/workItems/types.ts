@@ -58,7 +58,13 @@ const TYPES: Record<string, Type> = {
 function typeNamed(holder: Holding, name: string): Type | undefined {
 	const own = customTypesOf(holder).find((custom) => custom.name === name);
 	if (!own) return TYPES[name];
-	return { id: own.id, in: holder.kind, isPaid: true, widgets: withWidgets(PAID.join(' ')), children: [name] };
+	return {
+		id: own.id,
+		in: holder.kind,
+		isPaid: true,
+		widgets: withWidgets(PAID.join(' ')),
+		children: [name],
+	};
 }
 
 /** The widgets that a type has in an edition. */
@@ -163,7 +169,13 @@ function optionEntity({ id, value }: CustomField['options'][number]) {
 	return { id: globalId('Issuables::CustomFieldSelectOption', id), value };
 }
 
-const VALUES = { NUMBER: 'Number', TEXT: 'Text', DATE: 'Date', SINGLE_SELECT: 'Select', MULTI_SELECT: 'Select' };
+const VALUES = {
+	NUMBER: 'Number',
+	TEXT: 'Text',
+	DATE: 'Date',
+	SINGLE_SELECT: 'Select',
+	MULTI_SELECT: 'Select',
+};
 
 /** A field with its value: the chosen options, or what was typed. */
 export function valueEntity(field: CustomField, value: unknown) {

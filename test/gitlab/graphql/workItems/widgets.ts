@@ -89,7 +89,9 @@ const SET: { [K in keyof Required<WidgetInputs>]: Set<K> } = {
 		if (parentId === undefined) return;
 		const parent = parentId === null ? null : findItem(asking, parentId);
 		if (parent && !mayBeBelow(item.holder, item.type, parent.type))
-			throw new Refused(`${item.thing.title} cannot be added: it's not allowed to add this type of parent item`);
+			throw new Refused(
+				`${item.thing.title} cannot be added: it's not allowed to add this type of parent item`,
+			);
 		item.parent = parent;
 	},
 	customFieldsWidget: (item, inputs) => {
