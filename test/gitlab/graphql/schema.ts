@@ -1,21 +1,7 @@
 import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
 import { buildASTSchema, parse, visit } from 'graphql';
 import { contractText, hasContract } from '../contract';
-
-/** What the stand-in's own tests and examples ask for, where GitLab's schema is not there. */
-const LEAST = `
-	scalar NoteableID
-	type Query { currentUser: CurrentUser project(fullPath: ID!): Project }
-	type Mutation { createNote(input: CreateNoteInput!): CreateNotePayload }
-	type CurrentUser { id: ID! username: String! name: String! }
-	type Project { id: ID! fullPath: ID! name: String! workItems(after: String, first: Int): WorkItemConnection }
-	type WorkItemConnection { nodes: [WorkItem] pageInfo: PageInfo! }
-	type WorkItem { id: ID! iid: ID! title: String! }
-	type PageInfo { hasNextPage: Boolean! endCursor: String }
-	input CreateNoteInput { noteableId: NoteableID! body: String! }
-	type CreateNotePayload { errors: [String!]! note: Note }
-	type Note { id: ID! body: String! }
-`;
+import { LEAST } from './least';
 
 let language: DocumentNode | undefined;
 const schemas = new Map<string, GraphQLSchema>();
