@@ -1,4 +1,5 @@
 import type { IDataObject, INode, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import { isMutation } from './contract/graphql';
 import type { Outcome } from './engine';
 import { callList, runGitlab } from './engine';
 import type { Gitlab, GitlabOptions, Issue, MergeRequest } from './gitlab';
@@ -74,7 +75,9 @@ export class Scene {
 
 	/** What has been sent to change something. */
 	get writes(): Sent[] {
-		return this.sent.filter(([method]) => method !== 'GET');
+		return this.sent.filter(([method, path, , body]) =>
+			path === '/api/graphql' ? isMutation({ body }) : method !== 'GET',
+		);
 	}
 
 	/** The issue of the website with a number. */

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { choices } from '../../fields/choices';
 import { iidsParam } from '../../fields/iids';
 import type { Param } from '../../fields/param';
@@ -7,6 +6,7 @@ import { identifiersFrom, isDigits, shown } from '../../fields/value';
 import { labelsParam } from '../label/field';
 import { milestonesParam } from '../milestone/field';
 import { usernamesParam } from '../user/usernames';
+import { isWildcard } from './arguments';
 import { globalId } from './input';
 import { customFieldPairs, customFieldsFilter } from './customFilter';
 import type { ItemRef } from './field';
@@ -15,9 +15,6 @@ import { statusParam } from './status';
 import { typeNames, typesParam } from './types';
 
 const HEALTH = { onTrack: 'On Track', needsAttention: 'Needs Attention', atRisk: 'At Risk' };
-
-/** GitLab's words for kinds of things. */
-const WILDCARD = /^(?:any|none|me|current|started|upcoming)$/i;
 
 /** Text that GraphQL takes as a list. */
 function asList<K extends string>(param: Param<K, string>): Param<K, string[]> {
@@ -55,18 +52,16 @@ const parentOrWord: Param<'parentIds', ItemRef | string[]> = {
 function ids<K extends string>(
 	name: K,
 	displayName: string,
-	{ asId = String, ...looks }: { asId?: (id: string) => string; description?: string; sendAs?: string } = {},
+	{ asId, ...looks }: { asId?: (id: string) => string; description?: string; sendAs?: string } = {},
 ): Param<K, string[]> {
 	const written = text(name, { displayName, placeholder: 'e.g. 12', ...looks });
 	return {
 		...written,
 		convert: (given, item) =>
 			identifiersFrom(given, displayName, item).map(({ text: id }) =>
-				isDigits(id)
-					? asId(id)
-					: WILDCARD.test(id)
-						? id
-						: item.fail(`'${displayName}' must hold numbers`, `It holds: ${shown(id)}`),
+				isDigits(id) || (!asId && isWildcard(id))
+					? (asId?.(id) ?? id)
+					: item.fail(`'${displayName}' must hold numbers`, `It holds: ${shown(id)}`),
 			),
 	};
 }
@@ -145,90 +140,3 @@ export const narrowing = [
 	choice('verificationStatus', { FAILED: 'Failed', MISSING: 'Missing', PASSED: 'Passed' }),
 	text('weight', { description: 'Number, or Any or None (Premium)' }),
 ] as const;
-
-/** The types of GitLab's arguments. */
-const TYPES: Readonly<Record<string, string>> = {
-	assigneeUsernames: '[String!]',
-	assigneeWildcardId: 'AssigneeWildcardId',
-	authorUsername: 'String',
-	closedAfter: 'Time',
-	closedBefore: 'Time',
-	confidential: 'Boolean',
-	createdAfter: 'Time',
-	createdBefore: 'Time',
-	crmContactId: 'String',
-	crmOrganizationId: 'String',
-	customField: '[WorkItemWidgetCustomFieldFilterInputType!]',
-	dueAfter: 'Time',
-	dueBefore: 'Time',
-	excludeGroupWorkItems: 'Boolean',
-	excludeProjects: 'Boolean',
-	healthStatusFilter: 'HealthStatusFilter',
-	iids: '[String!]',
-	in: '[IssuableSearchableField!]',
-	includeAncestors: 'Boolean',
-	includeArchived: 'Boolean',
-	includeDescendants: 'Boolean',
-	includeDescendantWorkItems: 'Boolean',
-	iterationCadenceId: '[IterationsCadenceID!]',
-	iterationId: '[ID]',
-	iterationWildcardId: 'IterationWildcardId',
-	labelName: '[String!]',
-	milestoneTitle: '[String!]',
-	milestoneWildcardId: 'MilestoneWildcardId',
-	myReactionEmoji: 'String',
-	not: 'NegatedWorkItemFilterInput',
-	or: 'UnionedWorkItemFilterInput',
-	parentIds: '[WorkItemID!]',
-	parentWildcardId: 'WorkItemParentWildcardId',
-	releaseTag: '[String!]',
-	releaseTagWildcardId: 'ReleaseTagWildcardId',
-	search: 'String',
-	sort: 'WorkItemSort',
-	state: 'IssuableState',
-	status: 'WorkItemWidgetStatusFilterInput',
-	subscribed: 'SubscriptionStatus',
-	updatedAfter: 'Time',
-	updatedBefore: 'Time',
-	verificationStatusWidget: 'VerificationStatusFilterInput',
-	weight: 'String',
-	weightWildcardId: 'WeightWildcardId',
-	workItemTypeIds: '[WorkItemsTypeID!]',
-};
-
-/** Arguments as a query declares and passes them: only those that are given, so that older servers know them. */
-export function declared(variables: IDataObject): { types: string; args: string } {
-	const names = Object.keys(variables).filter((name) => name in TYPES);
-	return {
-		types: names.map((name) => `, $${name}: ${TYPES[name]}`).join(''),
-		args: names.map((name) => `, ${name}: $${name}`).join(''),
-	};
-}
-
-/** Fields that also take words for any and none, and GitLab's other argument for these. */
-const WILDCARDS: Readonly<Record<string, string>> = {
-	assigneeUsernames: 'assigneeWildcardId',
-	parentIds: 'parentWildcardId',
-	iterationId: 'iterationWildcardId',
-	'not[iterationId]': 'not[iterationWildcardId]',
-	'not[milestoneTitle]': 'not[milestoneWildcardId]',
-	releaseTag: 'releaseTagWildcardId',
-};
-
-/** The filters as GitLab's arguments: `not[labelName]` within `not`, and words for any and none where it takes them. */
-export function argumentsOf({ verificationStatus, ...filters }: IDataObject): IDataObject {
-	const sent: IDataObject = verificationStatus ? { verificationStatusWidget: { verificationStatus } } : {};
-	for (const [given, value] of Object.entries(filters)) {
-		const word = Object.hasOwn(WILDCARDS, given) ? wildcardIn(value) : undefined;
-		const name = word === undefined ? given : WILDCARDS[given];
-		const [, outer, inner] = /^(not|or)\[(\w+)\]$/.exec(name) ?? [];
-		if (outer === undefined) sent[name] = word ?? value;
-		else sent[outer] = { ...(sent[outer] as IDataObject), [inner]: word ?? value };
-	}
-	return sent;
-}
-
-function wildcardIn(value: unknown): string | undefined {
-	const [only, ...others] = Array.isArray(value) ? (value as unknown[]) : [];
-	return typeof only === 'string' && !others.length && WILDCARD.test(only) ? only.toUpperCase() : undefined;
-}
