@@ -146,7 +146,7 @@ describe('the Community Edition, and older servers', () => {
 	test('that have no work items of a namespace say so', async () => {
 		scene.gitlab.world.unknownTypes = [...PAID, 'WorkItemConnection'];
 		expect((await run('getMany')).error?.message).toBe(
-			'This GitLab does not know workItems of work items [item 0]',
+			"This GitLab does not know 'workItems', which this needs [item 0]",
 		);
 	});
 });

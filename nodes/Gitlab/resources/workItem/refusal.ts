@@ -50,7 +50,9 @@ export function inOwnWords(error: unknown): Error {
 	}
 	const missing = NOT_KNOWN.exec(error.facts.advice ?? '')?.[1];
 	if (missing === undefined) return error;
-	const words = `This GitLab does not know ${labelOf(missing)} of work items`;
+	const label = labelOf(missing);
+	const what = label === missing ? `'${missing}', which this needs` : `${label} of work items`;
+	const words = `This GitLab does not know ${what}`;
 	return new GitlabError('invalid', words, { ...error.facts, advice: TOO_OLD });
 }
 
