@@ -5,6 +5,7 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { isMutation } from './contract/graphql';
 import type { Outcome } from './engine';
 import { callList, runGitlab } from './engine';
 import type { Gitlab, GitlabOptions, Issue, MergeRequest } from './gitlab';
@@ -81,7 +82,9 @@ export class Scene {
 
 	/** What has been sent to change something. */
 	get writes(): Sent[] {
-		return this.sent.filter(([method]) => method !== 'GET');
+		return this.sent.filter(([method, path, , body]) =>
+			path === '/api/graphql' ? isMutation({ body }) : method !== 'GET',
+		);
 	}
 
 	/** The issue of the website with a number. */

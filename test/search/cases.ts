@@ -9,6 +9,7 @@ import { seedDeployTokens } from '../gitlab/resources/deployToken';
 import { draftNotes } from '../gitlab/resources/draftNote';
 import { seedDeployments } from '../gitlab/resources/deployment';
 import { seedEnvironments } from '../gitlab/resources/environment';
+import { seedIterations } from '../gitlab/resources/iteration';
 import { seedJobs } from '../gitlab/resources/job';
 import { seedPackages } from '../gitlab/resources/package';
 import { seedMembers } from '../gitlab/resources/member';
@@ -73,6 +74,18 @@ export const cases: Record<string, Case> = {
 		first: (url) => ({ name: 'Acme / Platform / API', value: '2', url: `${url}/acme/platform/api` }),
 		typed: ['web', ['Acme / Website']],
 		needsPlace: false,
+	},
+	searchIterations: {
+		parameters: acme,
+		seed: seedIterations,
+		sent: ['/groups/acme/iterations', { state: 'opened' }],
+		first: (url) => ({
+			name: 'Week of the launch (2030-03-04 – 2030-03-10)',
+			value: '1',
+			url: `${url}/groups/acme/-/iterations/1`,
+		}),
+		typed: ['launch', ['Week of the launch (2030-03-04 – 2030-03-10)']],
+		needsPlace: true,
 	},
 	searchGroups: {
 		parameters: {},

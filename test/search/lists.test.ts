@@ -3,6 +3,7 @@ import { Gitlab } from '../../nodes/Gitlab/Gitlab.node';
 import { locator } from '../parameters';
 import { Scene } from '../scene';
 import { acme, cases, issueNotes, PAGE } from './cases';
+import { QUERIES } from './queries';
 
 const scene = new Scene();
 
@@ -15,7 +16,7 @@ const ELSEWHERE = [
 ];
 
 test('every list is tried here', () => {
-	expect([...Object.keys(cases), ...ELSEWHERE].sort()).toEqual(
+	expect([...Object.keys(cases), ...ELSEWHERE, ...QUERIES].sort()).toEqual(
 		Object.keys(new Gitlab().methods.listSearch).sort(),
 	);
 });

@@ -11,8 +11,10 @@ test('every one is tried here', () => {
 		'searchLabels',
 		'searchMilestoneNames',
 		'searchProtectedBranchIds',
+		'searchUsernames',
 		'searchUsers',
 		'searchUsersAnyNone',
+		'searchWorkItemTypes',
 	]);
 });
 
@@ -63,6 +65,7 @@ test('protected branches by their names, of which the IDs are taken', async () =
 });
 
 test.each([
+	['searchUsernames', []],
 	['searchUsers', []],
 	['searchUsersAnyNone', ['Any', 'None']],
 ])('%s are the members', async (method, before) => {
@@ -96,4 +99,15 @@ test.each(['searchLabels', 'searchUsers'])("%s: GitLab's words say why there are
 	await expect(scene.options(method, website)).rejects.toMatchObject({
 		message: '401 Unauthorized',
 	});
+});
+
+test('types of work items are those of the project or group', async () => {
+	const of = { resource: 'workItem', operation: 'getMany' };
+	expect(await scene.options('searchWorkItemTypes', { ...of, ...website })).toContainEqual({
+		name: 'Task',
+		value: 'Task',
+	});
+	expect(await scene.options('searchWorkItemTypes', { ...of, ...acme })).toEqual([
+		{ name: 'Epic', value: 'Epic' },
+	]);
 });

@@ -17,6 +17,7 @@ const REST = String.raw`(?:[\/?#]\S*)?${END}`;
 
 /** Pages of something in a project; those from before GitLab 13 had no `/-/`. */
 const IN_PROJECT = String.raw`(?!groups\/)(?:${NAME}){2,}(?:-\/)?`;
+const IN_PLACE = String.raw`(?:${NAME}){2,}(?:-\/)?`;
 const IN_GROUP = String.raw`(?:(?!groups\/)${NAME})*groups\/(?:${NAME})+(?:-\/)?`;
 
 /** The pattern of pages of something in a project. */
@@ -31,7 +32,7 @@ export function projectOrOwnPage(thing: string, rest = REST): string {
 
 /** The pattern of pages of something that both projects and groups have. */
 export function placePage(thing: string, rest = REST): string {
-	return String.raw`${HOST}(?:${NAME}){2,}(?:-\/)?${thing}${rest}`;
+	return HOST + IN_PLACE + thing + rest;
 }
 
 /** The same, and the administrators' pages of what the whole instance has. */
@@ -43,8 +44,8 @@ export function holderPage(thing: string): string {
  * The pattern of a work item's own pages, and of all that show it in the drawer beside them: what is shown
  * stands encoded in the query. The group holds its number, or that.
  */
-export function itemPage(kind: 'group' | 'project', things: string): string {
-	const own = (kind === 'group' ? IN_GROUP : IN_PROJECT) + things;
+export function itemPage(kind: 'group' | 'project' | 'either', things: string): string {
+	const own = { group: IN_GROUP, project: IN_PROJECT, either: IN_PLACE }[kind] + things;
 	const drawer = String.raw`[^?#]*\?(?:(?!show=)[^#&]*&)*show=(?=eyJ)`;
 	return String.raw`${HOST}(?:${own}(?=\d)|${drawer})(\d+(?=[\/?#\s]|$)|eyJ[^#&\s]+)\S*${END}`;
 }

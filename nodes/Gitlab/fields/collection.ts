@@ -3,11 +3,13 @@ import type { Item } from '../item';
 import type { Field } from '../operation';
 import type { Param } from './param';
 import { isEmpty } from './param';
+import { when } from './when';
 
 const KINDS = {
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
 	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
 	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
+	fields: { displayName: 'Fields', placeholder: 'Add Field' },
 	options: { displayName: 'Options', placeholder: 'Add Option' },
 } as const;
 
@@ -30,13 +32,51 @@ export function additionalFields<const P extends readonly Param[]>(
 export function updateFields<const P extends readonly Param[]>(
 	...params: P
 ): Field<'updateFields', IDataObject> {
-	const fields = upsertFields(...params);
+	return notEmpty(upsertFields(...params));
+}
+
+function notEmpty<K extends keyof typeof KINDS>(fields: Field<K, IDataObject>): Field<K, IDataObject> {
 	return {
 		...fields,
 		read: async (item) => {
 			const changes = await fields.read(item);
-			return Object.keys(changes).length ? changes : item.fail("'Update Fields' is empty", ADD_SOME);
+			return Object.keys(changes).length
+				? changes
+				: item.fail(`'${KINDS[fields.key].displayName}' is empty`, ADD_SOME);
 		},
+	};
+}
+
+/** What the operations Create and Update of a resource take: both of them, or one. */
+interface SharedParams {
+	both: readonly Param[];
+	create: readonly Param[];
+	update: readonly Param[];
+}
+
+/**
+ * What a new thing can be given and what is to change of it later, shown as one collection: for a resource whose
+ * fields are so many that saying all of them twice would make the node's description too large.
+ *
+ * @returns the field of each operation; what is added and left empty is cleared by Update, and not sent by Create
+ */
+export function sharedFields({ both, create, update }: SharedParams): {
+	create: Field<'fields', IDataObject>;
+	update: Field<'fields', IDataObject>;
+} {
+	const shown = [
+		...both,
+		...create.map((param) => when('operation', ['create'], param)),
+		...update.map((param) => when('operation', ['update'], param)),
+	];
+	const fields = collection('fields', shown);
+	const reading = (params: readonly Param[], clears: boolean) => ({
+		...fields,
+		read: async (item: Item) => await readCollection('fields', params, item, clears),
+	});
+	return {
+		create: reading([...both, ...create], false),
+		update: notEmpty(reading([...both, ...update], true)),
 	};
 }
 
@@ -74,11 +114,16 @@ function collection<K extends keyof typeof KINDS>(key: K, params: readonly Param
 		labels: Object.fromEntries(
 			params.map(({ name, sendAs, property }) => [sendAs ?? name, property.displayName]),
 		),
-		read: async (item) => await readCollection(key, params, item),
+		read: async (item) => await readCollection(key, params, item, key === 'updateFields'),
 	};
 }
 
-async function readCollection(key: string, params: readonly Param[], item: Item): Promise<IDataObject> {
+async function readCollection(
+	key: string,
+	params: readonly Param[],
+	item: Item,
+	clears: boolean,
+): Promise<IDataObject> {
 	const given = (item.value(key) ?? {}) as Record<string, unknown>;
 	const sent: IDataObject = {};
 	for (const param of params) {
@@ -90,7 +135,7 @@ async function readCollection(key: string, params: readonly Param[], item: Item)
 				item,
 				`${key}.${param.property.name}`,
 			)) as IDataObject[string];
-		else if (key === 'updateFields')
+		else if (clears)
 			sent[param.sendAs ?? param.name] = (
 				param.cleared === undefined ? '' : param.cleared
 			) as IDataObject[string];

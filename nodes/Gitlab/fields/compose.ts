@@ -32,7 +32,7 @@ function partOf(part: Part | Param | INodeProperties): Part {
 	return {
 		properties: [property],
 		labels: { [sendAs ?? name]: property.displayName },
-		lists: list && [list],
+		lists: list && [list].flat(),
 	};
 }
 

@@ -10,6 +10,17 @@ export interface SearchPlace {
 	group?: string;
 }
 
+/** Rows that only GraphQL lists: a query of one connection, as `graphql.list` takes them, and its variables. */
+export class ListQuery {
+	constructor(
+		readonly query: string,
+		readonly variables: IDataObject,
+	) {}
+}
+
+/** Where rows are listed; undefined while too little is chosen. */
+type Listed = Path | ListQuery | undefined;
+
 /** How one kind of thing is listed for the editor. */
 export interface List extends ListTraits {
 	/** The method under which n8n's editor asks for it. */
@@ -18,7 +29,7 @@ export interface List extends ListTraits {
 	 * Where GitLab lists it, given the place that the user has chosen, all else that the editor holds, and
 	 * what is typed; undefined while too little is chosen.
 	 */
-	from(place: SearchPlace, item: Item, typed: string): Promise<Path | undefined> | Path | undefined;
+	from(place: SearchPlace, item: Item, typed: string): Promise<Listed> | Listed;
 	query?: IDataObject;
 	/**
 	 * What GitLab is told of what the user types; `{ search: typed }` unless said, and nothing where GitLab

@@ -69,6 +69,12 @@ export function locator<K extends string, V>(spec: LocatorSpec<K, V>): Param<K, 
 	};
 }
 
+/** A locator without the mode for URLs, which are understood in every mode: for where many fields need the room. */
+export function withoutUrlMode<P extends Param>(param: P): P {
+	const modes = param.property.modes?.filter(({ name }) => name !== 'url');
+	return { ...param, property: { ...param.property, modes } };
+}
+
 function refuseId<V>(text: string, { displayName, id }: LocatorSpec<string, V>, item: Item): never {
 	return item.fail(
 		`'${displayName}' is not a valid ${id.displayName}: ${shown(text)}`,

@@ -21,8 +21,8 @@ export interface Param<K extends string = string, V = unknown> {
 	 * @param path where it stands in the node's parameters: `additionalFields.assignee_ids`
 	 */
 	convert(given: unknown, item: Item, path?: string): Promise<V> | V;
-	/** The editor's list that fills it. */
-	readonly list?: ListUse;
+	/** The editor's list that fills it, or the lists of what is in its rows. */
+	readonly list?: ListUse | readonly ListUse[];
 	/** What GitLab takes as "none", where a user cleared the value; the empty string unless said. */
 	readonly cleared?: unknown;
 }
@@ -158,7 +158,7 @@ export function required<K extends string, V>(param: Param<K, V>): Field<K, V> {
 		key: name,
 		properties: [{ ...property, required: true }],
 		labels: { [name]: property.displayName },
-		lists: list && [list],
+		lists: list && [list].flat(),
 		read: (item) => {
 			const given = item.value(property.name);
 			return isEmpty(given)
@@ -175,7 +175,7 @@ export function optional<K extends string, V>(param: Param<K, V>): Field<K, V | 
 		key: name,
 		properties: [property],
 		labels: { [name]: property.displayName },
-		lists: list && [list],
+		lists: list && [list].flat(),
 		read: (item) => {
 			const given = item.value(property.name);
 			return isEmpty(given) ? undefined : convert(given, item, property.name);

@@ -37,6 +37,7 @@ export function rows<K extends string>(name: K, spec: RowSpec): Param<K, IDataOb
 	return {
 		name,
 		property,
+		list: [...required, ...optional].flatMap(({ list = [] }) => list),
 		convert: async (given, item, path = name) =>
 			await Promise.all(
 				rowsIn(given).map(async (row, at) => await read(row, spec, item, `${path}.values[${at}]`)),

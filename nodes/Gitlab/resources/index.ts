@@ -46,6 +46,7 @@ import { toDo } from './toDo';
 import { user } from './user';
 import { webhook } from './webhook';
 import { wikiPage } from './wikiPage';
+import { workItem } from './workItem';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
@@ -94,6 +95,7 @@ export const resources: readonly Resource[] = [
 	user,
 	webhook,
 	wikiPage,
+	workItem,
 	apiCall,
 ];
 

@@ -9,6 +9,8 @@ import type { Selection } from '../client/page';
 import { selectionIn } from '../client/page';
 import type { Path } from '../client/path';
 import type { Entry, List, SearchPlace } from '../fields/list';
+import { ListQuery } from '../fields/list';
+import { queryPage, queryRows } from './queryList';
 import { open } from './place';
 
 const PER_PAGE = 50;
@@ -49,7 +51,7 @@ export async function optionsFrom(
 	return await open(context, async (gitlab, place, item) => {
 		const from = await list.from(place, item, '');
 		if (!from) return [];
-		const rows = await gitlab.list(from, queryOf(list, place, ''), MOST_OPTIONS, list);
+		const rows = await allRows(gitlab, list, from, queryOf(list, place, ''), MOST_OPTIONS);
 		return [...(list.before ?? []).map(plain), ...entriesOf(list, rows)];
 	});
 }
@@ -62,14 +64,18 @@ function queryOf({ query, searchBy }: List, place: SearchPlace, typed: string): 
 async function page(
 	gitlab: Gitlab,
 	list: List,
-	path: Path,
+	from: Path | ListQuery,
 	query: IDataObject,
 	token: string,
 ): Promise<INodeListSearchResult> {
+	if (from instanceof ListQuery) {
+		const { rows, next } = await queryPage(gitlab, from, { ...query, first: PER_PAGE }, token);
+		return { results: entriesOf(list, rows), paginationToken: next };
+	}
 	const prefix = token.startsWith(WIDER) ? WIDER : '';
 	const selection = selectionOf(token.slice(prefix.length));
 	const { perPage = PER_PAGE } = list;
-	const { rows, next } = await gitlab.page(path, query, { ...list, selection, perPage });
+	const { rows, next } = await gitlab.page(from, query, { ...list, selection, perPage });
 	return {
 		results: entriesOf(list, rows),
 		paginationToken: next && `${prefix}${tokenOf(next)}`,
@@ -90,16 +96,28 @@ function selectionOf(token: string): Selection {
 async function named(
 	gitlab: Gitlab,
 	list: List,
-	from: Path,
+	from: Path | ListQuery,
 	query: IDataObject,
 	typed: string,
 ): Promise<Entry[]> {
-	const entries = entriesOf(list, await gitlab.list(from, query, MOST_NAMES, list));
+	const entries = entriesOf(list, await allRows(gitlab, list, from, query, MOST_NAMES));
 	return entries.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
 }
 
 function entriesOf(list: List, rows: IDataObject[]): Entry[] {
 	return rows.filter((row) => list.shows?.(row) ?? true).map((row) => list.entry(row));
+}
+
+async function allRows(
+	gitlab: Gitlab,
+	list: List,
+	from: Path | ListQuery,
+	query: IDataObject,
+	most: number,
+): Promise<IDataObject[]> {
+	return from instanceof ListQuery
+		? await queryRows(gitlab, from, query, most)
+		: await gitlab.list(from, query, most, list);
 }
 
 function plain(name: string): Entry {

@@ -1,20 +1,11 @@
-import { canSee, canSeeIssue } from '../http/access';
-import type { Issue, User } from '../world/model';
-import type { World } from '../world/world';
+import { canSee } from '../http/access';
+import type { Asking } from './asking';
+import { NO_ACCESS } from './asking';
 import type { PageOf } from './connection';
-import { connectionOf } from './connection';
-
-/** Who asks, and of which world. */
-export interface Asking {
-	world: World;
-	user: User | null;
-	scopes: string[];
-}
-
-const NO_ACCESS =
-	"The resource that you are attempting to access does not exist or you don't have permission to perform this action";
-
-const globalId = (model: string, id: number) => `gid://gitlab/${model}/${id}`;
+import { globalId } from './ids';
+import { namespaceOf } from './places';
+import { workItemConnection } from './workItems/list';
+import { workItemMutations } from './workItems/mutations';
 
 /** What GraphQL answers: a function for each query and mutation that the stand-in knows. */
 export function rootFor(asking: Asking) {
@@ -24,24 +15,22 @@ export function rootFor(asking: Asking) {
 		project: ({ fullPath }: { fullPath: string }) => projectOf(asking, fullPath),
 		mergeRequestRequestChanges: ({ input }: { input: { projectPath: string; iid: string } }) =>
 			requestChanges(asking, input),
+		namespace: ({ fullPath }: { fullPath: string }) => namespaceOf(asking, fullPath),
 		createNote: ({ input }: { input: { noteableId: string; body: string } }) => createNote(asking, input),
+		...workItemMutations(asking),
 	};
 }
 
-function projectOf({ world, user }: Asking, fullPath: string) {
+function projectOf(asking: Asking, fullPath: string) {
+	const { world, user } = asking;
 	const project = world.findProject(fullPath);
 	if (!project || !canSee({ world }, project, user)) return null;
-	const issues = () => [...project.issues.values()].filter((issue) => canSeeIssue(issue, user));
 	return {
 		id: globalId('Project', project.id),
 		fullPath: project.path_with_namespace,
 		name: project.name,
-		workItems: (page: PageOf) => connectionOf(issues().map(workItemOf), page),
+		workItems: (page: PageOf) => workItemConnection(asking, project, { sort: 'CREATED_ASC', ...page }),
 	};
-}
-
-function workItemOf({ id, iid, title, state }: Issue) {
-	return { id: globalId('WorkItem', id), iid: String(iid), title, state: state.toUpperCase() };
 }
 
 /** Only reviewers can; an approval of theirs is gone then. */

@@ -1,26 +1,39 @@
-import type { GraphQLSchema } from 'graphql';
-import { buildSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
+import { buildASTSchema, parse, visit } from 'graphql';
 import { contractText, hasContract } from '../contract';
+import { LEAST } from './least';
 
-/** What the stand-in's own tests and examples ask for, where GitLab's schema is not there. */
-const LEAST = `
-	scalar NoteableID
-	type Query { currentUser: CurrentUser project(fullPath: ID!): Project }
-	type Mutation { createNote(input: CreateNoteInput!): CreateNotePayload }
-	type CurrentUser { id: ID! username: String! name: String! }
-	type Project { id: ID! fullPath: ID! name: String! workItems(after: String, first: Int): WorkItemConnection }
-	type WorkItemConnection { nodes: [WorkItem] pageInfo: PageInfo! }
-	type WorkItem { id: ID! iid: ID! title: String! }
-	type PageInfo { hasNextPage: Boolean! endCursor: String }
-	input CreateNoteInput { noteableId: NoteableID! body: String! }
-	type CreateNotePayload { errors: [String!]! note: Note }
-	type Note { id: ID! body: String! }
-`;
+let language: DocumentNode | undefined;
+const schemas = new Map<string, GraphQLSchema>();
 
-let schema: GraphQLSchema | undefined;
-
-/** GitLab's schema: it is built when it is first asked for, which most servers never are. */
-export function gitlabSchema(): GraphQLSchema {
-	schema ??= buildSchema(hasContract ? contractText('graphql.slim.graphql') : LEAST);
+/**
+ * GitLab's schema: it is built when it is first asked for, which most servers never are.
+ *
+ * @param unknownTypes the types that an older server or another edition does not have
+ */
+export function gitlabSchema(unknownTypes: readonly string[] = []): GraphQLSchema {
+	const key = unknownTypes.join();
+	const known = schemas.get(key);
+	if (known) return known;
+	language ??= parse(hasContract ? contractText('graphql.slim.graphql') : LEAST);
+	const schema = buildASTSchema(without(language, unknownTypes));
+	schemas.set(key, schema);
 	return schema;
+}
+
+/** The schema without some types, and without the fields and arguments that are of them. */
+function without(document: DocumentNode, types: readonly string[]): DocumentNode {
+	if (!types.length) return document;
+	const dropType = ({ name }: { name: { value: string } }) => (types.includes(name.value) ? null : undefined);
+	const dropField = ({ type }: { type: TypeNode }) => (types.includes(nameOf(type)) ? null : undefined);
+	return visit(document, {
+		ObjectTypeDefinition: dropType,
+		InputObjectTypeDefinition: dropType,
+		FieldDefinition: dropField,
+		InputValueDefinition: dropField,
+	});
+}
+
+function nameOf(type: TypeNode): string {
+	return type.kind === 'NamedType' ? type.name.value : nameOf(type.type);
 }

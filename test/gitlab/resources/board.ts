@@ -9,7 +9,7 @@ import type { Row } from '../table/rows';
 import { byNumber } from '../table/specification';
 import { Table } from '../table/table';
 import type { Holding, Label, Milestone, User } from '../world/model';
-import type { Iteration } from './iteration';
+import type { Iteration } from '../world/planning';
 import { iterationEntity, iterations, seedIterations } from './iteration';
 
 interface BoardList extends Row<Board> {

@@ -5,24 +5,15 @@ import type { Call } from '../http/call';
 import { forbidden } from '../http/refusal';
 import { flag } from '../http/values';
 import { inGroups, inProjects } from '../table/places';
-import type { Row } from '../table/rows';
 import { rowsIn } from '../table/rows';
 import { byChoice, bySearch, byTime } from '../table/rules';
 import { byNumber } from '../table/specification';
 import { Table } from '../table/table';
 import { groupsAbove, isWithin } from '../world/arrange';
 import type { Group, Holding } from '../world/model';
+import type { Iteration } from '../world/planning';
 
 const [UPCOMING, CURRENT, CLOSED] = [1, 2, 3];
-
-export interface Iteration extends Row {
-	iid: number;
-	title: string;
-	description: string | null;
-	state: number;
-	start_date: string;
-	due_date: string;
-}
 
 const HERE = { write: 50 };
 
@@ -51,7 +42,7 @@ export const iterations: Table<Iteration> = new Table({
 			opened: ({ state }) => state !== CLOSED,
 			upcoming: ({ state }) => state === UPCOMING,
 		}),
-		search: bySearch(({ title }) => title),
+		search: bySearch(({ title }) => title ?? ''),
 		updated_after: byTime(({ updated_at }) => updated_at, 'after'),
 		updated_before: byTime(({ updated_at }) => updated_at, 'before'),
 	},

@@ -47,6 +47,7 @@ import { seedForReleases } from './release';
 import { seedWebhooks } from './webhook';
 import { seedForWikiPages } from './wikiPage';
 import { seedForThreads } from './thread';
+import { seedForWorkItems } from './workItem';
 
 /** For resources that are about the company's work. */
 function inCompany(seed: ResourceSeed): ResourceSeed {
@@ -107,6 +108,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	webhook: inCompany(seedWebhooks),
 	user: seedUsers,
 	wikiPage: seedForWikiPages,
+	workItem: seedForWorkItems,
 };
 
 /** Where operations are tried, unless the resource's seed knows better. */

@@ -14,7 +14,8 @@ import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inPlace } from '../../fields/list';
 
-const labels: List = {
+/** The labels of the place and of the groups above it. */
+export const labels: List = {
 	name: 'searchLabels',
 	from: inPlace(path`/labels`),
 	query: { include_ancestor_groups: true },

@@ -6,12 +6,11 @@ import type { Field } from '../../operation';
 import { placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
 import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
+import { locator, withoutUrlMode } from '../../fields/locator';
 import { placeOf } from '../../fields/places/either';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
 import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
 import { several } from '../../fields/several';
 import { isDigits, shown } from '../../fields/value';
 import { entry, text } from '../../fields/entry';
@@ -79,16 +78,22 @@ export const milestone: Field<'milestone', number> = required(
 /** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */
 export const milestoneParam: Param<'milestone_id', number> = locatorIn<'milestone_id', number>(
 	// GitLab drops any other milestone without a word.
-	{ to: 'project', alsoIn: 'above' },
+	{ to: 'either', alsoIn: 'above' },
 	{ ...oneOf('milestone_id', milestones, true), cleared: 0 },
 );
 
+/** The same without a place for URLs in the editor, where there are many fields; they are understood all the same. */
+export const plainMilestoneParam: Param<'milestone_id', number> = withoutUrlMode(milestoneParam);
+
 /** Several milestones of the project and the groups above it, sent as their titles. */
-export function milestonesParam<K extends string>(name: K): Param<K, string[]> {
+export function milestonesParam<K extends string>(
+	name: K,
+	displayName = 'Milestone Names or IDs',
+): Param<K, string[]> {
 	return several(
 		name,
 		{
-			displayName: 'Milestone Names or IDs',
+			displayName,
 			list: { ...milestones, name: 'searchMilestoneNames', entry: milestoneTitles.entry },
 			about: 'Text is a title, numbers are IDs.',
 			knownBy: ({ title }) => title,
@@ -103,7 +108,7 @@ export function milestonesParam<K extends string>(name: K): Param<K, string[]> {
 
 async function titleOf(id: string, item: Item): Promise<string> {
 	const { gitlab } = item;
-	const at = path`/projects/${await project.read(item)}/milestones/${id}`;
+	const at = path`${await placeOf(item)}/milestones/${id}`;
 	return String((await gitlab.once(at.encoded, async () => await gitlab.get(at))).title);
 }
 

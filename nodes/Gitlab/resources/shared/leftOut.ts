@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Hint } from '../../hints';
 import type { Tools } from '../../operation';
 
-const ASSIGNEES: Hint = (items) =>
+/** Tells of assignees that were left out. */
+export const ASSIGNEES: Hint = (items) =>
 	`GitLab left out assignees of ${items}: several need Premium, and they must be members of the project`;
 const REVIEWERS: Hint = (items) =>
 	`GitLab left out reviewers of ${items}: several need Premium, and they must be members of the project`;

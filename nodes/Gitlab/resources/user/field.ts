@@ -13,7 +13,7 @@ import type { List } from '../../fields/list';
 import { inPlace } from '../../fields/list';
 
 /** The members of the chosen place, inherited ones too; all users where none is chosen. */
-const members: List = {
+export const members: List = {
 	name: 'searchUsers',
 	from: (...chosen) => inPlace(path`/members/all`)(...chosen) ?? path`/users`,
 	searchBy: (typed, place) => ((place.group ?? place.project) ? { query: typed } : { search: typed }),

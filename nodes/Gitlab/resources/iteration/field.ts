@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client/path';
+import { entry, text } from '../../fields/entry';
+import type { List } from '../../fields/list';
+import { inPlace } from '../../fields/list';
+import { locator } from '../../fields/locator';
+import type { Param } from '../../fields/param';
+
+/** @see https://docs.gitlab.com/api/iterations/ */
+const iterations: List = {
+	name: 'searchIterations',
+	from: inPlace(path`/iterations`),
+	query: { state: 'opened' },
+	entry: entry('id', nameOf),
+};
+
+/** Most iterations have no title: they are told by their days. */
+function nameOf({ title, start_date, due_date }: IDataObject): string {
+	const days = `${text(start_date)} – ${text(due_date)}`;
+	return title ? `${text(title)} (${days})` : days;
+}
+
+/** An iteration of the groups above, by its ID. */
+export function iterationParam<K extends string>(name: K): Param<K, number> {
+	return locator<K, number>({
+		name,
+		displayName: 'Iteration',
+		description: 'Premium',
+		list: iterations,
+		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+		knownBy: ({ id, iteration_id }) => iteration_id ?? id,
+		cleared: null,
+		resolve: Number,
+	});
+}

@@ -1,0 +1,48 @@
+import { choice, required } from '../../fields/param';
+import { write } from '../../operation';
+import { change } from './change';
+import { at, relatedItem } from './field';
+import { locate } from './locate';
+import { simpleWorkItem } from './row';
+import { isShort } from './short';
+
+const target = required(relatedItem('target', 'Target'));
+
+/** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemaddlinkeditems */
+export const link = write({
+	name: 'Link',
+	action: 'Link a work item',
+	description: 'Link a work item to another one',
+	fields: [
+		at,
+		target,
+		required(
+			choice(
+				'linkType',
+				{ RELATED: 'Relates To', BLOCKS: 'Blocks', BLOCKED_BY: 'Is Blocked By' },
+				{ description: 'How the work item relates to the target; all but the first are Premium' },
+			),
+		),
+		isShort,
+	],
+	simplify: simpleWorkItem,
+	run: async ({ gitlab, hint, at, target, linkType, isShort }) => {
+		const [id, other] = await locate({ gitlab, hint }, at, target);
+		const input = { id, workItemsIds: [other], linkType };
+		return await change({ gitlab, hint }, 'workItemAddLinkedItems', input, isShort);
+	},
+});
+
+/** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemremovelinkeditems */
+export const unlink = write({
+	name: 'Unlink',
+	action: 'Unlink a work item',
+	description: 'Remove the link between a work item and another one',
+	fields: [at, target, isShort],
+	simplify: simpleWorkItem,
+	run: async ({ gitlab, hint, at, target, isShort }) => {
+		const [id, other] = await locate({ gitlab, hint }, at, target);
+		const input = { id, workItemsIds: [other] };
+		return await change({ gitlab, hint }, 'workItemRemoveLinkedItems', input, isShort);
+	},
+});

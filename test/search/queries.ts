@@ -1,0 +1,8 @@
+/** The lists that GraphQL fills; all others are REST's, see `cases.ts`. */
+export const QUERIES = [
+	'searchWorkItems',
+	'searchRelatedWorkItems',
+	'searchWorkItemTypes',
+	'searchWorkItemStatuses',
+	'searchCustomFields',
+] as const;
