@@ -80,11 +80,11 @@ export const cases: Record<string, Case> = {
 		seed: seedIterations,
 		sent: ['/groups/acme/iterations', { state: 'opened' }],
 		first: (url) => ({
-			name: 'Week of the launch (2030-03-04 – 2030-03-10)',
-			value: '1',
-			url: `${url}/groups/acme/-/iterations/1`,
+			name: 'Sprint 2 (2030-01-01 – 2030-01-14)',
+			value: '2',
+			url: `${url}/groups/acme/-/iterations/2`,
 		}),
-		typed: ['launch', ['Week of the launch (2030-03-04 – 2030-03-10)']],
+		typed: ['3', ['Sprint 3 (2030-01-01 – 2030-01-14)']],
 		needsPlace: true,
 	},
 	searchGroups: {
