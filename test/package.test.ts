@@ -33,7 +33,9 @@ describe('the package as people install it', () => {
 	});
 
 	test('holds nothing that only development needs', () => {
-		const needless = packed.files.filter((file) => /^(?!.*\/__schema__\/).*\btest\b|examples|\.ts$|\.map$/.test(file.path));
+		const needless = packed.files.filter((file) =>
+			/^(?!.*\/__schema__\/).*\btest\b|examples|\.ts$|\.map$/.test(file.path),
+		);
 		expect(needless).toEqual([]);
 		expect(manifest).not.toHaveProperty('dependencies');
 	});
