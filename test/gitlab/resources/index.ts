@@ -40,6 +40,7 @@ import {
 	protectedEnvironments,
 	seedProtectedEnvironments,
 } from './protectedEnvironment';
+import { projectRoutes } from './project';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
@@ -84,6 +85,7 @@ export const resourceRoutes: Route[] = [
 	...pipelineScheduleRoutes,
 	...reactionRoutes,
 	...releaseRoutes,
+	...projectRoutes,
 	...protectedEnvironmentRoutes,
 	...templateRoutes,
 	...releaseRoutes,

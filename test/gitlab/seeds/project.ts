@@ -1,8 +1,9 @@
-import type { Base, Things } from '../base';
-import type { Gitlab } from '../index';
+import type { ResourceSeed } from '../base';
+import { seedMembers } from '../resources/member';
+import { seedProjects } from '../resources/project';
 
-/** A project with topics. */
-export function seedForProjects(_gitlab: Gitlab, { projects }: Base): Things {
-	projects.website.topics = ['shop', 'typescript'];
-	return {};
-}
+/** Projects, and a role that somebody has made. */
+export const seedForProjects: ResourceSeed = async (gitlab, base) => {
+	await seedMembers(gitlab, base);
+	return await seedProjects(gitlab, base);
+};
