@@ -40,7 +40,12 @@ import {
 	protectedEnvironments,
 	seedProtectedEnvironments,
 } from './protectedEnvironment';
+import { jobTokenScopeRoutes } from './jobTokenScope';
 import { projectRoutes } from './project';
+import { projectExchangeRoutes } from './projectExchange';
+import { projectUploadRoutes } from './projectUpload';
+import { pushRuleRoutes } from './pushRule';
+import { remoteMirrorRoutes, remoteMirrors, seedRemoteMirrors } from './remoteMirror';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
@@ -85,7 +90,12 @@ export const resourceRoutes: Route[] = [
 	...pipelineScheduleRoutes,
 	...reactionRoutes,
 	...releaseRoutes,
+	...jobTokenScopeRoutes,
 	...projectRoutes,
+	...projectExchangeRoutes,
+	...projectUploadRoutes,
+	...pushRuleRoutes,
+	...remoteMirrorRoutes,
 	...protectedEnvironmentRoutes,
 	...templateRoutes,
 	...releaseRoutes,
@@ -122,6 +132,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: packages, seed: seedPackages },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
+	{ table: remoteMirrors, seed: seedRemoteMirrors },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
 	{ table: protectedEnvironments, seed: seedProtectedEnvironments },

@@ -159,7 +159,8 @@ function listGroups(call: Call) {
 	);
 	return page(call, groups, (group) => {
 		const { id, name, full_name, full_path } = group;
-		return { id, web_url: groupUrl(call, group), name, avatar_url: null, full_name, full_path };
+		const avatar_url = `${call.world.url}/uploads/-/system/group/avatar/${id}/logo.png`;
+		return { id, web_url: groupUrl(call, group), name, avatar_url, full_name, full_path };
 	});
 }
 

@@ -1,9 +1,19 @@
 import type { ResourceSeed } from '../base';
+import { seedJobTokenScopes } from '../resources/jobTokenScope';
 import { seedMembers } from '../resources/member';
 import { seedProjects } from '../resources/project';
+import { seedProjectUploads } from '../resources/projectUpload';
+import { seedPushRules } from '../resources/pushRule';
+import { seedRemoteMirrors } from '../resources/remoteMirror';
 
-/** Projects, and a role that somebody has made. */
+/** Projects with all that hangs on them, and a role that somebody has made. */
 export const seedForProjects: ResourceSeed = async (gitlab, base) => {
 	await seedMembers(gitlab, base);
-	return await seedProjects(gitlab, base);
+	return {
+		...(await seedProjects(gitlab, base)),
+		...(await seedProjectUploads(gitlab, base)),
+		...(await seedPushRules(gitlab, base)),
+		...(await seedRemoteMirrors(gitlab, base)),
+		...(await seedJobTokenScopes(gitlab, base)),
+	};
 };

@@ -1,15 +1,34 @@
 import type { Resource } from '../../operation';
 import { create } from './create';
 import { endings } from './end';
+import { exchange } from './exchange';
 import { fork } from './fork';
 import { get } from './get';
 import { getMany } from './getMany';
+import { jobTokens } from './jobTokens';
 import { lists } from './lists';
+import { mirrors } from './mirrors';
+import { pushRules } from './pushRules';
 import { sharing } from './sharing';
 import { update } from './update';
+import { uploads } from './uploads';
 
 export const project: Resource = {
 	name: 'Project',
 	description: 'Projects, their settings, and what hangs on them',
-	operations: [create, get, getMany, update, ...endings, fork, ...sharing, ...lists],
+	operations: [
+		create,
+		get,
+		getMany,
+		update,
+		...endings,
+		fork,
+		...sharing,
+		...lists,
+		...uploads,
+		...pushRules,
+		...mirrors,
+		...jobTokens,
+		...exchange,
+	],
 };

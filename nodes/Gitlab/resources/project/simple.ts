@@ -13,3 +13,15 @@ export const simpleProject = pick({
 	last_activity_at: 'last_activity_at',
 	web_url: 'web_url',
 });
+
+/** What most workflows use of a repository that a project is pushed to. */
+export const simpleMirror = pick({
+	id: 'id',
+	url: 'url',
+	enabled: 'enabled',
+	update_status: 'update_status',
+	last_error: 'last_error',
+	last_update_at: 'last_update_at',
+	last_successful_update_at: 'last_successful_update_at',
+	only_protected_branches: 'only_protected_branches',
+});
