@@ -222,7 +222,7 @@ export const seedProjects: ResourceSeed = ({ world }, { users, groups, projects 
 		confirmation: ['acme/website'],
 		newNamespace: ['partner'],
 		invitedGroup: [String(partner.id)],
-		namespace_id: [String(partner.id)],
+		intoGroup: [String(partner.id)],
 		group_with_project_templates_id: [String(groups.acme.id)],
 		user: [String(users.maria.id)],
 		mirror_user_id: [String(users.maria.id)],

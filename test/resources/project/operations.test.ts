@@ -12,6 +12,7 @@ const scene = new Scene();
 beforeEach(async () => void (await seedForProjects(scene.gitlab, scene.seeded)));
 
 const { get, list, post, put, remove } = requestsTo(WEBSITE);
+const byNumber = requestsTo('/projects/1');
 const firstPage = { per_page: '50', page: '1' };
 const without = { with_projects: 'false' };
 const partner: Sent = ['GET', '/groups/partner', without, null];
@@ -32,7 +33,8 @@ const cases: Case[] = [
 		operation: 'create',
 		parameters: {
 			name: 'Web Shop',
-			additionalFields: { namespace_id: locator('partner'), topics: 'ruby, rails', merge_method: 'ff' },
+			intoGroup: locator('partner'),
+			additionalFields: { topics: 'ruby, rails', merge_method: 'ff' },
 		},
 		sent: () => [
 			partner,
@@ -102,7 +104,8 @@ const cases: Case[] = [
 		operation: 'fork',
 		parameters: {
 			...website,
-			additionalFields: { namespace_id: locator('partner'), branches: 'main', visibility: 'internal' },
+			intoGroup: locator('partner'),
+			additionalFields: { branches: 'main', visibility: 'internal' },
 		},
 		sent: () => [
 			partner,
@@ -228,15 +231,16 @@ const cases: Case[] = [
 	{
 		operation: 'getJobTokenAccess',
 		parameters: website,
-		sent: () => [list('/job_token_scope/allowlist')],
+		sent: () => [get(), byNumber.list('/job_token_scope/allowlist')],
 		row: like({ path_with_namespace: 'acme/platform/api' }),
 	},
 	{
 		operation: 'allowProject',
 		parameters: { ...website, targetProject: locator('acme/old') },
 		sent: () => [
+			get(),
 			['GET', '/projects/acme%2Fold', {}, null],
-			post('/job_token_scope/allowlist', {
+			byNumber.post('/job_token_scope/allowlist', {
 				target_project_id: scene.gitlab.world.findProject('acme/old')?.id,
 			}),
 		],
@@ -245,7 +249,7 @@ const cases: Case[] = [
 	{
 		operation: 'disallowProject',
 		parameters: { ...website, targetProject: locator(2) },
-		sent: () => [remove('/job_token_scope/allowlist/2')],
+		sent: () => [get(), byNumber.remove('/job_token_scope/allowlist/2')],
 		row: () => ({ disallowed: true }),
 	},
 	{
@@ -264,9 +268,10 @@ const cases: Case[] = [
 		parameters: {
 			inputDataField: 'data',
 			path: 'copy',
-			additionalFields: { namespace: locator('partner'), name: 'Copy' },
+			intoGroup: locator('partner'),
+			additionalFields: { name: 'Copy' },
 		},
-		sent: () => [['POST', '/projects/import', {}, expect.any(Buffer)]],
+		sent: () => [partner, ['POST', '/projects/import', {}, expect.any(Buffer)]],
 		row: like({ path_with_namespace: 'partner/copy', name: 'Copy', import_status: 'scheduled' }),
 	},
 ];
@@ -300,8 +305,7 @@ test.each(
 });
 
 test('a path that is taken is told of', async () => {
-	const additionalFields = { namespace_id: locator('acme') };
-	const { error } = await run('create', { name: 'Website', additionalFields });
+	const { error } = await run('create', { name: 'Website', intoGroup: locator('acme') });
 	expect(error?.message).toContain('has already been taken');
 });
 
@@ -398,7 +402,7 @@ test('an import is waited for where that is wanted', async () => {
 test('an import that fails says why', async () => {
 	coursesOf(scene.gitlab.world).push({ statuses: ['failed'], error: 'No such version' });
 	const { error } = await run('import', { ...copy, options: { wait_for_end: true } }, { files });
-	expect(error?.message).toContain('The import has failed: No such version');
+	expect(error?.message).toContain("The import ended with the status 'failed': No such version");
 });
 
 test('what is there is replaced only where that is wanted', async () => {

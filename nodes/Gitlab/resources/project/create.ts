@@ -1,10 +1,10 @@
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { choice, flag, number, required, text } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
 import { write } from '../../operation';
 import { content } from './content';
 import { withFeatures } from './features';
+import { intoGroup } from './field';
 import { simpleProject } from './simple';
 
 /** @see https://docs.gitlab.com/api/projects/#create-a-project */
@@ -14,15 +14,19 @@ export const create = write({
 	description: 'Add a new project to a group, or to your own ones where none is chosen',
 	fields: [
 		required(text('name', { placeholder: 'e.g. Web Shop' })),
+		intoGroup,
 		additionalFields(
 			...content,
-			groupIdParam('group_with_project_templates_id', 'Group of Templates', 'Premium'),
+			number('group_with_project_templates_id', {
+				min: 1,
+				displayName: 'Template Group ID',
+				description: 'Premium',
+			}),
 			text('import_url', {
 				displayName: 'Import URL',
 				placeholder: 'e.g. https://example.com/group/project.git',
 			}),
 			flag('initialize_with_readme', 'Whether to add a README'),
-			groupIdParam('namespace_id', 'Group'),
 			text('path', { placeholder: 'e.g. web-shop' }),
 			choice(
 				'repository_object_format',
@@ -35,6 +39,8 @@ export const create = write({
 		),
 	],
 	simplify: simpleProject,
-	run: async ({ gitlab, name, additionalFields }) =>
-		await gitlab.post(path`/projects`, { name, ...withFeatures(additionalFields) }),
+	run: async ({ gitlab, name, intoGroup: namespace_id, additionalFields }) => {
+		const body = { name, ...withFeatures(additionalFields) };
+		return await gitlab.post(path`/projects`, namespace_id === undefined ? body : { ...body, namespace_id });
+	},
 });

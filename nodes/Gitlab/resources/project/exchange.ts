@@ -10,13 +10,13 @@ import { additionalFields, options } from '../../fields/collection';
 import { inputFile } from '../../fields/inputDataField';
 import { outputDataField } from '../../fields/outputDataField';
 import { flag, required, text } from '../../fields/param';
-import { groupParam } from '../../fields/places/group';
 import type { Operation } from '../../operation';
 import { write } from '../../operation';
 import { download } from '../shared/download';
 import { longestWaitIn, waiting } from '../shared/waiting';
 import { description } from './content';
-import { at } from './field';
+import { at, intoGroup } from './field';
+import { simpleImport } from './simple';
 
 const [longestWait] = waiting;
 
@@ -30,7 +30,8 @@ interface Exchange {
 const EXPORT: Exchange = { noun: 'The export', status: 'export_status' };
 const IMPORT: Exchange = { noun: 'The import', status: 'import_status' };
 
-const ENDS = ['finished', 'failed'];
+/** While these are told, it goes on; any other status is an end. */
+const GOES_ON = ['none', 'queued', 'scheduled', 'started', 'regeneration_in_progress'];
 
 /** What GitLab tells of an export or import that has succeeded. */
 async function finished(
@@ -43,7 +44,7 @@ async function finished(
 	let last: IDataObject = {};
 	const row = await poll(gitlab, {
 		ask: async () => (last = await gitlab.get(at)),
-		isFinal: (answer) => ENDS.includes(String(answer[status])),
+		isFinal: (answer) => !GOES_ON.includes(String(answer[status])),
 		seconds,
 	});
 	if (!row)
@@ -56,7 +57,7 @@ async function finished(
 		);
 	if (row[status] === 'finished') return row;
 	const why = row.import_error ? `: ${String(row.import_error)}` : '';
-	throw new GitlabError('conflict', `${noun} has failed${why}`, {
+	throw new GitlabError('conflict', `${noun} ended with the status '${String(row[status])}'${why}`, {
 		advice: 'Check the project in GitLab, and whether the file is an export of a project.',
 	});
 }
@@ -86,12 +87,9 @@ export const exchange: Operation[] = [
 		description: 'Make a project out of the file that an export gave',
 		fields: [
 			inputFile,
+			intoGroup,
 			required(text('path', { placeholder: 'e.g. web-shop', description: 'The last part of its URL' })),
-			additionalFields(
-				text('name'),
-				groupParam('namespace', 'Group', 'Or a username; your own projects where nothing is chosen'),
-				flag('overwrite', 'Whether to replace a project that is there'),
-			),
+			additionalFields(text('name'), flag('overwrite', 'Whether to replace a project that is there')),
 			options(
 				longestWait,
 				flag('wait_for_end', 'Whether to wait until the project is there', {
@@ -99,8 +97,10 @@ export const exchange: Operation[] = [
 				}),
 			),
 		],
-		run: async ({ gitlab, inputFile, path: last, additionalFields, options }) => {
-			const more = Object.entries(additionalFields).map(([name, value]): FormPart => [name, String(value)]);
+		simplify: simpleImport,
+		run: async ({ gitlab, inputFile, path: last, intoGroup: namespace, additionalFields, options }) => {
+			const given = namespace === undefined ? additionalFields : { ...additionalFields, namespace };
+			const more = Object.entries(given).map(([name, value]): FormPart => [name, String(value)]);
 			const form = Upload.ofForm([['path', last], ...more, ['file', inputFile]]);
 			const row = await gitlab.post(path`/projects/import`, form);
 			if (!options.wait_for_end) return row;

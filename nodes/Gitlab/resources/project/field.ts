@@ -4,11 +4,17 @@ import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { inProject } from '../../fields/list';
 import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
+import { optional, required } from '../../fields/param';
+import { groupIdParam } from '../../fields/places/groupId';
 import { project } from '../../fields/places/project';
 
 /** The chosen project's path. */
 export const at = compose('at', [project], async (item) => path`/projects/${await project.read(item)}`);
+
+/** The group that a new project is made in; without one it is among the user's own. */
+export const intoGroup = optional(
+	groupIdParam('intoGroup', 'Group', 'Your own projects where nothing is chosen'),
+);
 
 /** What hangs on a project and has no page of its own, by its ID. */
 const part = <K extends string>(name: K, displayName: string, list: List) =>

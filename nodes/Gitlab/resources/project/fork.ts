@@ -1,10 +1,9 @@
 import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import { text } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
 import { write } from '../../operation';
 import { description, targetSelf, visibility } from './content';
-import { at } from './field';
+import { at, intoGroup } from './field';
 import { simpleProject } from './simple';
 
 /** @see https://docs.gitlab.com/api/project_forks/#fork-a-project */
@@ -14,16 +13,20 @@ export const fork = write({
 	description: 'Copy a project to a group, or to your own ones; its repository follows in the background',
 	fields: [
 		at,
+		intoGroup,
 		additionalFields(
 			text('branches', { placeholder: 'e.g. main', description: 'Only this branch' }),
 			description,
 			targetSelf,
 			text('name'),
-			groupIdParam('namespace_id', 'Group'),
 			text('path', { placeholder: 'e.g. web-shop' }),
 			visibility,
 		),
 	],
 	simplify: (row) => ({ ...simpleProject(row), import_status: row.import_status }),
-	run: async ({ gitlab, at, additionalFields }) => await gitlab.post(path`${at}/fork`, additionalFields),
+	run: async ({ gitlab, at, intoGroup: namespace_id, additionalFields }) =>
+		await gitlab.post(
+			path`${at}/fork`,
+			namespace_id === undefined ? additionalFields : { ...additionalFields, namespace_id },
+		),
 });

@@ -4,16 +4,19 @@ import { required } from '../../fields/param';
 import { projectIdParam } from '../../fields/places/projectId';
 import type { Operation } from '../../operation';
 import { read, write } from '../../operation';
-import { at } from './field';
-import { simpleProject } from './simple';
+import { compose } from '../../fields/compose';
+import { simpleAllowed } from './simple';
+
+// Elsewhere GitLab takes paths too, here only numbers.
+const byNumber = required(projectIdParam('project', 'Project'));
+
+const at = compose(
+	'at',
+	[byNumber],
+	async (item) => path`/projects/${await byNumber.read(item)}/job_token_scope/allowlist`,
+);
 
 const target = required(projectIdParam('targetProject', 'Other Project', 'Whose jobs have access'));
-
-/** Projects without all that GitLab leaves out of the list: it tells less of them than of others. */
-const simplify = (row: Parameters<typeof simpleProject>[0]) => {
-	const { archived: _notTold, ...rest } = simpleProject(row);
-	return rest;
-};
 
 /**
  * Which projects' jobs have access to a project.
@@ -27,8 +30,8 @@ export const jobTokens: Operation[] = [
 		description: 'List the projects whose jobs have access to a project',
 		role: 'Maintainer',
 		fields: [at, limit],
-		simplify,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/job_token_scope/allowlist`, {}, limit),
+		simplify: simpleAllowed,
+		run: async ({ gitlab, at, limit }) => await gitlab.list(at, {}, limit),
 	}),
 	write({
 		name: 'Allow Project',
@@ -36,8 +39,9 @@ export const jobTokens: Operation[] = [
 		description: 'Give the jobs of another project access to a project',
 		role: 'Maintainer',
 		fields: [at, target],
+		simplify: simpleAllowed,
 		run: async ({ gitlab, at, targetProject: target_project_id }) =>
-			await gitlab.post(path`${at}/job_token_scope/allowlist`, { target_project_id }),
+			await gitlab.post(at, { target_project_id }),
 	}),
 	write({
 		name: 'Disallow Project',
@@ -46,7 +50,7 @@ export const jobTokens: Operation[] = [
 		role: 'Maintainer',
 		fields: [at, target],
 		run: async ({ gitlab, at, targetProject }) => {
-			await gitlab.delete(path`${at}/job_token_scope/allowlist/${targetProject}`);
+			await gitlab.delete(path`${at}/${targetProject}`);
 			return { disallowed: true };
 		},
 	}),

@@ -1,6 +1,5 @@
 import { choices } from '../../fields/choices';
 import { choice, flag, number, text } from '../../fields/param';
-import { userParam } from '../user/field';
 import { targetSelf } from './content';
 
 const merging = [
@@ -107,6 +106,11 @@ const paid = [
 		{ developer: 'Developers', maintainer: 'Maintainers', no_one: 'No One' },
 		{ displayName: 'Who Can Cancel Pipelines', description: 'Premium' },
 	),
+	number('fallback_approvals_required', {
+		min: 0,
+		displayName: 'Fallback Approvals',
+		description: 'Ultimate',
+	}),
 	text('issues_template', { lines: 3, displayName: 'Issue Template', description: 'Premium' }),
 	flag('merge_pipelines_enabled', 'Whether to run merged results pipelines (Premium)', {
 		displayName: 'Merged Results Pipelines',
@@ -141,7 +145,7 @@ const pullMirror = [
 	flag('mirror_trigger_builds', 'Whether pulling runs pipelines (Premium)', {
 		displayName: 'Pull Mirror: Run Pipelines',
 	}),
-	userParam('mirror_user_id', { displayName: 'Pull Mirror: User', description: 'Premium' }),
+	number('mirror_user_id', { min: 1, displayName: 'Pull Mirror: User ID', description: 'Premium' }),
 	flag('only_mirror_protected_branches', 'Whether only protected branches are pulled (Premium)', {
 		displayName: 'Pull Mirror: Protected Only',
 	}),

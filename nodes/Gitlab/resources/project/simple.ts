@@ -25,3 +25,25 @@ export const simpleMirror = pick({
 	last_successful_update_at: 'last_successful_update_at',
 	only_protected_branches: 'only_protected_branches',
 });
+
+/** What GitLab tells of a project whose jobs have access: less than of others. */
+export const simpleAllowed = pick({
+	id: 'id',
+	name: 'name',
+	path_with_namespace: 'path_with_namespace',
+	description: 'description',
+	default_branch: 'default_branch',
+	visibility: 'visibility',
+	last_activity_at: 'last_activity_at',
+	web_url: 'web_url',
+});
+
+/** How far an import is. */
+export const simpleImport = pick({
+	id: 'id',
+	name: 'name',
+	path: 'path',
+	path_with_namespace: 'path_with_namespace',
+	import_status: 'import_status',
+	created_at: 'created_at',
+});
