@@ -2,6 +2,7 @@ import type { ResourceSeed } from '../base';
 import { seedJobTokenScopes } from '../resources/jobTokenScope';
 import { seedMembers } from '../resources/member';
 import { seedProjects } from '../resources/project';
+import { coursesOf } from '../resources/projectExchange';
 import { seedProjectUploads } from '../resources/projectUpload';
 import { seedPushRules } from '../resources/pushRule';
 import { seedRemoteMirrors } from '../resources/remoteMirror';
@@ -9,6 +10,8 @@ import { seedRemoteMirrors } from '../resources/remoteMirror';
 /** Projects with all that hangs on them, and a role that somebody has made. */
 export const seedForProjects: ResourceSeed = async (gitlab, base) => {
 	await seedMembers(gitlab, base);
+	// What is waited for is there at once.
+	coursesOf(gitlab.world).push({ statuses: ['finished'], error: null });
 	return {
 		...(await seedProjects(gitlab, base)),
 		...(await seedProjectUploads(gitlab, base)),

@@ -9,7 +9,10 @@ import { Scene, WEBSITE, website } from '../../scene';
 import { like, namesOf, requestsTo } from '../operations';
 
 const scene = new Scene();
-beforeEach(async () => void (await seedForProjects(scene.gitlab, scene.seeded)));
+beforeEach(async () => {
+	await seedForProjects(scene.gitlab, scene.seeded);
+	coursesOf(scene.gitlab.world).length = 0;
+});
 
 const { get, list, post, put, remove } = requestsTo(WEBSITE);
 const byNumber = requestsTo('/projects/1');

@@ -86,8 +86,8 @@ export const exchange: Operation[] = [
 		action: 'Import a project',
 		description: 'Make a project out of the file that an export gave',
 		fields: [
-			inputFile,
 			intoGroup,
+			inputFile,
 			required(text('path', { placeholder: 'e.g. web-shop', description: 'The last part of its URL' })),
 			additionalFields(text('name'), flag('overwrite', 'Whether to replace a project that is there')),
 			options(

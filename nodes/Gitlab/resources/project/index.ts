@@ -16,13 +16,14 @@ import { uploads } from './uploads';
 export const project: Resource = {
 	name: 'Project',
 	description: 'Projects, their settings, and what hangs on them',
+	// Fields are shared between operations that have them in the same order: Fork has its project before its group.
 	operations: [
+		fork,
 		create,
 		get,
 		getMany,
 		update,
 		...endings,
-		fork,
 		...sharing,
 		...lists,
 		...uploads,
