@@ -9,6 +9,7 @@ import { Upload } from '../../client/upload';
 import { additionalFields, options } from '../../fields/collection';
 import { inputFile } from '../../fields/inputDataField';
 import { outputDataField } from '../../fields/outputDataField';
+import { text as word } from '../../fields/entry';
 import { flag, required, text } from '../../fields/param';
 import type { Operation } from '../../operation';
 import { write } from '../../operation';
@@ -50,16 +51,20 @@ async function finished(
 	if (!row)
 		throw new GitlabError(
 			'timeout',
-			`${noun} still has the status '${String(last[status])}' after ${seconds} seconds`,
+			`${noun} still has the status '${word(last[status])}' after ${seconds} seconds`,
 			{
 				advice: "It continues in GitLab. Raise 'Longest Wait for the End'.",
 			},
 		);
 	if (row[status] === 'finished') return row;
 	const why = row.import_error ? `: ${String(row.import_error)}` : '';
-	throw new GitlabError('conflict', `${noun} ended with the status '${String(row[status])}'${why}`, {
-		advice: 'Check the project in GitLab, and whether the file is an export of a project.',
-	});
+	throw new GitlabError(
+		'conflict',
+		`${noun} ended with the status '${word(row[status]) || 'unknown'}'${why}`,
+		{
+			advice: 'Check the project in GitLab, and whether the file is an export of a project.',
+		},
+	);
 }
 
 /**
