@@ -61,7 +61,7 @@ import { personalSnippets, seedSnippets, snippetRoutes, snippets } from './snipp
 import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
-import { seedWikiPages, wikiPages } from './wikiPage';
+import { seedWikiPages, wikiPages, wikiRoutes } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
@@ -110,7 +110,7 @@ export const resourceRoutes: Route[] = [
 	...tags.routes,
 	...todoRoutes,
 	...triggerTokens.routes,
-	...wikiPages.routes,
+	...wikiRoutes,
 ];
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
