@@ -1,12 +1,17 @@
 import type { ResourceSeed } from '../base';
-import { invalid } from '../http/refusal';
+import type { Call, Route } from '../http/call';
+import { Answer } from '../http/call';
+import { badParameter, invalid } from '../http/refusal';
+import type { FormFile } from '../http/request';
 import { flag, text } from '../http/values';
 import type { Reader } from '../table/fields';
 import { oneOf, optional, required } from '../table/fields';
-import { inGroups, inProjects } from '../table/places';
+import type { Place } from '../table/places';
+import { allow, inGroups, inProjects } from '../table/places';
 import { byName } from '../table/specification';
 import { Table } from '../table/table';
-import type { GroupWikiPage, WikiPage } from '../world/model';
+import { shaOf } from '../world/arrange';
+import type { GroupWikiPage, Holding, WikiPage } from '../world/model';
 import { LEVEL } from '../world/model';
 import { slugOf } from '../world/repositories';
 
@@ -56,6 +61,22 @@ export const wikiPages = new Table<Page>({
 		update: { content: 'Ask Aiko' },
 	},
 });
+
+function attach(call: Call, place: Place<Holding>) {
+	allow(call, place, 'create');
+	const { file } = call.input as { file?: FormFile };
+	if (!file) throw badParameter('file is missing');
+	const [file_name, file_path] = [file.name, `uploads/${shaOf(file.name).slice(0, 32)}/${file.name}`];
+	const link = { url: file_path, markdown: `![${file_name}](${file_path})` };
+	return new Answer(201, { file_name, file_path, branch: text(call.input, 'branch') ?? 'main', link });
+}
+
+export const wikiRoutes: Route[] = [
+	...wikiPages.routes,
+	...wikiPages.spec.places.map(
+		(place): Route => ['POST', `${place.path}/attachments`, (call) => attach(call, place)],
+	),
+];
 
 /** A page of a project and one of a group. */
 export const seedWikiPages: ResourceSeed = ({ world }, { projects, groups }) => {
