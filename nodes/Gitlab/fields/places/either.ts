@@ -18,7 +18,7 @@ const PLACES = {
 const EVERYWHERE: INodePropertyOptions = {
 	name: 'Everything I Can See',
 	value: 'everywhere',
-	description: 'All that the credential may see, across projects',
+	description: 'Across projects',
 };
 
 const INSTANCE: INodePropertyOptions = {

@@ -14,7 +14,7 @@ export const contentFrom: INodeProperties = {
 	name: 'contentFrom',
 	type: 'options',
 	options: [
-		{ name: 'Binary Field', value: 'file', description: 'A file in the input item' },
+		{ name: 'Binary Field', value: 'file' },
 		{ name: 'Text', value: 'text' },
 	],
 	default: 'text',
@@ -59,15 +59,14 @@ export const author = [
 
 export const startBranch = text('start_branch', {
 	placeholder: 'e.g. main',
-	description: 'What a new branch begins at',
 });
 
 export const lastCommit = text('last_commit_id', {
 	displayName: 'Last Commit SHA',
 	placeholder: 'e.g. 6104942438c14ec7',
-	description: 'Fail if another commit has changed the file since',
+	description: 'Fails if another commit has changed the file since',
 });
 
-export const executable = flag('execute_filemode', 'Whether the file can be executed', {
+export const executable = flag('execute_filemode', 'Whether it can be executed', {
 	displayName: 'Executable',
 });

@@ -10,7 +10,7 @@ import { expiryDay } from '../shared/expiry';
 import { at } from './field';
 import { simpleGroup } from './simple';
 
-const invited = required(groupIdParam('invitedGroup', 'Invited Group', 'Whose members have access'));
+const invited = required(groupIdParam('invitedGroup', 'Invited Group'));
 
 /** Access for the members of another group. */
 export const sharing: Operation[] = [
@@ -18,7 +18,7 @@ export const sharing: Operation[] = [
 	write({
 		name: 'Share With Group',
 		action: 'Share a group with a group',
-		description: 'Give the members of another group access to a group',
+		description: 'Give the members of another group access',
 		role: 'Owner',
 		fields: [
 			at,
@@ -34,7 +34,7 @@ export const sharing: Operation[] = [
 	write({
 		name: 'Unshare',
 		action: 'Unshare a group',
-		description: 'Take access to a group away from the members of another group',
+		description: 'Take access away from the members of another group',
 		role: 'Owner',
 		fields: [at, invited],
 		run: async ({ gitlab, at, invitedGroup }) => {

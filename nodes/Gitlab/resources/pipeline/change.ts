@@ -14,7 +14,7 @@ export const changes: Operation[] = [
 	write({
 		name: 'Retry',
 		action: 'Retry a pipeline',
-		description: 'Run the failed and canceled jobs of a pipeline again',
+		description: 'Run the failed and canceled jobs again',
 		role: 'Developer',
 		fields: [at],
 		simplify: simplePipeline,
@@ -23,7 +23,7 @@ export const changes: Operation[] = [
 	write({
 		name: 'Cancel',
 		action: 'Cancel a pipeline',
-		description: 'Stop all jobs of a pipeline that have not ended',
+		description: 'Stop all jobs of a pipeline',
 		role: 'Developer',
 		fields: [at],
 		simplify: simplePipeline,

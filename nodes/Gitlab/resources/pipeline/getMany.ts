@@ -47,7 +47,7 @@ export const getMany = read({
 			choice('source', SOURCES),
 			text('name', { placeholder: 'e.g. Nightly build' }),
 			text('username', { placeholder: 'e.g. maria.santos', description: 'Who started it' }),
-			flag('yaml_errors', 'Whether its configuration is invalid', {
+			flag('yaml_errors', 'Whether to return only these (off: only the others)', {
 				displayName: 'Invalid Configuration',
 				default: true,
 			}),

@@ -9,7 +9,7 @@ import { projectSorting } from './sorting';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many projects',
-	description: 'List projects that you can see: all of them, your own, or where you are a member',
+	description: 'List projects that you can see',
 	fields: [limit, projectFilters, projectSorting],
 	simplify: simpleProject,
 	run: async ({ gitlab, limit, filters, options }) =>

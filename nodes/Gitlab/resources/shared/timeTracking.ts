@@ -15,13 +15,13 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 	const duration = required(
 		text('duration', {
 			placeholder: 'e.g. 1d 3h 30m',
-			description: "Time in GitLab's words: mo, w, d, h, m and s",
+			description: 'Such as 1mo 2w 3d 4h 5m',
 		}),
 	);
 	const spent = required(
 		text('duration', {
 			placeholder: 'e.g. 1d 3h 30m',
-			description: "Time in GitLab's words: mo, w, d, h, m and s. With a minus before it, time is taken off.",
+			description: 'Such as 1mo 2w 3d 4h 5m; with a minus, time is taken off',
 		}),
 	);
 	return [
@@ -56,7 +56,6 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 				additionalFields(
 					text('summary', {
 						placeholder: 'e.g. Reviewed the design',
-						description: 'What the time was spent on',
 					}),
 				),
 			],

@@ -18,7 +18,7 @@ export const changedFiles = rows('files', {
 	required: [choice('action', { create: 'Add', delete: 'Delete', move: 'Move', update: 'Change' }), filePath],
 	optional: [
 		fileContent,
-		text('previous_path', { placeholder: 'e.g. clear.sh', description: 'Where a file was that is moved' }),
+		text('previous_path', { placeholder: 'e.g. clear.sh', description: 'If it is moved' }),
 	],
 });
 

@@ -6,7 +6,7 @@ export const name = text('name', { placeholder: 'e.g. Security scan' });
 export const externalUrl = text('external_url', {
 	displayName: 'External URL',
 	placeholder: 'e.g. https://checks.example.com/gitlab',
-	description: 'Where GitLab sends merge requests to be checked',
+	description: 'Where GitLab sends merge requests',
 });
 
 /** What a service can have. */

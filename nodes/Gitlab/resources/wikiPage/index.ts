@@ -8,6 +8,6 @@ import { update } from './update';
 
 export const wikiPage: Resource = {
 	name: 'Wiki Page',
-	description: 'Pages of the wikis of projects and groups',
+	description: 'Pages of wikis',
 	operations: [create, deletion({ noun: 'a wiki page', at }, 'Maintainer'), get, getMany, update],
 };
