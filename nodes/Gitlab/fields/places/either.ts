@@ -24,7 +24,7 @@ const EVERYWHERE: INodePropertyOptions = {
 const INSTANCE: INodePropertyOptions = {
 	name: 'Whole Instance',
 	value: 'instance',
-	description: 'For self-managed administrators',
+	description: 'For administrators',
 };
 
 const ME: INodePropertyOptions = { name: 'Me', value: 'me' };

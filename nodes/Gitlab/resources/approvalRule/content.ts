@@ -5,7 +5,7 @@ import { protectedBranchesParam } from '../branch/field';
 import { someUsersParam } from '../user/field';
 
 /** What a rule must have. */
-export const name = text('name', { placeholder: 'e.g. Security' });
+export const name = text('name');
 export const approvalsRequired = number('approvals_required', { min: 0, default: 1 });
 
 /** What a rule can have. */

@@ -19,7 +19,7 @@ export const getMany = read({
 		filters(
 			flag('all', 'Whether to include all branches and tags', { displayName: 'All Branches' }),
 			text('author', {
-				placeholder: 'e.g. maria@example.com',
+				placeholder: 'e.g. maria.santos@example.com',
 				description: 'Part of the name or email address',
 			}),
 			filePathParam('path', 'File or Folder'),

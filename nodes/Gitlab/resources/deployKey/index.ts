@@ -9,7 +9,7 @@ import { expiryMoment } from '../shared/expiry';
 import { at, simpleKey } from './field';
 
 const canPush = flag('can_push', 'Whether it may also push');
-const title = text('title', { placeholder: 'e.g. Build server' });
+const title = text('title');
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#add-deploy-key */
 const create = write({

@@ -48,13 +48,11 @@ export function encoded(bytes: Buffer): IDataObject {
 }
 
 /** What the commit says. */
-export const commitMessage = required(
-	text('commit_message', { lines: 2, placeholder: 'e.g. Update the configuration' }),
-);
+export const commitMessage = required(text('commit_message', { lines: 2 }));
 
 export const author = [
-	text('author_email', { placeholder: 'e.g. maria@example.com' }),
-	text('author_name', { placeholder: 'e.g. Maria Santos' }),
+	text('author_email', { placeholder: 'e.g. maria.santos@example.com' }),
+	text('author_name'),
 ] as const;
 
 export const startBranch = text('start_branch', {

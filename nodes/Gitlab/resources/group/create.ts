@@ -12,7 +12,7 @@ export const create = write({
 	action: 'Create a group',
 	description: 'Add a group, at the top level or in another one',
 	fields: [
-		required(text('name', { placeholder: 'e.g. Platform Team' })),
+		required(text('name')),
 		required(text('path', { placeholder: 'e.g. platform-team' })),
 		additionalFields(...content, groupIdParam('parent_id', 'Parent Group')),
 	],

@@ -30,7 +30,7 @@ export const groupFilters = filters(
 		displayName: 'My Role at Least',
 	}),
 	flag('owned', 'Whether to return only these'),
-	text('repository_storage', { description: 'Administrators' }),
+	text('repository_storage', { description: 'For administrators' }),
 	text('search', { description: 'Part of a name or path' }),
 	skipGroups,
 	flag('top_level_only', 'Whether to leave subgroups out'),

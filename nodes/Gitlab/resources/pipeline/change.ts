@@ -34,7 +34,7 @@ export const changes: Operation[] = [
 		action: 'Rename a pipeline',
 		description: 'Give a pipeline another name',
 		role: 'Developer',
-		fields: [at, required(text('name', { placeholder: 'e.g. Nightly build' }))],
+		fields: [at, required(text('name'))],
 		simplify: (row) => ({ ...simplePipeline(row), name: row.name }),
 		run: async ({ gitlab, at, name }) => await gitlab.put(path`${at}/metadata`, { name }),
 	}),

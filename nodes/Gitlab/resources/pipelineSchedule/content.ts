@@ -3,7 +3,7 @@ import { rows } from '../../fields/rows';
 import { branchParam } from '../branch/field';
 
 /** What a schedule must have. */
-export const description = text('description', { placeholder: 'e.g. Nightly build' });
+export const description = text('description');
 export const ref = branchParam('ref', {
 	displayName: 'Branch or Tag',
 });

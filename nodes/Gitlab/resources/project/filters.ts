@@ -38,7 +38,7 @@ export const projectFilters = filters(
 		description: 'Premium',
 	}),
 	flag('repository_checksum_failed', 'Whether to return only these (administrators, Premium)'),
-	text('repository_storage', { description: 'Administrators' }),
+	text('repository_storage', { description: 'For administrators' }),
 	flag('search_namespaces', 'Whether to look in the paths of groups too', {
 		displayName: 'Search in Group Paths',
 	}),

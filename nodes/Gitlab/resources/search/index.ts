@@ -33,13 +33,13 @@ export const search: Resource = {
 		searchIn({
 			name: 'Comments',
 			scope: 'notes',
-			description: `Find comments on issues, merge requests, commits and snippets; ${ADVANCED}`,
+			description: `Find comments; ${ADVANCED}`,
 			simplify: simpleNote,
 		}),
 		searchIn({
 			name: 'Commits',
 			scope: 'commits',
-			description: `Find commits by their messages; ${ADVANCED}`,
+			description: `Find commits by message; ${ADVANCED}`,
 			narrowing: [inBranch],
 			simplify: simpleFoundCommit,
 			hasId: false,

@@ -29,7 +29,6 @@ interface Scope {
 export const words = required(
 	text('search', {
 		displayName: 'Search For',
-		placeholder: 'e.g. sign-in',
 	}),
 );
 

@@ -21,8 +21,8 @@ const create = write({
 	fields: [
 		inGroup,
 		additionalFields(
-			text('email', { placeholder: 'e.g. deployer@example.com' }),
-			text('name', { placeholder: 'e.g. Deployer' }),
+			text('email', { placeholder: 'e.g. maria.santos@example.com' }),
+			text('name'),
 			text('username', { placeholder: 'e.g. deployer' }),
 		),
 	],

@@ -50,15 +50,7 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 			name: 'Add Time Spent',
 			action: `Add time spent on ${noun}`,
 			description: `Record time that was worked on ${noun}`,
-			fields: [
-				at,
-				spent,
-				additionalFields(
-					text('summary', {
-						placeholder: 'e.g. Reviewed the design',
-					}),
-				),
-			],
+			fields: [at, spent, additionalFields(text('summary', {}))],
 			run: async ({ gitlab, at, duration, additionalFields }) =>
 				await gitlab.post(path`${at}/add_spent_time`, { duration, ...additionalFields }),
 		}),

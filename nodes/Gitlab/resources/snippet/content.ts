@@ -22,7 +22,7 @@ export const changedFiles = rows('files', {
 	],
 });
 
-export const title = text('title', { placeholder: 'e.g. Clear the cache' });
+export const title = text('title');
 
 /** What a snippet can have. */
 export const content = [

@@ -4,9 +4,9 @@ import { flag, number, required, text } from '../../fields/param';
 import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
-export const email = text('email', { placeholder: 'e.g. ada@example.com' });
-export const name = text('name', { placeholder: 'e.g. Ada Lovelace' });
-export const username = text('username', { placeholder: 'e.g. ada.lovelace' });
+export const email = text('email', { placeholder: 'e.g. maria.santos@example.com' });
+export const name = text('name');
+export const username = text('username', { placeholder: 'e.g. maria.santos' });
 export const password = text('password', { typeOptions: { password: true } });
 
 const given = required(password);
@@ -63,7 +63,7 @@ export const content = [
 	number('projects_limit', { min: 0 }),
 	text('pronouns'),
 	text('provider', { displayName: 'Identity Provider', placeholder: 'e.g. saml' }),
-	text('public_email', { placeholder: 'e.g. maria@example.com' }),
+	text('public_email', { placeholder: 'e.g. maria.santos@example.com' }),
 	number('shared_runners_minutes_limit', {
 		min: 0,
 		displayName: 'Compute Minutes',

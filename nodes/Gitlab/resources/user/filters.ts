@@ -7,8 +7,8 @@ export const userFilters = filters(
 	flag('admins', 'Whether to return only these (administrators)'),
 	flag('auditors', 'Whether to return only these (administrators, Premium)'),
 	flag('blocked', 'Whether to return only these'),
-	moment('created_after', { description: 'For self-managed administrators' }),
-	moment('created_before', { description: 'For self-managed administrators' }),
+	moment('created_after', { description: 'For administrators' }),
+	moment('created_before', { description: 'For administrators' }),
 	flag('exclude_active', 'Whether to leave these out'),
 	flag('exclude_external', 'Whether to leave these out'),
 	flag('exclude_humans', 'Whether to leave these out'),
@@ -24,7 +24,7 @@ export const userFilters = filters(
 		placeholder: 'e.g. saml',
 		description: 'Of the External UID (administrators)',
 	}),
-	text('public_email', { placeholder: 'e.g. maria@example.com' }),
+	text('public_email', { placeholder: 'e.g. maria.santos@example.com' }),
 	text('search', { description: 'In name and username, or a whole email address' }),
 	flag('skip_ldap', 'Whether to leave these out (administrators, Premium)', {
 		displayName: 'Skip LDAP',
@@ -32,7 +32,7 @@ export const userFilters = filters(
 	choice(
 		'two_factor',
 		{ disabled: 'Off', enabled: 'On' },
-		{ displayName: 'Two-Factor Authentication', description: 'For self-managed administrators' },
+		{ displayName: 'Two-Factor Authentication', description: 'For administrators' },
 	),
 	text('username', {
 		placeholder: 'e.g. maria.santos',

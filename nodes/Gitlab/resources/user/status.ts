@@ -39,7 +39,7 @@ export const status: Operation[] = [
 					{ displayName: 'Clear After' },
 				),
 				text('emoji', { placeholder: 'e.g. coffee' }),
-				text('message', { placeholder: 'e.g. Back at two' }),
+				text('message'),
 			),
 		],
 		run: async ({ gitlab, additionalFields }) => await gitlab.put(path`/user/status`, additionalFields),
