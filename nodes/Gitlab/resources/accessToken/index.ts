@@ -108,7 +108,7 @@ const rotateCurrent = write({
 	name: 'Rotate Current',
 	action: 'Rotate the current access token (cannot be undone)',
 	description:
-		"Give the credential's own token a new value: the old one is worthless at once, so replace it in the credential",
+		"Give the credential's own token a new value: the old one is worthless at once, so replace it in n8n's credential",
 	secrets: ['token'],
 	fields: [additionalFields(rotatedExpiry)],
 	simplify: simpleNewOwnToken,

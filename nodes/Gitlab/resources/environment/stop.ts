@@ -9,7 +9,7 @@ import { simpleEnvironment } from './simple';
 export const stop = write({
 	name: 'Stop',
 	action: 'Stop an environment',
-	description: 'Take an environment down, before it can be deleted',
+	description: 'Take an environment down, so that it can be deleted',
 	role: 'Developer',
 	fields: [at, options(flag('force', 'Whether to skip its stop actions'))],
 	simplify: simpleEnvironment,

@@ -28,7 +28,7 @@ const labelText = required(
 	text('matchLabel', {
 		displayName: 'Matching Label',
 		placeholder: 'e.g. alert::db-1',
-		description: 'One that only this issue has',
+		description: 'One that only this issue has; it is added',
 	}),
 );
 

@@ -35,7 +35,7 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 		write({
 			name: 'Set Time Estimate',
 			action: `Set the time estimate of ${noun}`,
-			description: `Say how long the work on ${noun} is expected to take`,
+			description: `Say how long ${noun} is expected to take`,
 			fields: [at, duration],
 			run: async ({ gitlab, at, duration }) => await gitlab.post(path`${at}/time_estimate`, { duration }),
 		}),
@@ -49,7 +49,7 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 		write({
 			name: 'Add Time Spent',
 			action: `Add time spent on ${noun}`,
-			description: `Record time that was worked on ${noun}`,
+			description: `Record time spent on ${noun}`,
 			fields: [at, spent, additionalFields(text('summary', {}))],
 			run: async ({ gitlab, at, duration, additionalFields }) =>
 				await gitlab.post(path`${at}/add_spent_time`, { duration, ...additionalFields }),

@@ -39,7 +39,7 @@ export const content = [
 	flag('admin', 'Whether they administer the server'),
 	flag('auditor', 'Whether they may see everything (Premium)'),
 	text('bio'),
-	flag('can_create_group', 'Whether they may', { default: true }),
+	flag('can_create_group', 'Whether they may create groups', { default: true }),
 	number('color_scheme_id', { min: 1, displayName: 'Syntax Theme ID', description: 'From 1 to 5' }),
 	text('commit_email'),
 	text('discord', { displayName: 'Discord ID' }),

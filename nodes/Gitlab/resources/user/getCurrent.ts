@@ -6,7 +6,7 @@ import { simpleMe } from './simple';
 export const getCurrent = read({
 	name: 'Get Current',
 	action: 'Get the current user',
-	description: 'Retrieve yourself, as the credential signs in',
+	description: 'Retrieve the user behind the credential',
 	fields: [],
 	simplify: simpleMe,
 	run: async ({ gitlab }) => await gitlab.get(path`/user`),

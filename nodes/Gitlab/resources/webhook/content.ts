@@ -44,7 +44,7 @@ export const content = [
 		text('custom_webhook_template', {
 			displayName: 'Body',
 			lines: 4,
-			description: 'As JSON with {{values}}',
+			description: "Replaces GitLab's own, as JSON with {{values}}",
 		}),
 	),
 	pairs('custom_headers', 'Headers', 'Header'),

@@ -13,7 +13,7 @@ import { WIKI_PAGES } from './field';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many wiki pages',
-	description: 'List the wiki pages of a project or group (Premium)',
+	description: 'List the wiki pages; groups: Premium',
 	fields: [
 		projectOrGroup,
 		limit,
