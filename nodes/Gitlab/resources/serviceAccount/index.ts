@@ -21,7 +21,7 @@ const create = write({
 	fields: [
 		inGroup,
 		additionalFields(
-			text('email', { placeholder: 'e.g. maria.santos@example.com' }),
+			text('email', { placeholder: 'e.g. deployer@example.com' }),
 			text('name'),
 			text('username', { placeholder: 'e.g. deployer' }),
 		),

@@ -4,9 +4,9 @@ import { flag, number, required, text } from '../../fields/param';
 import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
-export const email = text('email', { placeholder: 'e.g. maria.santos@example.com' });
+export const email = text('email', { placeholder: 'e.g. ada@example.com' });
 export const name = text('name');
-export const username = text('username', { placeholder: 'e.g. maria.santos' });
+export const username = text('username', { placeholder: 'e.g. ada.lovelace' });
 export const password = text('password', { typeOptions: { password: true } });
 
 const given = required(password);
