@@ -168,7 +168,7 @@ function conditions(
 	const others = [...possible].filter((operation) => !operations.has(operation));
 	// Whichever is shorter: which operations show it, or which do not. While the field that it depends on is an
 	// expression, n8n looks no further than what shows it.
-	const hides = !own?.show && others.length < operations.size;
+	const hides = !others.length || (!own?.show && others.length < operations.size);
 	const show = {
 		...(resources.length < all.size ? { resource: resources } : {}),
 		...(hides ? {} : { operation: [...operations] }),

@@ -30,7 +30,7 @@ export function history({ noun, at }: Subject): Operation {
 	return read({
 		name: 'Get History',
 		action: `Get the history of ${noun}`,
-		description: `List who changed labels, milestone and state of ${noun}, and when`,
+		description: 'List who changed labels, milestone and state, and when',
 		fields: [
 			at,
 			kindsOfChange,

@@ -19,7 +19,7 @@ export const kindsOfChange: Field<'kinds', Kind[]> = {
 			type: 'multiOptions',
 			options: ALL.map((value) => ({ name: KINDS[value], value })),
 			default: [...ALL],
-			description: 'Which changes to return; all if nothing is chosen',
+			description: 'All if nothing is chosen',
 		},
 	],
 	labels: {},
