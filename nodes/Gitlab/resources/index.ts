@@ -44,6 +44,7 @@ import { search } from './search';
 import { statusCheck } from './statusCheck';
 import { toDo } from './toDo';
 import { user } from './user';
+import { vulnerability } from './vulnerability';
 import { webhook } from './webhook';
 import { wikiPage } from './wikiPage';
 import { workItem } from './workItem';
@@ -93,6 +94,7 @@ export const resources: readonly Resource[] = [
 	statusCheck,
 	toDo,
 	user,
+	vulnerability,
 	webhook,
 	wikiPage,
 	workItem,

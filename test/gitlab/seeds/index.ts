@@ -44,6 +44,7 @@ import { seedForMergeRequests } from './mergeRequest';
 import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
+import { seedForVulnerabilities } from './vulnerability';
 import { seedWebhooks } from './webhook';
 import { seedForWikiPages } from './wikiPage';
 import { seedForThreads } from './thread';
@@ -105,6 +106,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	search: inCompany(seedSearch),
 	statusCheck: inCompany(seedStatusChecks),
 	toDo: inCompany(seedTodos),
+	vulnerability: seedForVulnerabilities,
 	webhook: inCompany(seedWebhooks),
 	user: seedUsers,
 	wikiPage: seedForWikiPages,
