@@ -7,6 +7,7 @@ import { approvalRule } from './approvalRule';
 import { board } from './board';
 import { branch } from './branch';
 import { commit } from './commit';
+import { dependency } from './dependency';
 import { deployKey } from './deployKey';
 import { deployToken } from './deployToken';
 import { deployment } from './deployment';
@@ -57,6 +58,7 @@ export const resources: readonly Resource[] = [
 	ciCdVariable,
 	commit,
 	accessToken,
+	dependency,
 	deployKey,
 	deployToken,
 	deployment,

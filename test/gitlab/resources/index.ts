@@ -11,6 +11,7 @@ import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
 import { accessTokenRoutes, accessTokens, seedAccessTokens } from './accessToken';
 import { boardLists, boardRoutes, boards, seedBoards } from './board';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { dependencies, dependencyRoutes, seedDependencies } from './dependency';
 import { deployKeyRoutes, deployKeys, seedDeployKeys } from './deployKey';
 import { deployTokens, seedDeployTokens } from './deployToken';
 import { discussionRoutes } from './discussion';
@@ -78,6 +79,7 @@ export const resourceRoutes: Route[] = [
 	...boardRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...dependencyRoutes,
 	...deployKeyRoutes,
 	...deployTokens.routes,
 	...deploymentRoutes,
@@ -136,6 +138,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: boardLists, seed: seedBoards },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: dependencies, seed: seedDependencies },
 	{ table: deployKeys, seed: seedDeployKeys },
 	{ table: deployTokens, seed: seedDeployTokens },
 	{ table: deployments, seed: seedDeployments },

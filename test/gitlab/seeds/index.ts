@@ -7,6 +7,7 @@ import { seedBoards } from '../resources/board';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedCommits } from '../resources/commit';
 import { seedAccessTokens } from '../resources/accessToken';
+import { seedDependencies } from '../resources/dependency';
 import { seedDeployKeys } from '../resources/deployKey';
 import { seedDeployments } from '../resources/deployment';
 import { seedDeployTokens } from '../resources/deployToken';
@@ -71,6 +72,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
 	commit: seedCommits,
+	dependency: seedDependencies,
 	deployKey: seedDeployKeys,
 	deployToken: seedDeployTokens,
 	draftComment: seedForDrafts,
