@@ -4,6 +4,7 @@ import { NO_ACCESS } from './asking';
 import type { PageOf } from './connection';
 import { globalId } from './ids';
 import { findHolding, namespaceOf } from './places';
+import { timelineMutations, timelineOf } from './timeline/events';
 import { vulnerabilityEntity } from './vulnerabilities/entity';
 import { vulnerabilityConnection } from './vulnerabilities/list';
 import { findVulnerability, vulnerabilityMutations } from './vulnerabilities/mutations';
@@ -25,6 +26,7 @@ export function rootFor(asking: Asking) {
 		},
 		namespace: ({ fullPath }: { fullPath: string }) => namespaceOf(asking, fullPath),
 		createNote: ({ input }: { input: { noteableId: string; body: string } }) => createNote(asking, input),
+		...timelineMutations(asking),
 		...vulnerabilityMutations(asking),
 		...workItemMutations(asking),
 	};
@@ -39,6 +41,8 @@ function projectOf(asking: Asking, fullPath: string) {
 		fullPath: project.path_with_namespace,
 		name: project.name,
 		workItems: (page: PageOf) => workItemConnection(asking, project, { sort: 'CREATED_ASC', ...page }),
+		incidentManagementTimelineEvents: (given: PageOf & { incidentId: string }) =>
+			timelineOf(asking, project, given),
 		vulnerabilities: (given: PageOf) => vulnerabilityConnection(asking, project, { ...given }),
 	};
 }

@@ -21,6 +21,7 @@ import { link } from './link';
 import { move } from './move';
 import { reorder } from './reorder';
 import { subject } from './subject';
+import { timeline } from './timeline';
 import { unlink } from './unlink';
 import { update } from './update';
 
@@ -48,6 +49,7 @@ export const issue: Resource = {
 		...labelChanges(subject),
 		...locking(subject),
 		...subscription(subject),
+		...timeline,
 		...timeTracking(subject),
 		unlink,
 		update,
