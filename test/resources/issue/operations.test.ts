@@ -136,6 +136,8 @@ const cases: Case[] = [
 			label: null,
 			milestone: null,
 			state: 'closed',
+			iteration: null,
+			weight: null,
 		}),
 		rawOnly: 'resource_type',
 	},
