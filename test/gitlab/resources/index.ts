@@ -38,6 +38,7 @@ import { draftNoteRoutes, draftNotes } from './draftNote';
 import { seedForDrafts } from '../seeds/draftComment';
 import { mergeRequestBlockRoutes } from './mergeRequestBlock';
 import { iterations, seedIterations } from './iteration';
+import { metricImageRoutes } from './metricImage';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -69,7 +70,7 @@ import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
 import { userRoutes } from './user';
-import { seedWikiPages, wikiPages } from './wikiPage';
+import { seedWikiPages, wikiPageRoutes, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
@@ -101,6 +102,7 @@ export const resourceRoutes: Route[] = [
 	...groupRoutes,
 	...memberRoutes,
 	...mergeRequestBlockRoutes,
+	...metricImageRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...packageRoutes,
@@ -125,7 +127,7 @@ export const resourceRoutes: Route[] = [
 	...todoRoutes,
 	...triggerTokens.routes,
 	...userRoutes,
-	...wikiPages.routes,
+	...wikiPageRoutes,
 ];
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { ResourceSeed } from '../base';
-import { invalid } from '../http/refusal';
+import { groupOf, need, projectOf } from '../http/access';
+import type { Call, Route } from '../http/call';
+import { Answer } from '../http/call';
+import { badParameter, invalid } from '../http/refusal';
+import type { FormFile } from '../http/request';
 import { flag, text } from '../http/values';
 import type { Reader } from '../table/fields';
 import { oneOf, optional, required } from '../table/fields';
 import { inGroups, inProjects } from '../table/places';
 import { byName } from '../table/specification';
 import { Table } from '../table/table';
-import type { GroupWikiPage, WikiPage } from '../world/model';
+import type { GroupWikiPage, Holding, WikiPage } from '../world/model';
 import { LEVEL } from '../world/model';
 import { slugOf } from '../world/repositories';
 
@@ -56,6 +61,24 @@ export const wikiPages = new Table<Page>({
 		update: { content: 'Ask Aiko' },
 	},
 });
+
+/** Puts a file into a wiki, under a name that nobody guesses. */
+function attach(call: Call, holder: Holding): Answer {
+	need(call, holder, LEVEL.developer);
+	const { file } = call.input as { file?: FormFile };
+	if (!file) throw badParameter('file is missing');
+	const folder = createHash('md5').update(file.bytes).digest('hex');
+	const file_path = `uploads/${folder}/${file.name}`;
+	const link = { url: file_path, markdown: `[${file.name.replace(/\.\w+$/, '')}](${file_path})` };
+	const branch = text(call.input, 'branch') ?? 'main';
+	return new Answer(201, { file_name: file.name, file_path, branch, link });
+}
+
+export const wikiPageRoutes: Route[] = [
+	['POST', 'projects/:id/wikis/attachments', (call) => attach(call, projectOf(call))],
+	['POST', 'groups/:id/wikis/attachments', (call) => attach(call, groupOf(call))],
+	...wikiPages.routes,
+];
 
 /** A page of a project and one of a group. */
 export const seedWikiPages: ResourceSeed = ({ world }, { projects, groups }) => {

@@ -2,6 +2,7 @@ import type { Base, Things } from '../base';
 import { addTimelineEvent } from '../graphql/timeline/events';
 import type { Gitlab } from '../index';
 import { iterations, seedIterations } from '../resources/iteration';
+import { addMetricImage } from '../resources/metricImage';
 import { record } from '../routes/issuableEdit';
 import { apiOf, makeHistory } from './history';
 
@@ -16,6 +17,8 @@ export async function seedForIssues(gitlab: Gitlab, base: Base): Promise<Things>
 	const { world } = gitlab;
 	const incident = projects.website.issues.get(1);
 	if (incident) {
+		const link = { url: 'https://monitoring.example.com/d/1', url_text: 'Requests a second' };
+		addMetricImage(world, incident, { filename: 'load.png', ...link });
 		const [iteration] = iterations.of(groups.acme);
 		record(world, incident, users.maria, { of: 'iteration', action: 'add', iteration });
 		incident.issue_type = 'incident';

@@ -57,8 +57,11 @@ export const exportList = write({
 		options(longestWait, flag('send_email', 'Whether GitLab also sends an email when the file is there')),
 	],
 	run: async ({ gitlab, context, place, export_type, outputDataField: field, options }) => {
-		const { longest_wait_for_end: _seconds, ...rest } = options;
-		const begun = await gitlab.post(path`${place}/dependency_list_exports`, { export_type, ...rest });
+		const { send_email } = options;
+		const begun = await gitlab.post(path`${place}/dependency_list_exports`, {
+			export_type,
+			...(send_email !== undefined && { send_email }),
+		});
 		const at = path`/dependency_list_exports/${Number(begun.id)}`;
 		await finished(gitlab, at, options);
 		return await download({ gitlab, context }, path`${at}/download`, {

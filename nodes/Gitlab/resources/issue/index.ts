@@ -18,6 +18,7 @@ import { getMany } from './getMany';
 import { getRelatedMergeRequests } from './getRelatedMergeRequests';
 import { getStatistics } from './getStatistics';
 import { link } from './link';
+import { metricImagesOf } from './metricImages';
 import { move } from './move';
 import { reorder } from './reorder';
 import { subject } from './subject';
@@ -42,6 +43,7 @@ export const issue: Resource = {
 		getStatistics,
 		history(subject),
 		link,
+		...metricImagesOf,
 		move,
 		participants(subject),
 		reorder,

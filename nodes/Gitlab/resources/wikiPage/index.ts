@@ -5,9 +5,17 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { at } from './subject';
 import { update } from './update';
+import { uploadAttachment } from './uploadAttachment';
 
 export const wikiPage: Resource = {
 	name: 'Wiki Page',
 	description: 'Pages of the wikis of projects and groups',
-	operations: [create, deletion({ noun: 'a wiki page', at }, 'Maintainer'), get, getMany, update],
+	operations: [
+		create,
+		deletion({ noun: 'a wiki page', at }, 'Maintainer'),
+		get,
+		getMany,
+		update,
+		uploadAttachment,
+	],
 };
