@@ -18,7 +18,7 @@ import { Worlds } from './worlds';
 
 /** What no sentence for people says: words of the engine, or values that are none. */
 const NONSENSE =
-	/cannot (?:read|convert|destructure|use)|is not (?:iterable|a function|defined)|undefined|\bnull\b|NaN|\[object/i;
+	/cannot (?:read|convert|destructure|use)|is not (?:iterable|a function|defined)|undefined|\bnull\b|\bNaN\b|\[object/i;
 /** Which of an operation's choices are tried: with all fields filled in, and then what is left with none. */
 const ROUNDS = [1, 0];
 

@@ -161,6 +161,7 @@ const SEGMENT = /^(?:[\w.~!*'()-]|%[\dA-F]{2})+$/;
 const ROOTS = [
 	'admin',
 	'audit_events',
+	'dependency_list_exports',
 	'events',
 	'graphql',
 	'groups',

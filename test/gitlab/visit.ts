@@ -90,6 +90,7 @@ function issuableVisits(kind: 'issues' | 'merge_requests', iid: string, path: st
 		at('todo', 'POST'),
 		at('participants'),
 		...['label', 'milestone', 'state'].map(events),
+		...(kind === 'issues' ? ['iteration', 'weight'] : []).map(events),
 		// Maria wrote the issue and follows it, but not the merge request.
 		...(kind === 'issues' ? ['unsubscribe', 'subscribe'] : ['subscribe', 'unsubscribe']).map(follow),
 	];

@@ -11,7 +11,7 @@ const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => 
 
 /** Lists of one operation, tried with it. */
 const ELSEWHERE = [
-	...['searchTargetIssues', 'searchIssueLinks'],
+	...['searchTargetIssues', 'searchIssueLinks', 'searchTimelineEvents', 'searchMetricImages'],
 	...['searchBlockingMergeRequests', 'searchMergeRequestDependencies'],
 ];
 

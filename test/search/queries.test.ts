@@ -1,4 +1,5 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
+import { addVulnerability } from '../gitlab/graphql/vulnerabilities/model';
 import { addCustomField, addWorkItem, workItemsIn } from '../gitlab/world/planning';
 import { locator } from '../parameters';
 import { Scene, website } from '../scene';
@@ -12,10 +13,12 @@ const asked = () =>
 	scene.gitlab.requests.map(({ body }) => (body as { variables: object } | null)?.variables);
 
 beforeEach(() => {
-	const { groups, users } = scene.seeded;
+	const { groups, projects, users } = scene.seeded;
 	const { world } = scene.gitlab;
 	addCustomField(world, groups.acme, { name: 'Team', fieldType: 'TEXT', types: ['Issue'] });
 	addCustomField(world, groups.acme, { name: 'Points', fieldType: 'NUMBER', types: ['Issue'] });
+	addVulnerability(world, projects.website, { title: 'SQL injection', severity: 'CRITICAL' });
+	addVulnerability(world, projects.website, { title: 'Secret in the code' });
 	addWorkItem(world, groups.acme, { title: 'Faster checkout', author: users.maria, type: 'Epic' });
 });
 
@@ -58,6 +61,15 @@ const cases: Record<(typeof QUERIES)[number], Case> = {
 		parameters: acme,
 		first: () => ({ name: 'Team', value: 'Team' }),
 		typed: ['poi', ['Points'], 'poi'],
+	},
+	searchVulnerabilities: {
+		parameters: website,
+		first: (url) => ({
+			name: 'SQL injection (critical)',
+			value: '1',
+			url: `${url}/acme/website/-/security/vulnerabilities/1`,
+		}),
+		typed: ['secret', ['Secret in the code (high)']],
 	},
 };
 

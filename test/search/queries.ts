@@ -5,4 +5,5 @@ export const QUERIES = [
 	'searchWorkItemTypes',
 	'searchWorkItemStatuses',
 	'searchCustomFields',
+	'searchVulnerabilities',
 ] as const;

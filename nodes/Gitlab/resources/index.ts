@@ -7,6 +7,7 @@ import { approvalRule } from './approvalRule';
 import { board } from './board';
 import { branch } from './branch';
 import { commit } from './commit';
+import { dependency } from './dependency';
 import { deployKey } from './deployKey';
 import { deployToken } from './deployToken';
 import { deployment } from './deployment';
@@ -44,6 +45,7 @@ import { search } from './search';
 import { statusCheck } from './statusCheck';
 import { toDo } from './toDo';
 import { user } from './user';
+import { vulnerability } from './vulnerability';
 import { webhook } from './webhook';
 import { wikiPage } from './wikiPage';
 import { workItem } from './workItem';
@@ -56,6 +58,7 @@ export const resources: readonly Resource[] = [
 	ciCdVariable,
 	commit,
 	accessToken,
+	dependency,
 	deployKey,
 	deployToken,
 	deployment,
@@ -93,6 +96,7 @@ export const resources: readonly Resource[] = [
 	statusCheck,
 	toDo,
 	user,
+	vulnerability,
 	webhook,
 	wikiPage,
 	workItem,

@@ -129,6 +129,18 @@ export const things: Record<string, Table> = {
 			`${GROUP}/-/feature_flags_user_lists/3`,
 		],
 	},
+	vulnerability: {
+		found: {
+			[`${PROJECT}/-/security/vulnerabilities/12`]: '12',
+			[`${PROJECT}/-/security/vulnerabilities/12#discussion`]: '12',
+			[`${PROJECT}/-/security/vulnerabilities/12?tab=code`]: '12',
+		},
+		refused: [
+			`${PROJECT}/-/security/vulnerability_report`,
+			`${PROJECT}/-/security/vulnerabilities/new`,
+			`${GROUP}/-/security/vulnerabilities/12`,
+		],
+	},
 	wikiPage: {
 		found: {
 			[`${PROJECT}/-/wikis/home`]: 'home',

@@ -1,3 +1,4 @@
+import { iterationEntity } from '../resources/iteration';
 import type { Issue, IssueLink, ResourceEvent, Todo } from '../world/model';
 import type { Shape } from './issuable';
 import {
@@ -123,6 +124,12 @@ export function resourceEvent(view: View, event: ResourceEvent, thing: Todo['tar
 	if (event.of === 'milestone') {
 		const milestone = milestoneEntity(view, event.milestone);
 		return { ...common, milestone, action: event.action, state: event.state };
+	}
+	if (event.of === 'iteration')
+		return { ...common, iteration: iterationEntity(view, event.iteration), action: event.action };
+	if (event.of === 'weight') {
+		const { id, user, created_at } = common;
+		return { id, user, created_at, issue_id: thing.id, weight: event.weight };
 	}
 	const source = { source_commit: null, source_merge_request_id: event.source_merge_request_id };
 	return { ...common, ...source, state: event.state };

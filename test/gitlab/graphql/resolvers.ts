@@ -3,7 +3,11 @@ import type { Asking } from './asking';
 import { NO_ACCESS } from './asking';
 import type { PageOf } from './connection';
 import { globalId } from './ids';
-import { namespaceOf } from './places';
+import { findHolding, namespaceOf } from './places';
+import { timelineMutations, timelineOf } from './timeline/events';
+import { vulnerabilityEntity } from './vulnerabilities/entity';
+import { vulnerabilityConnection } from './vulnerabilities/list';
+import { findVulnerability, vulnerabilityMutations } from './vulnerabilities/mutations';
 import { workItemConnection } from './workItems/list';
 import { workItemMutations } from './workItems/mutations';
 
@@ -15,8 +19,15 @@ export function rootFor(asking: Asking) {
 		project: ({ fullPath }: { fullPath: string }) => projectOf(asking, fullPath),
 		mergeRequestRequestChanges: ({ input }: { input: { projectPath: string; iid: string } }) =>
 			requestChanges(asking, input),
+		group: ({ fullPath }: { fullPath: string }) => groupOf(asking, fullPath),
+		vulnerability: ({ id }: { id: string }) => {
+			const found = findVulnerability(asking, id);
+			return found ? vulnerabilityEntity(asking.world, found) : null;
+		},
 		namespace: ({ fullPath }: { fullPath: string }) => namespaceOf(asking, fullPath),
 		createNote: ({ input }: { input: { noteableId: string; body: string } }) => createNote(asking, input),
+		...timelineMutations(asking),
+		...vulnerabilityMutations(asking),
 		...workItemMutations(asking),
 	};
 }
@@ -30,6 +41,19 @@ function projectOf(asking: Asking, fullPath: string) {
 		fullPath: project.path_with_namespace,
 		name: project.name,
 		workItems: (page: PageOf) => workItemConnection(asking, project, { sort: 'CREATED_ASC', ...page }),
+		incidentManagementTimelineEvents: (given: PageOf & { incidentId: string }) =>
+			timelineOf(asking, project, given),
+		vulnerabilities: (given: PageOf) => vulnerabilityConnection(asking, project, { ...given }),
+	};
+}
+
+function groupOf(asking: Asking, fullPath: string) {
+	const group = findHolding(asking, fullPath);
+	if (group?.kind !== 'group') return null;
+	return {
+		id: globalId('Group', group.id),
+		fullPath: group.full_path,
+		vulnerabilities: (given: PageOf) => vulnerabilityConnection(asking, group, { ...given }),
 	};
 }
 

@@ -2,6 +2,8 @@ import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
 import { buildASTSchema, parse, visit } from 'graphql';
 import { contractText, hasContract } from '../contract';
 import { LEAST } from './least';
+import { LEAST_OF_TIMELINES } from './timeline/least';
+import { LEAST_OF_VULNERABILITIES } from './vulnerabilities/least';
 
 let language: DocumentNode | undefined;
 const schemas = new Map<string, GraphQLSchema>();
@@ -15,7 +17,11 @@ export function gitlabSchema(unknownTypes: readonly string[] = []): GraphQLSchem
 	const key = unknownTypes.join();
 	const known = schemas.get(key);
 	if (known) return known;
-	language ??= parse(hasContract ? contractText('graphql.slim.graphql') : LEAST);
+	language ??= parse(
+		hasContract
+			? contractText('graphql.slim.graphql')
+			: LEAST + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES,
+	);
 	const schema = buildASTSchema(without(language, unknownTypes));
 	schemas.set(key, schema);
 	return schema;

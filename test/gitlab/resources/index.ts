@@ -11,6 +11,7 @@ import { auditEventRoutes, auditEvents, seedAuditEvents } from './auditEvent';
 import { accessTokenRoutes, accessTokens, seedAccessTokens } from './accessToken';
 import { boardLists, boardRoutes, boards, seedBoards } from './board';
 import { ciVariables, instanceVariables, seedCiVariables } from './ciVariable';
+import { dependencies, dependencyRoutes, seedDependencies } from './dependency';
 import { deployKeyRoutes, deployKeys, seedDeployKeys } from './deployKey';
 import { deployTokens, seedDeployTokens } from './deployToken';
 import { discussionRoutes } from './discussion';
@@ -37,6 +38,7 @@ import { draftNoteRoutes, draftNotes } from './draftNote';
 import { seedForDrafts } from '../seeds/draftComment';
 import { mergeRequestBlockRoutes } from './mergeRequestBlock';
 import { iterations, seedIterations } from './iteration';
+import { metricImageRoutes } from './metricImage';
 import { milestoneRoutes, milestones, seedMilestones } from './milestone';
 import {
 	pipelineScheduleRoutes,
@@ -84,6 +86,7 @@ export const resourceRoutes: Route[] = [
 	...boardRoutes,
 	...ciVariables.routes,
 	...instanceVariables.routes,
+	...dependencyRoutes,
 	...deployKeyRoutes,
 	...deployTokens.routes,
 	...deploymentRoutes,
@@ -105,6 +108,7 @@ export const resourceRoutes: Route[] = [
 	...groupRoutes,
 	...memberRoutes,
 	...mergeRequestBlockRoutes,
+	...metricImageRoutes,
 	...milestoneRoutes,
 	...jobRoutes,
 	...packageRoutes,
@@ -148,6 +152,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: boardLists, seed: seedBoards },
 	{ table: ciVariables, seed: seedCiVariables },
 	{ table: instanceVariables, seed: seedCiVariables },
+	{ table: dependencies, seed: seedDependencies },
 	{ table: deployKeys, seed: seedDeployKeys },
 	{ table: deployTokens, seed: seedDeployTokens },
 	{ table: deployments, seed: seedDeployments },

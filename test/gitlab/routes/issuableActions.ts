@@ -106,7 +106,10 @@ function track(call: Call, thing: Thing, status: number, change: (typeof trackin
 
 function history(kind: Kind, of: ResourceEvent['of']): Route[] {
 	const path = `projects/:id/${kind.path}/:eventable_id/resource_${of}_events`;
-	const events = (call: Call) => kind.find(call, 'eventable_id').events.filter((event) => event.of === of);
+	const events = (call: Call) => {
+		if ((of === 'iteration' || of === 'weight') && !call.world.premium) throw notFound();
+		return kind.find(call, 'eventable_id').events.filter((event) => event.of === of);
+	};
 	const entity = (call: Call) => (event: ResourceEvent) =>
 		resourceEvent(call, event, kind.find(call, 'eventable_id'));
 	const one = (call: Call) => {
@@ -145,5 +148,6 @@ export const issuableRoutes: Route[] = kinds.flatMap((kind): Route[] => {
 		...history(kind, 'label'),
 		...history(kind, 'milestone'),
 		...history(kind, 'state'),
+		...(kind.path === 'issues' ? [...history(kind, 'iteration'), ...history(kind, 'weight')] : []),
 	];
 });

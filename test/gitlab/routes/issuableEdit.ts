@@ -45,7 +45,9 @@ export class Edit {
 type Happening =
 	| Omit<Extract<ResourceEvent, { of: 'label' }>, 'id' | 'user' | 'created_at'>
 	| Omit<Extract<ResourceEvent, { of: 'milestone' }>, 'id' | 'user' | 'created_at'>
-	| Omit<Extract<ResourceEvent, { of: 'state' }>, 'id' | 'user' | 'created_at'>;
+	| Omit<Extract<ResourceEvent, { of: 'state' }>, 'id' | 'user' | 'created_at'>
+	| Omit<Extract<ResourceEvent, { of: 'iteration' }>, 'id' | 'user' | 'created_at'>
+	| Omit<Extract<ResourceEvent, { of: 'weight' }>, 'id' | 'user' | 'created_at'>;
 
 /** Keeps an event in the history of an issue or merge request. */
 export function record(world: World, thing: Thing, user: User, event: Happening): void {

@@ -85,7 +85,9 @@ function editIssue(call: Call, issue: Issue, by: User): Edit {
 	editCommon(edit, input);
 	edit.set(issue, 'confidential', values.flag(input, 'confidential'));
 	edit.set(issue, 'due_date', 'due_date' in input ? dueDate(input) : undefined);
+	const { weight } = issue;
 	edit.set(issue, 'weight', values.integer(input, 'weight'));
+	if (issue.weight !== weight) record(call.world, issue, by, { of: 'weight', weight: issue.weight });
 	edit.set(issue, 'issue_type', values.choice(input, 'issue_type', TYPES));
 	return edit;
 }

@@ -7,6 +7,7 @@ import { seedBoards } from '../resources/board';
 import { seedCiVariables } from '../resources/ciVariable';
 import { seedCommits } from '../resources/commit';
 import { seedAccessTokens } from '../resources/accessToken';
+import { seedDependencies } from '../resources/dependency';
 import { seedDeployKeys } from '../resources/deployKey';
 import { seedDeployments } from '../resources/deployment';
 import { seedDeployTokens } from '../resources/deployToken';
@@ -44,6 +45,7 @@ import { seedForMergeRequests } from './mergeRequest';
 import { seedForMilestones } from './milestone';
 import { seedForProjects } from './project';
 import { seedForReleases } from './release';
+import { seedForVulnerabilities } from './vulnerability';
 import { seedWebhooks } from './webhook';
 import { seedForWikiPages } from './wikiPage';
 import { seedForThreads } from './thread';
@@ -70,6 +72,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	apiCall: inCompany(seedForApiCalls),
 	comment: inCompany(seedForComments),
 	commit: seedCommits,
+	dependency: seedDependencies,
 	deployKey: seedDeployKeys,
 	deployToken: seedDeployTokens,
 	draftComment: seedForDrafts,
@@ -105,6 +108,7 @@ const SEEDS: Record<string, ResourceSeed> = {
 	search: inCompany(seedSearch),
 	statusCheck: inCompany(seedStatusChecks),
 	toDo: inCompany(seedTodos),
+	vulnerability: seedForVulnerabilities,
 	webhook: inCompany(seedWebhooks),
 	user: seedUsers,
 	wikiPage: seedForWikiPages,

@@ -1,6 +1,7 @@
 /** What lives in projects and groups: issues, merge requests, what they are made of and what is said on them. */
 
 import type { Visibility, User, Group, Project, Label, Milestone } from './model';
+import type { Iteration } from './planning';
 import type { Tree } from './trees';
 
 export interface Note {
@@ -58,6 +59,8 @@ export type ResourceEvent = {
 	| { of: 'label'; action: 'add' | 'remove'; label: Label }
 	| { of: 'milestone'; action: 'add' | 'remove'; milestone: Milestone; state: string }
 	| { of: 'state'; state: string; source_merge_request_id: number | null }
+	| { of: 'iteration'; action: 'add' | 'remove'; iteration: Iteration }
+	| { of: 'weight'; weight: number | null }
 );
 
 /** An emoji of somebody. */

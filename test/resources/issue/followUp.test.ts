@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../../parameters';
 import { Scene } from '../../scene';
+import { iterations } from '../../gitlab/resources/iteration';
+import { record } from '../../gitlab/routes/issuableEdit';
 import { FIRST, firstIssue, simpleFirst } from './first';
 
 const scene = new Scene();
@@ -34,7 +36,7 @@ describe('history', () => {
 		]);
 	});
 
-	test('holds the kinds that are chosen, all where none is', async () => {
+	test('holds the kinds that are chosen, those that every edition has where none is', async () => {
 		expect(await kinds({ kinds: ['label', 'state'] })).toEqual(['state', 'label']);
 		expect(await kinds({ kinds: '={{ "milestone, label" }}' })).toEqual(['milestone', 'label']);
 		expect(await kinds({ kinds: [] })).toEqual(['state', 'milestone', 'label']);
@@ -46,8 +48,30 @@ describe('history', () => {
 	});
 
 	test('refuses a kind that there is not', async () => {
-		const { error } = await run('getHistory', { kinds: '={{ "weight" }}' });
-		expect(error?.message).toBe("'Changes Of' has no 'weight' [item 0]");
+		const { error } = await run('getHistory', { kinds: '={{ "assignee" }}' });
+		expect(error?.message).toBe("'Changes Of' cannot be 'assignee' here [item 0]");
+	});
+
+	test('holds iteration and weight where they are chosen, which only paid editions have', async () => {
+		const { groups, users } = scene.seeded;
+		const { world } = scene.gitlab;
+		const iteration = iterations.add(world, users.maria, groups.acme, { title: 'Sprint 1' });
+		record(world, scene.issue(1), users.tom, { of: 'iteration', action: 'add', iteration });
+		await run('update', { updateFields: { weight: 3 } });
+		scene.gitlab.requests.length = 0;
+		const { json, error } = await run('getHistory', { kinds: ['iteration', 'weight'], simplify: true });
+		expect(error).toBeUndefined();
+		expect(scene.sent.map(([, path]) => path).sort()).toEqual([
+			`${FIRST}/resource_iteration_events`,
+			`${FIRST}/resource_weight_events`,
+		]);
+		expect(json).toMatchObject([
+			{ kind: 'iteration', action: 'add', iteration: 'Sprint 1', user: 'tom.reed', weight: null },
+			{ kind: 'weight', weight: 3, user: 'maria.santos', iteration: null },
+		]);
+		world.premium = false;
+		const free = await run('getHistory', { kinds: ['weight'] });
+		expect(free.error?.message).toMatch(/^404 /);
 	});
 });
 

@@ -136,6 +136,8 @@ const cases: Case[] = [
 			label: null,
 			milestone: null,
 			state: 'closed',
+			iteration: null,
+			weight: null,
 		}),
 		rawOnly: 'resource_type',
 	},
@@ -167,5 +169,9 @@ tryOperations(scene, {
 	parameters: firstIssue,
 	field: { name: 'issue', label: 'Issue', sign: '#' },
 	cases,
-	elsewhere: ['create', 'createOrUpdate', 'getMany', 'getStatistics'],
+	elsewhere: [
+		...['create', 'createOrUpdate', 'getMany', 'getStatistics'],
+		...['addMetricImage', 'deleteMetricImage', 'getMetricImages'],
+		...['addTimelineEvent', 'deleteTimelineEvent', 'getTimelineEvents'],
+	],
 });

@@ -18,9 +18,11 @@ import { getMany } from './getMany';
 import { getRelatedMergeRequests } from './getRelatedMergeRequests';
 import { getStatistics } from './getStatistics';
 import { link } from './link';
+import { metricImagesOf } from './metricImages';
 import { move } from './move';
 import { reorder } from './reorder';
 import { subject } from './subject';
+import { timeline } from './timeline';
 import { unlink } from './unlink';
 import { update } from './update';
 
@@ -41,6 +43,7 @@ export const issue: Resource = {
 		getStatistics,
 		history(subject),
 		link,
+		...metricImagesOf,
 		move,
 		participants(subject),
 		reorder,
@@ -48,6 +51,7 @@ export const issue: Resource = {
 		...labelChanges(subject),
 		...locking(subject),
 		...subscription(subject),
+		...timeline,
 		...timeTracking(subject),
 		unlink,
 		update,

@@ -7,9 +7,9 @@ import { kindsOfChange } from './kindsOfChange';
 import type { Operation } from '../../operation';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
-import type { Subject } from './subject';
+import type { Issuable } from './subject';
 
-const simpleChange = pick({
+const SHAPE = {
 	kind: 'kind',
 	created_at: 'created_at',
 	user: 'user.username',
@@ -17,7 +17,10 @@ const simpleChange = pick({
 	label: 'label.name',
 	milestone: 'milestone.title',
 	state: 'state',
-});
+};
+
+const simpleChange = pick(SHAPE);
+const simpleChangeOfIssue = pick({ ...SHAPE, iteration: 'iteration.title', weight: 'weight' });
 
 /**
  * Who changed what and when: GitLab keeps a list for each kind of change, these are one.
@@ -25,15 +28,18 @@ const simpleChange = pick({
  * @see https://docs.gitlab.com/api/resource_label_events/
  * @see https://docs.gitlab.com/api/resource_milestone_events/
  * @see https://docs.gitlab.com/api/resource_state_events/
+ * @see https://docs.gitlab.com/api/resource_iteration_events/
+ * @see https://docs.gitlab.com/api/resource_weight_events/
  */
-export function history({ noun, at }: Subject): Operation {
+export function history({ noun, at, type }: Issuable): Operation {
+	const isIssue = type === 'Issue';
 	return read({
 		name: 'Get History',
 		action: `Get the history of ${noun}`,
-		description: 'List who changed labels, milestone and state, and when',
+		description: 'List who changed what, and when',
 		fields: [
 			at,
-			kindsOfChange,
+			kindsOfChange(isIssue),
 			limit,
 			options(
 				choice(
@@ -43,7 +49,7 @@ export function history({ noun, at }: Subject): Operation {
 				),
 			),
 		],
-		simplify: simpleChange,
+		simplify: isIssue ? simpleChangeOfIssue : simpleChange,
 		run: async ({ gitlab, at, kinds, limit, options }) => {
 			const lists = kinds.map(async (kind) => {
 				const events = await gitlab.list(path`${at}/${`resource_${kind}_events`}`, {}, undefined, {

@@ -1,35 +1,41 @@
-import type { Field } from '../../operation';
+import { choices } from '../../fields/choices';
 import { isEmpty } from '../../fields/param';
-import { identifiersFrom, shown } from '../../fields/value';
+import type { Field } from '../../operation';
 
-/** Kinds of changes of which GitLab keeps a history, as its paths name them. */
-const KINDS = { label: 'Labels', milestone: 'Milestone', state: 'State' } as const;
+/** Kinds of changes of which every edition keeps a history, as GitLab's paths name them. */
+const KINDS = { label: 'Labels', milestone: 'Milestone', state: 'State' };
 
-type Kind = keyof typeof KINDS;
+/** Those of which only paid editions do, and only of issues. */
+const PAID = { iteration: 'Iteration (Premium)', weight: 'Weight (Premium)' };
 
-const ALL = Object.keys(KINDS) as Kind[];
+/** What is chosen where nothing is. */
+const ALWAYS = Object.keys(KINDS);
 
-/** The kinds of changes that a history is to hold; none chosen means all. */
-export const kindsOfChange: Field<'kinds', Kind[]> = {
-	key: 'kinds',
-	properties: [
-		{
-			displayName: 'Changes Of',
-			name: 'kinds',
-			type: 'multiOptions',
-			options: ALL.map((value) => ({ name: KINDS[value], value })),
-			default: [...ALL],
-			description: 'All if nothing is chosen',
+const LABEL = 'Changes Of';
+
+/**
+ * The kinds of changes that a history is to hold.
+ *
+ * @param withPaid whether that may be what only paid editions have
+ */
+export function kindsOfChange(withPaid: boolean): Field<'kinds', string[]> {
+	const known = withPaid ? { ...KINDS, ...PAID } : KINDS;
+	const { property, convert } = choices('kinds', known, { displayName: LABEL });
+	return {
+		key: 'kinds',
+		properties: [
+			{
+				...property,
+				default: [...ALWAYS],
+				description: `Which changes to return; ${withPaid ? 'labels, milestone and state' : 'all'} if nothing is chosen`,
+			},
+		],
+		labels: {},
+		read: async (item) => {
+			const given = item.value('kinds');
+			if (isEmpty(given)) return ALWAYS;
+			const chosen = await convert(given, item, 'kinds');
+			return Object.keys(known).filter((kind) => chosen.includes(kind));
 		},
-	],
-	labels: {},
-	read: (item) => {
-		const given = item.value('kinds');
-		if (isEmpty(given)) return ALL;
-		const chosen = identifiersFrom(given, 'Changes Of', item).map(({ text }) => text);
-		const unknown = chosen.find((kind) => !ALL.some((one) => one === kind));
-		if (unknown !== undefined)
-			item.fail(`'Changes Of' has no '${shown(unknown)}'`, `It can hold: ${ALL.join(', ')}`);
-		return ALL.filter((kind) => chosen.includes(kind));
-	},
-};
+	};
+}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** The types of GitLab's arguments. */
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
 	assigneeUsernames: '[String!]',
 	assigneeWildcardId: 'AssigneeWildcardId',
 	authorUsername: 'String',
@@ -49,15 +49,6 @@ const TYPES: Readonly<Record<string, string>> = {
 	weightWildcardId: 'WeightWildcardId',
 	workItemTypeIds: '[WorkItemsTypeID!]',
 };
-
-/** Arguments as a query declares and passes them: only those that are given, so that older servers know them. */
-export function declared(variables: IDataObject): { types: string; args: string } {
-	const names = Object.keys(variables).filter((name) => name in TYPES);
-	return {
-		types: names.map((name) => `, $${name}: ${TYPES[name]}`).join(''),
-		args: names.map((name) => `, ${name}: $${name}`).join(''),
-	};
-}
 
 /** Fields that also take words for any and none, and GitLab's other argument for these. */
 const WILDCARDS: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { text } from '../../fields/param';
 import { rows } from '../../fields/rows';
 import { identifiersFrom, shown, textFrom } from '../../fields/value';
 import { namespaceIn } from './namespace';
-import { listIn, numberOf } from './row';
+import { listIn, numberOf } from '../shared/node';
 
 const FIELDS = `query ($path: ID!, $search: String, $first: Int, $after: String) {
 	namespace(fullPath: $path) {

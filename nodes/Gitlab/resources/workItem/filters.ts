@@ -7,7 +7,7 @@ import { labelsParam } from '../label/field';
 import { milestonesParam } from '../milestone/field';
 import { usernamesParam } from '../user/usernames';
 import { isWildcard } from './arguments';
-import { globalId } from './input';
+import { globalId } from '../shared/node';
 import { customFieldPairs, customFieldsFilter } from './customFilter';
 import type { ItemRef } from './field';
 import { relatedText } from './field';

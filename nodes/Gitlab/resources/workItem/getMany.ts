@@ -4,7 +4,8 @@ import { limit } from '../../fields/paging';
 import { sorting } from '../../fields/sorting';
 import { read } from '../../operation';
 import type { ItemRef } from './field';
-import { argumentsOf, declared } from './arguments';
+import { declared } from '../shared/declared';
+import { argumentsOf, TYPES } from './arguments';
 import { narrowing } from './filters';
 import { locate } from './locate';
 import { namespace } from './namespace';
@@ -44,7 +45,7 @@ export const getMany = read({
 	run: async ({ gitlab, hint, namespace: path, limit, filters, options, isShort }) => {
 		const asking = { gitlab, hint };
 		const given = { ...argumentsOf(await withIds(asking, filters)), ...sortOf(options) };
-		const { types, args } = declared(given);
+		const { types, args } = declared(TYPES, given);
 		const query = `query ($path: ID!, $first: Int, $after: String${types}) {
 			namespace(fullPath: $path) {
 				workItems(first: $first, after: $after${args}) {

@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { globalId } from '../shared/node';
 import { customFieldsOf, typesOf } from './types';
 import { customValues } from './customFields';
 import type { ItemRef } from './field';
 import type { Asking } from './server';
-
-/** A global ID, which GraphQL wants for what people know by number. */
-export function globalId(model: string, id: unknown): string {
-	return `gid://gitlab/${model}/${String(id)}`;
-}
 
 /** The IDs of several things; none of them where there are none. */
 export function globalIds(model: string, ids: unknown): string[] {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../client/errors';
 import { pick } from '../../simplify';
+import { eachIn, inside, listIn, numberOf, wordOf } from '../shared/node';
 
 /** What most workflows use of a work item. */
 export const simpleWorkItem = pick({
@@ -60,18 +61,6 @@ export function rowOf(node: IDataObject): IDataObject {
 	} as IDataObject;
 }
 
-/** The number at the end of a global ID, as REST and GitLab's pages have it. */
-export function numberOf(globalId: unknown): number | null {
-	const digits = typeof globalId === 'string' ? /\/(\d{1,15})$/.exec(globalId)?.[1] : undefined;
-	return digits === undefined ? null : Number(digits);
-}
-
-/** The objects in a list, or in a connection's page. */
-export function listIn(value: unknown): IDataObject[] {
-	const rows: unknown = isRecord(value) ? value.nodes : value;
-	return Array.isArray(rows) ? (rows.filter(isRecord) as IDataObject[]) : [];
-}
-
 function dates({ start_date, due_date }: IDataObject): IDataObject {
 	return { start_date: start_date ?? null, due_date: due_date ?? null };
 }
@@ -79,18 +68,6 @@ function dates({ start_date, due_date }: IDataObject): IDataObject {
 /** GitLab's other API says "opened" of what is open, and so do all other rows. */
 function stateOf(state: unknown): string | null {
 	return state === 'OPEN' ? 'opened' : wordOf(state);
-}
-
-function wordOf(value: unknown): string | null {
-	return typeof value === 'string' ? value.toLowerCase() : null;
-}
-
-function inside(value: unknown, name: string): unknown {
-	return isRecord(value) ? (value[name] ?? null) : null;
-}
-
-function eachIn(connection: unknown, name: string): unknown[] {
-	return listIn(connection).map((row) => row[name] ?? null);
 }
 
 function numberIn(text: unknown): number | null {

@@ -12,7 +12,7 @@ import { identifiersFrom, shown } from '../../fields/value';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { namespaceIn, namespaceOf } from './namespace';
-import { listIn, numberOf } from './row';
+import { listIn, numberOf } from '../shared/node';
 import type { Asking } from './server';
 import { ask } from './server';
 

@@ -1,0 +1,41 @@
+import { ALL_THAT_ROWS_SAY } from '../../client/page';
+import { path } from '../../client/path';
+import { choices } from '../../fields/choices';
+import { filters } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { project } from '../../fields/places/project';
+import { read } from '../../operation';
+
+const MANAGERS = {
+	bundler: 'Bundler',
+	composer: 'Composer',
+	conan: 'Conan',
+	go: 'Go',
+	gradle: 'Gradle',
+	maven: 'Maven',
+	npm: 'npm',
+	nuget: 'NuGet',
+	pip: 'pip',
+	pipenv: 'Pipenv',
+	pnpm: 'pnpm',
+	sbt: 'sbt',
+	setuptools: 'Setuptools',
+	yarn: 'Yarn',
+};
+
+/** @see https://docs.gitlab.com/api/dependencies/#list-project-dependencies */
+export const getMany = read({
+	name: 'Get Many',
+	action: 'Get many dependencies',
+	description: 'List the dependencies of a project, with their licenses and vulnerabilities',
+	tier: 'Ultimate',
+	role: 'Developer',
+	fields: [
+		project,
+		limit,
+		filters(choices('package_manager', MANAGERS, { displayName: 'Package Managers' })),
+	],
+	run: async ({ gitlab, project, limit, filters }) =>
+		// GitLab gives no IDs of them.
+		await gitlab.list(path`/projects/${project}/dependencies`, filters, limit, { key: ALL_THAT_ROWS_SAY }),
+});
