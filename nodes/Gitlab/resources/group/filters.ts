@@ -21,7 +21,7 @@ export const skipGroups: Param<'skip_groups', number[]> = {
 
 /** What narrows a list of groups. */
 export const groupFilters = filters(
-	flag('active', 'Whether to leave out archived ones and those marked for deletion (off: only those)'),
+	flag('active', 'Whether to leave out archived ones and those marked for deletion'),
 	flag('all_available', 'Whether to include groups that you are no member of'),
 	flag('archived', 'Whether to return only these'),
 	day('marked_for_deletion_on', {

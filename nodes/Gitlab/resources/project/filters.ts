@@ -28,7 +28,7 @@ export const userProjectFilters = filters(...common);
 /** What narrows the list of all projects. */
 export const projectFilters = filters(
 	...common,
-	flag('active', 'Whether to leave out archived ones and those marked for deletion (off: only those)'),
+	flag('active', 'Whether to leave out archived ones and those marked for deletion'),
 	flag('imported', 'Whether to return only these'),
 	flag('include_hidden', 'Whether to include these (administrators, Premium)'),
 	flag('include_pending_delete', 'Whether to include these (administrators)'),
