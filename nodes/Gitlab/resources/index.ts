@@ -2,6 +2,7 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { accessToken } from './accessToken';
+import { analytics } from './analytics';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
 import { board } from './board';
@@ -49,6 +50,7 @@ import { wikiPage } from './wikiPage';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	analytics,
 	approvalRule,
 	board,
 	branch,

@@ -3,6 +3,7 @@ import type { Issue, User } from '../world/model';
 import type { World } from '../world/world';
 import type { PageOf } from './connection';
 import { connectionOf } from './connection';
+import { mergeRequestOf } from './mergeRequest';
 
 /** Who asks, and of which world. */
 export interface Asking {
@@ -32,11 +33,18 @@ function projectOf({ world, user }: Asking, fullPath: string) {
 	const project = world.findProject(fullPath);
 	if (!project || !canSee({ world }, project, user)) return null;
 	const issues = () => [...project.issues.values()].filter((issue) => canSeeIssue(issue, user));
+	const requests = () => [...project.merge_requests.values()].map(mergeRequestOf);
 	return {
 		id: globalId('Project', project.id),
 		fullPath: project.path_with_namespace,
 		name: project.name,
 		workItems: (page: PageOf) => connectionOf(issues().map(workItemOf), page),
+		mergeRequest: ({ iid }: { iid: string }) => requests().find((request) => request.iid === iid) ?? null,
+		mergeRequests: ({ iids, ...page }: PageOf & { iids?: string[] | null }) =>
+			connectionOf(
+				requests().filter(({ iid }) => !iids || iids.includes(iid)),
+				page,
+			),
 	};
 }
 

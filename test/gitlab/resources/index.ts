@@ -1,6 +1,7 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import { analyticsRoutes } from './analytics';
 import {
 	approvalRuleRoutes,
 	projectApprovalRules,
@@ -72,6 +73,7 @@ import { seedWikiPages, wikiPages } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...analyticsRoutes,
 	...approvalRuleRoutes,
 	...auditEventRoutes,
 	...accessTokenRoutes,
