@@ -91,14 +91,15 @@ export const analyticsRoutes: Route[] = [
 	['GET', 'groups/:id/dora/metrics', (call) => dora(call, groupOf(call), projectsIn(call, groupOf(call)))],
 ];
 
-/** A merge request that was reviewed, merged and deployed within three days, and one that nobody reviewed. */
+/**
+ * A merge request that was reviewed, merged and deployed within three days, and one that nobody reviewed; no part of the
+ * first takes whole hours, so that hours are no whole numbers in general.
+ */
 export const seedDeliveries: ResourceSeed = ({ world }, { users, projects }) => {
 	const { website } = projects;
 	const { aiko, jonas, maria } = users;
-	// Half an hour past, and half a second, so that nothing comes out as a round number that is none.
-	const at = (day: number, hour: number) => new Date(Date.UTC(2026, 0, day, hour)).toISOString();
-	const halfPast = (day: number, hour: number) =>
-		new Date(Date.parse(at(day, hour)) + 1_800_500).toISOString();
+	const at = (day: number, hour: number, minute = 0, ms = 0) =>
+		new Date(Date.UTC(2026, 0, day, hour, minute, 0, ms)).toISOString();
 	const merged = (title: string, more: Partial<MergeRequest>) => {
 		const source_branch = title.toLowerCase().replace(/\W+/g, '-');
 		const given = { title, source_branch, state: 'merged' as const, merge_user: maria, ...more };
@@ -106,14 +107,14 @@ export const seedDeliveries: ResourceSeed = ({ world }, { users, projects }) => 
 	};
 	const reviewed = merged('Faster search', {
 		author: aiko,
-		created_at: halfPast(6, 12),
-		merged_at: halfPast(8, 12),
-		updated_at: halfPast(8, 12),
+		created_at: at(6, 12, 30, 500),
+		merged_at: at(8, 12, 30, 500),
+		updated_at: at(8, 12, 30, 500),
 	});
 	for (const commit of reviewed.versions[0].commits) commit.created_at = at(6, 2);
-	world.createNote(reviewed, jonas, 'Why a new index?', { created_at: at(6, 18) });
+	world.createNote(reviewed, jonas, 'Why a new index?', { created_at: at(6, 18, 10) });
 	world.createNote(reviewed, aiko, 'It is smaller', { created_at: at(7, 2) });
-	reviewed.approvals.push({ user: jonas, approved_at: at(8, 6) });
+	reviewed.approvals.push({ user: jonas, approved_at: at(8, 6, 25) });
 	const alone = merged('Fix a typo', {
 		author: jonas,
 		created_at: at(13, 0),
@@ -128,7 +129,7 @@ export const seedDeliveries: ResourceSeed = ({ world }, { users, projects }) => 
 		tag: false,
 		status: 'success',
 	};
-	for (const updated_at of [at(8, 22), at(14, 0)])
+	for (const updated_at of [at(8, 22, 5), at(14, 0)])
 		deployments.add(world, maria, website, { ...deployed, created_at: updated_at, updated_at });
-	return { updated_after: ['2026-01-01T00:00:00.000Z'] };
+	return { updated_after: [at(1, 0)], start_date: [at(1, 0)], end_date: [at(31, 0)] };
 };

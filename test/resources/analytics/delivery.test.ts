@@ -49,12 +49,12 @@ test('each merge request with its parts, its reviews and its size', async () => 
 		created_at: '2026-01-06T12:30:00.500Z',
 		updated_at: '2026-01-08T12:30:00.500Z',
 		first_commit_at: '2026-01-06T02:00:00.000Z',
-		first_review_at: '2026-01-06T18:00:00.000Z',
-		last_review_at: '2026-01-08T06:00:00.000Z',
+		first_review_at: '2026-01-06T18:10:00.000Z',
+		last_review_at: '2026-01-08T06:25:00.000Z',
 		merged_at: '2026-01-08T12:30:00.500Z',
-		deployed_at: '2026-01-08T22:00:00.000Z',
-		...{ cycle_hours: 58.5, coding_hours: 10.5, pickup_hours: 5.5, review_hours: 36, merge_hours: 6.5 },
-		...{ deploy_hours: 9.5, lead_hours: 68 },
+		deployed_at: '2026-01-08T22:05:00.000Z',
+		...{ cycle_hours: 58.5, coding_hours: 10.5, pickup_hours: 5.67, review_hours: 36.25, merge_hours: 6.08 },
+		...{ deploy_hours: 9.58, lead_hours: 68.08 },
 		...{ review_comments: 1, reviewers: 1 },
 		...{ commits: 1, additions: 1, deletions: 0, changed_lines: 1, changed_files: 1 },
 	});
@@ -115,9 +115,12 @@ test.each([
 	],
 	[
 		'project',
-		[{ project: 'acme/website', merge_requests: 2, cycle_hours: 29.75, review_hours: 36, deployments: 2 }],
+		[{ project: 'acme/website', merge_requests: 2, cycle_hours: 29.75, review_hours: 36.25, deployments: 2 }],
 	],
-	['total', [{ merge_requests: 2, pickup_hours: 5.5, lead_hours: 46, review_comments: 0.5, deployments: 2 }]],
+	[
+		'total',
+		[{ merge_requests: 2, pickup_hours: 5.67, lead_hours: 46.04, review_comments: 0.5, deployments: 2 }],
+	],
 ])('by %s, as medians', async (itemFor, expected) => {
 	expect(await rowsOf({ itemFor, simplify: true })).toEqual(
 		expected.map((row) => expect.objectContaining(row) as IDataObject),
@@ -131,7 +134,7 @@ test('the whole row has percentiles, and how often was deployed in the period', 
 		until: UNTIL,
 		unreviewed: 1,
 		cycle_hours: { median: 29.75, p75: 44.13, p90: 52.75 },
-		review_hours: { median: 36, p75: 36, p90: 36 },
+		review_hours: { median: 36.25, p75: 36.25, p90: 36.25 },
 		deployments: 2,
 		deployments_per_week: 0.45,
 	});
@@ -197,7 +200,7 @@ test('work on a draft is coding, and what the author or a program says, or anybo
 	world.createNote(request, aiko, 'marked this merge request as **ready**', ready);
 	const rows = await each();
 	expect(rows.find(({ iid }) => iid === request.iid)).toMatchObject({
-		...{ coding_hours: 15, pickup_hours: 1, review_hours: 36, merge_hours: 6.5, cycle_hours: 58.5 },
+		...{ coding_hours: 15, pickup_hours: 1.17, review_hours: 36.25, merge_hours: 6.08, cycle_hours: 58.5 },
 		...{ review_comments: 1, reviewers: 1 },
 	});
 });

@@ -6,8 +6,8 @@ import { projectOrGroup } from '../../fields/places/either';
 import { read } from '../../operation';
 
 const METRICS = {
-	deployment_frequency: 'Deployment Frequency',
 	lead_time_for_changes: 'Lead Time for Changes',
+	deployment_frequency: 'Deployment Frequency',
 	time_to_restore_service: 'Time to Restore Service',
 	change_failure_rate: 'Change Failure Rate',
 };
