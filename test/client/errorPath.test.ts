@@ -204,6 +204,9 @@ test.each([
 	['ssh://git:glpat-Of-A-Stranger@gitlab.com/acme', 'ssh://gitlab.com/acme'],
 	['https://user:p@ss@w0rd@host/a and http://x:y@z', 'https://host/a and http://z'],
 	['https://host/a@b', 'https://host/a@b'],
+	['x:glpat-Of-A-Stranger@there/a', 'there/a'],
+	['"git:p455@host/a"', '"host/a"'],
+	['maria@example.com, 12:30 and v1:2', 'maria@example.com, 12:30 and v1:2'],
 ])('a URL that GitLab echoes is said without the password in it: %s', async (echoed, said) => {
 	then(400, { message: `Target ${echoed} is invalid` });
 	expect((await failing()).message).toBe(`Target ${said} is invalid [item 1]`);

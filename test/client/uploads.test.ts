@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as pass } from 'node:timers/promises';
 import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { BinaryDataService } from 'n8n-core';
 import type { Credentials } from '../engine';
@@ -136,6 +139,39 @@ test('a stored file whose length nobody knows is sent in chunks', async () => {
 test('an empty file is a file', async () => {
 	await send(AS_FILE, [stored(() => Readable.from([]), 0)]);
 	expect(server.asked).toMatchObject([{ body: '', headers: { 'content-length': '0' } }]);
+});
+
+test('a server that takes a file slowly holds its reading back', async () => {
+	const chunk = Buffer.alloc(2 ** 20);
+	const total = 256;
+	let read = 0;
+	const file = stored(
+		() =>
+			new Readable({
+				read() {
+					this.push(read++ < total ? chunk : null);
+				},
+			}),
+		total * chunk.length,
+	);
+	let heldAt = total;
+	let received = 0;
+	const slow = createServer(async (request, response) => {
+		for (let [same, before] = [0, -1]; same < 10; before = read) {
+			await pass(20);
+			same = read === before ? same + 1 : 0;
+		}
+		heldAt = read;
+		for await (const part of request) received += (part as Buffer).length;
+		response.writeHead(201, { 'content-type': 'application/json' }).end('{"id": 4}');
+	});
+	await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+	const { json } = await send(AS_FORM, [file], credentialsFor({ url }, TOKEN));
+	slow.close();
+	expect(json).toEqual([{ id: 4 }]);
+	expect(heldAt).toBeLessThan(total / 2);
+	expect(received).toBeGreaterThan(total * chunk.length);
 });
 
 test('what a rate limit has refused is sent again from its beginning', async () => {

@@ -81,6 +81,9 @@ describe('a URL of another project or group than the chosen one', () => {
 		'Dependency',
 		'Group',
 		'Link',
+		// Another work item is named with its place.
+		'Parent',
+		'Target',
 		'Project',
 		// It has the same ID in all its places.
 		'Runner',

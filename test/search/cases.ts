@@ -21,6 +21,7 @@ import { seedReleases } from '../gitlab/resources/release';
 import { seedServiceAccounts } from '../gitlab/resources/serviceAccount';
 import { seedTags } from '../gitlab/resources/tag';
 import { seedForGroups } from '../gitlab/seeds/group';
+import { seedForProjects } from '../gitlab/seeds/project';
 import { seedTriggerTokens } from '../gitlab/resources/triggerToken';
 import { seedForBranches } from '../gitlab/seeds/branch';
 import { seedWebhooks } from '../gitlab/seeds/webhook';
@@ -80,11 +81,11 @@ export const cases: Record<string, Case> = {
 		seed: seedIterations,
 		sent: ['/groups/acme/iterations', { state: 'opened' }],
 		first: (url) => ({
-			name: 'Week of the launch (2030-03-04 – 2030-03-10)',
-			value: '1',
-			url: `${url}/groups/acme/-/iterations/1`,
+			name: 'Sprint 2 (2030-01-01 – 2030-01-14)',
+			value: '2',
+			url: `${url}/groups/acme/-/iterations/2`,
 		}),
-		typed: ['launch', ['Week of the launch (2030-03-04 – 2030-03-10)']],
+		typed: ['3', ['Sprint 3 (2030-01-01 – 2030-01-14)']],
 		needsPlace: true,
 	},
 	searchGroups: {
@@ -450,6 +451,24 @@ export const cases: Record<string, Case> = {
 		}),
 		typed: ['build', ['#1 build, main (success)']],
 		asked: [`${WEBSITE}/jobs`, ALL],
+		needsPlace: true,
+	},
+	searchUploads: {
+		parameters: { resource: 'project', operation: 'deleteUpload', ...website },
+		seed: seedForProjects,
+		sent: [`${WEBSITE}/uploads`, {}],
+		first: () => ({ name: 'screenshot.png', value: '1' }),
+		typed: ['screen', ['screenshot.png']],
+		asked: [`${WEBSITE}/uploads`, ALL],
+		needsPlace: true,
+	},
+	searchRemoteMirrors: {
+		parameters: { resource: 'project', operation: 'syncMirror', ...website },
+		seed: seedForProjects,
+		sent: [`${WEBSITE}/remote_mirrors`, {}],
+		first: () => ({ name: 'https://*****:*****@example.com/acme/website.git', value: '1' }),
+		typed: ['website', ['https://*****:*****@example.com/acme/website.git']],
+		asked: [`${WEBSITE}/remote_mirrors`, ALL],
 		needsPlace: true,
 	},
 	searchTriggerTokens: {

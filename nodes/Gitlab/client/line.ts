@@ -10,6 +10,8 @@ const UNPRINTABLE = /(?:\p{Cc}\[[\d;?]*[A-Za-z]|[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp
 
 /** A user name and a password within a URL, which whoever echoes a URL echoes too. */
 const USER_INFO = /:\/\/[^\s/]{0,1000}@/g;
+/** The same where the URL's scheme is missing. */
+const BARE_USER_INFO = /(?<![^\s"'`(<=,])[^\s"'`(<=,:@/]{1,100}:[^\s"'@/]{1,300}@/g;
 
 /**
  * One printable line of bounded length, whatever a text holds, without passwords in URLs.
@@ -19,7 +21,7 @@ const USER_INFO = /:\/\/[^\s/]{0,1000}@/g;
  */
 export function oneLine(text: string, longest = LONGEST): string {
 	const begun = text.slice(0, 4 * longest);
-	const line = begun.replace(UNPRINTABLE, ' ').replace(USER_INFO, '://').trim();
+	const line = begun.replace(UNPRINTABLE, ' ').replace(USER_INFO, '://').replace(BARE_USER_INFO, '').trim();
 	if (line.length <= longest && begun.length === text.length) return line;
 	// A pair that the cut would halve goes as a whole.
 	const cut = line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '');

@@ -312,6 +312,15 @@ export const things: Record<string, Table> = {
 		},
 		refused: [`${PROJECT}/-/branches`, `${PROJECT}/-/blob/main/README.md`, `${GROUP}/-/tree/main`, PROJECT],
 	},
+	parent: {
+		found: {
+			[`${PROJECT}/-/work_items/12`]: '12',
+			[`${PROJECT}/-/issues/12#note_345`]: '12',
+			[`${PROJECT}/-/issues/incident/12`]: '12',
+			[`${GROUP}/-/epics/5`]: '5',
+		},
+		refused: [PROJECT, `${PROJECT}/-/merge_requests/12`, `${GROUP}/-/epics`],
+	},
 	workItem: {
 		found: {
 			[`${PROJECT}/-/work_items/12`]: '12',

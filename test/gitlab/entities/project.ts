@@ -102,6 +102,7 @@ export function projectEntity(view: View, project: Project) {
 			: '',
 		updated_at: project.updated_at,
 		...projectSettings,
+		...settingsOf(project),
 		shared_with_groups: sharesOf(project).map(shareEntity),
 	};
 }
@@ -132,9 +133,9 @@ export function shareEntity({ group, ...share }: Share) {
 	return { group_id: group.id, group_name: group.name, group_full_path: group.full_path, ...share };
 }
 
-/** The settings of a group that somebody has changed. */
-export function groupSettingsOf(group: Group): Record<string, unknown> {
-	const rows = rowsIn<Record<string, unknown>>(group, 'settings');
+/** The settings of a project or group that somebody has changed. */
+export function settingsOf(holding: Holding): Record<string, unknown> {
+	const rows = rowsIn<Record<string, unknown>>(holding, 'settings');
 	if (!rows.length) rows.push({});
 	return rows[0];
 }
@@ -142,7 +143,7 @@ export function groupSettingsOf(group: Group): Record<string, unknown> {
 export function groupEntity(view: View, group: Group) {
 	return {
 		...groupSettings,
-		...groupSettingsOf(group),
+		...settingsOf(group),
 		id: group.id,
 		web_url: groupUrl(view, group),
 		name: group.name,

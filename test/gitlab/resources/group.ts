@@ -1,5 +1,5 @@
 import type { ResourceSeed } from '../base';
-import { groupDetail, groupEntity, groupSettingsOf, sharesOf } from '../entities/project';
+import { groupDetail, groupEntity, settingsOf, sharesOf } from '../entities/project';
 import { groupOf, levelIn, need } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer, me } from '../http/call';
@@ -55,7 +55,7 @@ function create(call: Call) {
 	const visibility = values.choice<Visibility>(call.input, 'visibility', ['private', 'internal', 'public']);
 	const description = values.text(call.input, 'description');
 	const group = call.world.createGroup({ path, name, parent, owner: by, visibility, description });
-	Object.assign(groupSettingsOf(group), settingsIn(call));
+	Object.assign(settingsOf(group), settingsIn(call));
 	return groupEntity(call, group);
 }
 
@@ -70,22 +70,22 @@ function update(call: Call) {
 	const own = Object.fromEntries(Object.entries(call.input).filter(([name]) => OWN.includes(name)));
 	refuseTaken(call, String(own.path ?? group.path), group.parent, group);
 	Object.assign(group, own);
-	Object.assign(groupSettingsOf(group), settingsIn(call));
+	Object.assign(settingsOf(group), settingsIn(call));
 	settle(call, group);
 	return groupEntity(call, group);
 }
 
 function remove(call: Call) {
 	const group = owned(call);
-	groupSettingsOf(group).marked_for_deletion_on = call.world.now().slice(0, 10);
+	settingsOf(group).marked_for_deletion_on = call.world.now().slice(0, 10);
 	return new Answer(202, { message: '202 Accepted' });
 }
 
 function restore(call: Call) {
 	const group = owned(call);
-	if (!groupSettingsOf(group).marked_for_deletion_on)
+	if (!settingsOf(group).marked_for_deletion_on)
 		throw new Refusal(400, { message: 'Group has not been marked for deletion' });
-	groupSettingsOf(group).marked_for_deletion_on = null;
+	settingsOf(group).marked_for_deletion_on = null;
 	return new Answer(201, groupDetail(call, group));
 }
 
@@ -105,9 +105,9 @@ function transfer(call: Call) {
 
 function archive(call: Call, archived: boolean) {
 	const group = owned(call);
-	if (Boolean(groupSettingsOf(group).archived) === archived)
+	if (Boolean(settingsOf(group).archived) === archived)
 		throw new Refusal(422, { message: `Group is already ${archived ? 'archived' : 'unarchived'}!` });
-	groupSettingsOf(group).archived = archived;
+	settingsOf(group).archived = archived;
 	return new Answer(200, groupEntity(call, group));
 }
 
@@ -152,8 +152,8 @@ export const seedGroups: ResourceSeed = ({ world }, { users, groups, projects })
 		world.createGroup({ path, name: `Group ${path}`, owner: maria, parent });
 	const partner = group('partner');
 	const [gone, old] = [group('gone', groups.acme), group('old', groups.acme)];
-	groupSettingsOf(gone).marked_for_deletion_on = '2026-01-15';
-	groupSettingsOf(old).archived = true;
+	settingsOf(gone).marked_for_deletion_on = '2026-01-15';
+	settingsOf(old).archived = true;
 	group('guild', groups.acme);
 	sharesOf(old).push({
 		...{ group: partner, group_access_level: LEVEL.guest },

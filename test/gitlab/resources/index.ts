@@ -52,6 +52,12 @@ import {
 	protectedEnvironments,
 	seedProtectedEnvironments,
 } from './protectedEnvironment';
+import { jobTokenScopeRoutes } from './jobTokenScope';
+import { projectRoutes } from './project';
+import { projectExchangeRoutes } from './projectExchange';
+import { projectUploadRoutes } from './projectUpload';
+import { pushRuleRoutes } from './pushRule';
+import { remoteMirrorRoutes, remoteMirrors, seedRemoteMirrors } from './remoteMirror';
 import { protectedBranches, protectedTags } from './protectedRef';
 import { jobRoutes } from './job';
 import { pipelineRoutes } from './pipeline';
@@ -70,7 +76,7 @@ import { seedTags, tags } from './tag';
 import { todoRoutes } from './todo';
 import { seedTriggerTokens, triggerTokens } from './triggerToken';
 import { userRoutes } from './user';
-import { seedWikiPages, wikiPageRoutes, wikiPages } from './wikiPage';
+import { seedWikiPages, wikiPages, wikiRoutes } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
@@ -110,6 +116,12 @@ export const resourceRoutes: Route[] = [
 	...pipelineScheduleRoutes,
 	...reactionRoutes,
 	...releaseRoutes,
+	...jobTokenScopeRoutes,
+	...projectRoutes,
+	...projectExchangeRoutes,
+	...projectUploadRoutes,
+	...pushRuleRoutes,
+	...remoteMirrorRoutes,
 	...protectedEnvironmentRoutes,
 	...templateRoutes,
 	...repositoryContentRoutes,
@@ -127,7 +139,7 @@ export const resourceRoutes: Route[] = [
 	...todoRoutes,
 	...triggerTokens.routes,
 	...userRoutes,
-	...wikiPageRoutes,
+	...wikiRoutes,
 ];
 
 /** All tables, each with the seed of its resource: every one is held against GitLab's contract. */
@@ -157,6 +169,7 @@ export const tables: Array<{ table: AnyTable; seed: ResourceSeed }> = [
 	{ table: packages, seed: seedPackages },
 	{ table: pipelineSchedules, seed: seedPipelineSchedules },
 	{ table: scheduleVariables, seed: seedPipelineSchedules },
+	{ table: remoteMirrors, seed: seedRemoteMirrors },
 	{ table: releases, seed: seedReleases },
 	{ table: releaseLinks, seed: seedReleases },
 	{ table: protectedEnvironments, seed: seedProtectedEnvironments },

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { ResourceSeed } from '../base';
-import { groupOf, need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer } from '../http/call';
 import { badParameter, invalid } from '../http/refusal';
@@ -8,9 +6,11 @@ import type { FormFile } from '../http/request';
 import { flag, text } from '../http/values';
 import type { Reader } from '../table/fields';
 import { oneOf, optional, required } from '../table/fields';
-import { inGroups, inProjects } from '../table/places';
+import type { Place } from '../table/places';
+import { allow, inGroups, inProjects } from '../table/places';
 import { byName } from '../table/specification';
 import { Table } from '../table/table';
+import { shaOf } from '../world/arrange';
 import type { GroupWikiPage, Holding, WikiPage } from '../world/model';
 import { LEVEL } from '../world/model';
 import { slugOf } from '../world/repositories';
@@ -62,22 +62,20 @@ export const wikiPages = new Table<Page>({
 	},
 });
 
-/** Puts a file into a wiki, under a name that nobody guesses. */
-function attach(call: Call, holder: Holding): Answer {
-	need(call, holder, LEVEL.developer);
+function attach(call: Call, place: Place<Holding>) {
+	allow(call, place, 'create');
 	const { file } = call.input as { file?: FormFile };
 	if (!file) throw badParameter('file is missing');
-	const folder = createHash('md5').update(file.bytes).digest('hex');
-	const file_path = `uploads/${folder}/${file.name}`;
-	const link = { url: file_path, markdown: `[${file.name.replace(/\.\w+$/, '')}](${file_path})` };
-	const branch = text(call.input, 'branch') ?? 'main';
-	return new Answer(201, { file_name: file.name, file_path, branch, link });
+	const [file_name, file_path] = [file.name, `uploads/${shaOf(file.name).slice(0, 32)}/${file.name}`];
+	const link = { url: file_path, markdown: `![${file_name}](${file_path})` };
+	return new Answer(201, { file_name, file_path, branch: text(call.input, 'branch') ?? 'main', link });
 }
 
-export const wikiPageRoutes: Route[] = [
-	['POST', 'projects/:id/wikis/attachments', (call) => attach(call, projectOf(call))],
-	['POST', 'groups/:id/wikis/attachments', (call) => attach(call, groupOf(call))],
+export const wikiRoutes: Route[] = [
 	...wikiPages.routes,
+	...wikiPages.spec.places.map(
+		(place): Route => ['POST', `${place.path}/attachments`, (call) => attach(call, place)],
+	),
 ];
 
 /** A page of a project and one of a group. */

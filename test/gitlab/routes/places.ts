@@ -4,6 +4,7 @@ import {
 	projectBasic,
 	projectEntity,
 	projectWithAccess,
+	settingsOf,
 } from '../entities/project';
 import { canSee, groupOf, levelIn, need, projectOf, projectsIn, visibleProjects } from '../http/access';
 import type { Call, Route } from '../http/call';
@@ -88,6 +89,32 @@ function sortProjects(call: Call, projects: Project[]): Project[] {
 	return [...projects].sort((a, b) => direction * (compareValues(key(a), key(b)) || a.id - b.id));
 }
 
+/** What is kept of a project beside its settings, and what is no setting. */
+const OWN = ['name', 'path', 'description', 'visibility', 'topics', 'default_branch'];
+const NO_SETTINGS = [
+	...OWN,
+	...['id', 'namespace_id', 'import_url', 'initialize_with_readme', 'template_name', 'template_project_id'],
+	...['use_custom_template', 'group_with_project_templates_id', 'show_default_award_emojis', 'avatar'],
+	...[
+		'container_expiration_policy_attributes',
+		'mirror_branch_regex',
+		'mirror_user_id',
+		'mirror_trigger_builds',
+	],
+	...['only_mirror_protected_branches', 'mirror_overwrites_diverged_branches', 'fallback_approvals_required'],
+];
+
+/** Gives a project the settings that a request names. */
+export function giveSettings(call: Call, project: Project): void {
+	const given = Object.entries(call.input);
+	const topics = values.list(call.input, 'topics');
+	if (topics) project.topics = topics;
+	Object.assign(
+		settingsOf(project),
+		Object.fromEntries(given.filter(([name]) => !NO_SETTINGS.includes(name))),
+	);
+}
+
 function groupProjects(call: Call) {
 	const group = groupOf(call);
 	const all = projectsIn(call, group);
@@ -115,10 +142,9 @@ function createProject(call: Call) {
 	}
 	const visibility = values.choice(call.input, 'visibility', VISIBILITIES);
 	const description = values.text(call.input, 'description');
-	return projectEntity(
-		call,
-		call.world.createProject({ path, name, namespace, visibility, description, creator: by }),
-	);
+	const project = call.world.createProject({ path, name, namespace, visibility, description, creator: by });
+	giveSettings(call, project);
+	return projectEntity(call, project);
 }
 
 function deleteProject(call: Call) {

@@ -92,6 +92,7 @@ const cases: OperationCase[] = [
 		parameters: first,
 		sent: [list('/assets/links')],
 		row: like({ name: 'Notes' }),
+		count: 2,
 	},
 	{
 		operation: 'updateAssetLink',

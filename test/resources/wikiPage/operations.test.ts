@@ -24,7 +24,30 @@ interface Case {
 	row: () => IDataObject;
 }
 
+const FILES = [
+	{ data: { data: Buffer.from('flow').toString('base64'), mimeType: 'image/png', fileName: 'flow.png' } },
+];
+
 const cases: Case[] = [
+	...[
+		{ what: 'project', place: inProject, at: WEBSITE, options: { branch: 'drafts' } },
+		{ what: 'group', place: inGroup, at: '/groups/acme', options: {} },
+	].map(
+		({ what, place, at, options }): Case => ({
+			what: `upload an attachment to a ${what}`,
+			operation: 'uploadAttachment',
+			parameters: { ...place, inputDataField: 'data', options },
+			sent: [requestsTo(at).post('/wikis/attachments', expect.any(Buffer))],
+			row: like({
+				file_name: 'flow.png',
+				branch: options.branch ?? 'main',
+				link: expect.objectContaining({
+					markdown: expect.stringMatching(/^!\[flow\.png\]\(uploads\//) as string,
+				}),
+			}),
+		}),
+	),
+
 	{
 		what: 'create in a project',
 		operation: 'create',
@@ -109,14 +132,15 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried', () => {
-	// Files have tests of their own: `attachments.test.ts`.
-	const tried = [...cases.map(({ operation }) => operation), 'uploadAttachment'];
-	expect([...new Set(tried)].sort()).toEqual(namesOf(wikiPage).sort());
+test('every operation is tried here', () => {
+	expect([...new Set(cases.map(({ operation }) => operation))].sort()).toEqual(namesOf(wikiPage).sort());
 });
 
 test.each(cases)('$operation: $what', async ({ operation, parameters, sent, row }) => {
-	const { json, error } = await scene.run({ resource: 'wikiPage', operation, ...parameters });
+	const { json, error } = await scene.run(
+		{ resource: 'wikiPage', operation, ...parameters },
+		{ files: FILES },
+	);
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual(sent);
 	expect(json).toEqual([row()]);
@@ -140,9 +164,10 @@ test.each([
 test.each([
 	['delete', checklist],
 	['create', { ...inProject, title: 'Ideas', content: 'None yet' }],
+	['uploadAttachment', { ...inProject, inputDataField: 'data' }],
 ])('%s is refused to whoever may only read', async (operation, parameters) => {
 	scene.token = scene.seeded.reporterToken;
-	const { error } = await scene.run({ resource: 'wikiPage', operation, ...parameters });
+	const { error } = await scene.run({ resource: 'wikiPage', operation, ...parameters }, { files: FILES });
 	expect(error?.message).toMatch(/^403/);
 });
 

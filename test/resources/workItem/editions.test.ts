@@ -105,8 +105,8 @@ describe('the Community Edition, and older servers', () => {
 
 	test('are asked once a run for what they do not know', async () => {
 		const input = [1, 2, 3, 4, 5].map((iid) => ({ iid }));
-		const options = { requestsAtOnce: 1 };
-		const { json } = await run('get', { workItem: locator('={{ $json.iid }}'), options }, { input });
+		const requestOptions = { requestsAtOnce: 1 };
+		const { json } = await run('get', { workItem: locator('={{ $json.iid }}'), requestOptions }, { input });
 		expect(json.map(({ iid }) => iid)).toEqual([1, 2, 3, 4, 5]);
 		expect(scene.sent.length).toBeLessThanOrEqual(5 + 2);
 	});

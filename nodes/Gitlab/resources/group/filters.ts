@@ -6,7 +6,8 @@ import { sorting } from '../../fields/sorting';
 import { identifiersFrom, numberFrom } from '../../fields/value';
 import { withCustomAttributes } from '../user/more';
 
-const skipGroups: Param<'skip_groups', number[]> = {
+/** Groups that a list leaves out. */
+export const skipGroups: Param<'skip_groups', number[]> = {
 	...text('skip_groups', {
 		displayName: 'Without Group IDs',
 		placeholder: 'e.g. 7, 12',

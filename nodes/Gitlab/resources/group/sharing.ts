@@ -10,7 +10,13 @@ import { expiryDay } from '../shared/expiry';
 import { at } from './field';
 import { simpleGroup } from './simple';
 
-const invited = required(groupIdParam('invitedGroup', 'Invited Group', 'Whose members have access'));
+/** The group whose members have access. */
+export const invited = required(groupIdParam('invitedGroup', 'Invited Group', 'Whose members have access'));
+
+/** What they may do. */
+export const roleOfInvited = required(
+	role('group_access', { displayName: 'Role', description: 'What they may do at most' }),
+);
 
 /** Access for the members of another group. */
 export const sharing: Operation[] = [
@@ -20,12 +26,7 @@ export const sharing: Operation[] = [
 		action: 'Share a group with a group',
 		description: 'Give the members of another group access to a group',
 		role: 'Owner',
-		fields: [
-			at,
-			invited,
-			required(role('group_access', { displayName: 'Role', description: 'What they may do at most' })),
-			additionalFields(customRole, expiryDay),
-		],
+		fields: [at, invited, roleOfInvited, additionalFields(customRole, expiryDay)],
 		simplify: simpleGroup,
 		run: async ({ gitlab, at, invitedGroup, group_access, additionalFields }) =>
 			await gitlab.post(path`${at}/share`, { group_id: invitedGroup, group_access, ...additionalFields }),

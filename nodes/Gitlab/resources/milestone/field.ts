@@ -6,7 +6,7 @@ import type { Field } from '../../operation';
 import { placePage } from '../../fields/address';
 import { placeOfPage } from '../../fields/places/pagePlace';
 import type { LocatorSpec } from '../../fields/locator';
-import { locator, withoutUrlMode } from '../../fields/locator';
+import { locator } from '../../fields/locator';
 import { placeOf } from '../../fields/places/either';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
@@ -81,9 +81,6 @@ export const milestoneParam: Param<'milestone_id', number> = locatorIn<'mileston
 	{ to: 'either', alsoIn: 'above' },
 	{ ...oneOf('milestone_id', milestones, true), cleared: 0 },
 );
-
-/** The same without a place for URLs in the editor, where there are many fields; they are understood all the same. */
-export const plainMilestoneParam: Param<'milestone_id', number> = withoutUrlMode(milestoneParam);
 
 /** Several milestones of the project and the groups above it, sent as their titles. */
 export function milestonesParam<K extends string>(

@@ -1,9 +1,35 @@
 import type { Resource } from '../../operation';
+import { create } from './create';
+import { endings } from './end';
+import { exchange } from './exchange';
+import { fork } from './fork';
 import { get } from './get';
 import { getMany } from './getMany';
+import { jobTokens } from './jobTokens';
+import { lists } from './lists';
+import { mirrors } from './mirrors';
+import { pushRules } from './pushRules';
+import { sharing } from './sharing';
+import { update } from './update';
+import { uploads } from './uploads';
 
 export const project: Resource = {
 	name: 'Project',
-	description: 'Projects that you can see',
-	operations: [get, getMany],
+	description: 'Projects, their settings, and what hangs on them',
+	// Fields are shared between operations that have them in the same order: Fork has its project before its group.
+	operations: [
+		fork,
+		create,
+		get,
+		getMany,
+		update,
+		...endings,
+		...sharing,
+		...lists,
+		...uploads,
+		...pushRules,
+		...mirrors,
+		...jobTokens,
+		...exchange,
+	],
 };

@@ -12,7 +12,8 @@ const COMMON = {
 	updated_at: 'Updated At',
 };
 
-const COLUMNS = {
+/** By what all projects can be sorted. */
+export const COLUMNS = {
 	...COMMON,
 	packages_size: 'Packages Size (Administrators)',
 	repository_size: 'Repository Size (Administrators)',
@@ -21,8 +22,5 @@ const COLUMNS = {
 	wiki_size: 'Wiki Size (Administrators)',
 };
 
-/** The order of all projects, and what the list has more of each. */
-export const projectSorting = sorting(COLUMNS, ...more);
-
-/** The same of a user's projects. */
+/** The order of a user's projects, and what the list has more of each. */
 export const userProjectSorting = sorting(COMMON, ...more);

@@ -4,7 +4,7 @@ import { choice, day, flag, moment, number, text } from '../../fields/param';
 import { iterationParam } from '../iteration/field';
 import { color } from '../label/color';
 import { labelIdsParam } from '../label/labelIds';
-import { plainMilestoneParam } from '../milestone/field';
+import { milestoneParam } from '../milestone/field';
 import { usersParam } from '../user/field';
 import { customFieldsParam } from './customFields';
 import { relatedText } from './field';
@@ -24,7 +24,7 @@ export const status = statusParam('status', { id: 'status', description: 'Premiu
 const content = [
 	text('description', { lines: 4 }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
-	plainMilestoneParam,
+	milestoneParam,
 	iterationParam('iteration_id'),
 	orNone(day('start_date')),
 	orNone(day('due_date')),

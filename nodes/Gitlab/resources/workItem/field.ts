@@ -5,7 +5,7 @@ import { entry, text } from '../../fields/entry';
 import type { List } from '../../fields/list';
 import { ListQuery } from '../../fields/list';
 import type { LocatorSpec } from '../../fields/locator';
-import { locator, withoutUrlMode } from '../../fields/locator';
+import { locator } from '../../fields/locator';
 import { locatorIn } from '../../fields/places/locatorIn';
 import type { Param } from '../../fields/param';
 import { required, text as words } from '../../fields/param';
@@ -108,7 +108,7 @@ const RELATED: Omit<LocatorSpec<string, ItemRef>, 'name' | 'displayName'> = {
 
 /** Another work item, chosen from a list, by URL, reference or number. */
 export function relatedItem<K extends string>(name: K, displayName: string): Param<K, ItemRef> {
-	return withoutUrlMode(locator<K, ItemRef>({ ...RELATED, name, displayName }));
+	return locator<K, ItemRef>({ ...RELATED, name, displayName });
 }
 
 /** The same written as text: a collection has no room for the list. */

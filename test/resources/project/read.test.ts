@@ -1,9 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { propertiesOfOperation } from '../../nodes/Gitlab/description';
-import { project } from '../../nodes/Gitlab/resources/project';
-import { locator } from '../parameters';
-import { Scene, WEBSITE, website } from '../scene';
-import { namesOf } from './operations';
+import { propertiesOfOperation } from '../../../nodes/Gitlab/description';
+import { project } from '../../../nodes/Gitlab/resources/project';
+import { locator } from '../../parameters';
+import { Scene, WEBSITE, website } from '../../scene';
 
 const scene = new Scene();
 
@@ -14,10 +13,6 @@ const get = (more: IDataObject = {}) => ({
 	...more,
 });
 const getMany = (more: IDataObject = {}) => ({ resource: 'project', operation: 'getMany', ...more });
-
-test('every operation is tried here', () => {
-	expect(namesOf(project)).toEqual(['get', 'getMany']);
-});
 
 describe('get', () => {
 	test('gives what most workflows use', async () => {

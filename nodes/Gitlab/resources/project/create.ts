@@ -1,0 +1,46 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { choice, flag, number, required, text } from '../../fields/param';
+import { write } from '../../operation';
+import { content } from './content';
+import { withFeatures } from './features';
+import { intoGroup } from './field';
+import { simpleProject } from './simple';
+
+/** @see https://docs.gitlab.com/api/projects/#create-a-project */
+export const create = write({
+	name: 'Create',
+	action: 'Create a project',
+	description: 'Add a new project to a group, or to your own ones where none is chosen',
+	fields: [
+		required(text('name', { placeholder: 'e.g. Web Shop' })),
+		intoGroup,
+		additionalFields(
+			...content,
+			number('group_with_project_templates_id', {
+				min: 1,
+				displayName: 'Template Group ID',
+				description: 'Premium',
+			}),
+			text('import_url', {
+				displayName: 'Import URL',
+				placeholder: 'e.g. https://example.com/group/project.git',
+			}),
+			flag('initialize_with_readme', 'Whether to add a README'),
+			text('path', { placeholder: 'e.g. web-shop' }),
+			choice(
+				'repository_object_format',
+				{ sha1: 'SHA-1', sha256: 'SHA-256' },
+				{ displayName: 'Object Format' },
+			),
+			text('template_name', { placeholder: 'e.g. rails' }),
+			number('template_project_id', { min: 1, description: 'Premium' }),
+			flag('use_custom_template', "Whether the template is a group's or the instance's (Premium)"),
+		),
+	],
+	simplify: simpleProject,
+	run: async ({ gitlab, name, intoGroup: namespace_id, additionalFields }) => {
+		const body = { name, ...withFeatures(additionalFields) };
+		return await gitlab.post(path`/projects`, namespace_id === undefined ? body : { ...body, namespace_id });
+	},
+});

@@ -1,0 +1,57 @@
+import { path } from '../../client/path';
+import { limit } from '../../fields/paging';
+import { required } from '../../fields/param';
+import { projectIdParam } from '../../fields/places/projectId';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { compose } from '../../fields/compose';
+import { simpleAllowed } from './simple';
+
+// Elsewhere GitLab takes paths too, here only numbers.
+const byNumber = required(projectIdParam('project', 'Project'));
+
+const at = compose(
+	'at',
+	[byNumber],
+	async (item) => path`/projects/${await byNumber.read(item)}/job_token_scope/allowlist`,
+);
+
+const target = required(projectIdParam('targetProject', 'Other Project', 'Whose jobs have access'));
+
+/**
+ * Which projects' jobs have access to a project.
+ *
+ * @see https://docs.gitlab.com/api/project_job_token_scopes/
+ */
+export const jobTokens: Operation[] = [
+	read({
+		name: 'Get Job Token Access',
+		action: 'Get projects whose job tokens have access to a project',
+		description: 'List the projects whose jobs have access to a project',
+		role: 'Maintainer',
+		fields: [at, limit],
+		simplify: simpleAllowed,
+		run: async ({ gitlab, at, limit }) => await gitlab.list(at, {}, limit),
+	}),
+	write({
+		name: 'Allow Project',
+		action: 'Allow job tokens of another project',
+		description: 'Give the jobs of another project access to a project',
+		role: 'Maintainer',
+		fields: [at, target],
+		simplify: simpleAllowed,
+		run: async ({ gitlab, at, targetProject: target_project_id }) =>
+			await gitlab.post(at, { target_project_id }),
+	}),
+	write({
+		name: 'Disallow Project',
+		action: 'Disallow job tokens of another project',
+		description: 'Take access to a project away from the jobs of another project',
+		role: 'Maintainer',
+		fields: [at, target],
+		run: async ({ gitlab, at, targetProject }) => {
+			await gitlab.delete(path`${at}/${targetProject}`);
+			return { disallowed: true };
+		},
+	}),
+];

@@ -1,0 +1,80 @@
+import { path } from '../../client/path';
+import { additionalFields } from '../../fields/collection';
+import { limit } from '../../fields/paging';
+import { choice, flag, required, text } from '../../fields/param';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { at, mirrorAt } from './field';
+import { simpleMirror } from './simple';
+
+const address = required(
+	text('url', {
+		displayName: 'URL',
+		placeholder: 'e.g. https://user:token@example.com/group/project.git',
+		description: 'With the username and password that it needs, or of SSH',
+		typeOptions: { password: true },
+	}),
+);
+
+/**
+ * Where a project is pushed to.
+ *
+ * @see https://docs.gitlab.com/api/remote_mirrors/
+ */
+export const mirrors: Operation[] = [
+	read({
+		name: 'Get Mirrors',
+		action: 'Get mirrors of a project',
+		description: 'List the repositories elsewhere that a project is pushed to',
+		role: 'Maintainer',
+		fields: [at, limit],
+		simplify: simpleMirror,
+		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/remote_mirrors`, {}, limit),
+	}),
+	write({
+		name: 'Create Mirror',
+		action: 'Create a mirror of a project',
+		description: 'Have a project pushed to a repository elsewhere',
+		role: 'Maintainer',
+		fields: [
+			at,
+			address,
+			additionalFields(
+				choice(
+					'auth_method',
+					{ password: 'Password', ssh_public_key: 'SSH Public Key' },
+					{ displayName: 'Authentication' },
+				),
+				flag('enabled', 'Whether it is pushed at all', { default: true }),
+				flag('keep_divergent_refs', 'Whether what has diverged is left alone'),
+				text('mirror_branch_regex', { displayName: 'Branch Pattern', description: 'Premium' }),
+				flag('only_protected_branches', 'Whether only protected branches are pushed'),
+			),
+		],
+		simplify: simpleMirror,
+		run: async ({ gitlab, at, url, additionalFields }) =>
+			await gitlab.post(path`${at}/remote_mirrors`, { url, ...additionalFields }),
+	}),
+	write({
+		name: 'Sync Mirror',
+		action: 'Sync a mirror of a project',
+		description: 'Push a project to a repository elsewhere now; it goes on in the background',
+		role: 'Maintainer',
+		fields: [mirrorAt],
+		run: async ({ gitlab, at }) => {
+			await gitlab.post(path`${at}/sync`);
+			return { started: true };
+		},
+	}),
+	write({
+		name: 'Delete Mirror',
+		action: 'Delete a mirror of a project',
+		description: 'Stop pushing a project to a repository elsewhere, which stays as it is',
+		role: 'Maintainer',
+		fields: [mirrorAt],
+		run: async ({ gitlab, at }) => {
+			await gitlab.delete(at);
+			return { deleted: true };
+		},
+	}),
+];

@@ -1,0 +1,54 @@
+import { path } from '../../client/path';
+import { Upload } from '../../client/upload';
+import { inputFile } from '../../fields/inputDataField';
+import { outputDataField } from '../../fields/outputDataField';
+import { limit } from '../../fields/paging';
+import type { Operation } from '../../operation';
+import { read, write } from '../../operation';
+import { download } from '../shared/download';
+import { at, uploadAt } from './field';
+
+/**
+ * Files for Markdown, in issues, comments and wherever else people write.
+ *
+ * @see https://docs.gitlab.com/api/project_markdown_uploads/
+ */
+export const uploads: Operation[] = [
+	write({
+		name: 'Upload File',
+		action: 'Upload a file to a project',
+		description: 'Upload a file for Markdown; the answer has the Markdown that shows it',
+		role: 'Guest',
+		fields: [at, inputFile],
+		run: async ({ gitlab, at, inputFile }) =>
+			await gitlab.post(path`${at}/uploads`, Upload.ofForm([['file', inputFile]])),
+	}),
+	read({
+		name: 'Get Uploads',
+		action: 'Get uploads of a project',
+		description: 'List the files that were uploaded to a project for Markdown',
+		role: 'Maintainer',
+		fields: [at, limit],
+		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/uploads`, {}, limit),
+	}),
+	read({
+		name: 'Download Upload',
+		action: 'Download an upload of a project',
+		description: 'Get a file that was uploaded to a project for Markdown',
+		role: 'Maintainer',
+		fields: [uploadAt, outputDataField],
+		run: async ({ gitlab, context, at, outputDataField: field }) =>
+			await download({ gitlab, context }, at, { field }),
+	}),
+	write({
+		name: 'Delete Upload',
+		action: 'Delete an upload of a project',
+		description: 'Delete a file that was uploaded to a project for Markdown',
+		role: 'Maintainer',
+		fields: [uploadAt],
+		run: async ({ gitlab, at }) => {
+			await gitlab.delete(at);
+			return { deleted: true };
+		},
+	}),
+];
