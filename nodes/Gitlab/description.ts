@@ -104,21 +104,28 @@ function fieldProperties(resources: readonly Resource[]): INodeProperties[] {
 			resource.operations.map(({ name }) => valueOf(name)),
 		]),
 	);
-	return shown.flatMap((one) => displayed(one, all));
+	return sorted(shown, ({ property }) => property).flatMap((one) => displayed(one, all));
 }
 
 /** What one operation shows, in order: what it needs, how much comes back, then the optional collections. */
 export function propertiesOfOperation({ fields, simplify }: Operation): INodeProperties[] {
 	const own = fields.flatMap(({ properties }) => properties);
-	const collections = own.filter(({ type, name }) => type === 'collection' && name !== 'options');
-	const options = own.filter(({ name }) => name === 'options');
-	return [
-		...own.filter(({ type }) => type !== 'collection'),
-		...(simplify ? [SIMPLIFY] : []),
-		...collections,
-		...options,
-	];
+	return sorted(simplify ? [...own, SIMPLIFY] : own, (property) => property);
 }
+
+/**
+ * The collections last, and those of one kind together. Of an operation this is the order in which people fill it
+ * in; of the whole description it puts together what is alike, so that it is sent to the editor in fewer bytes.
+ */
+function sorted<T>(all: readonly T[], property: (one: T) => INodeProperties): T[] {
+	const place = (one: T) => {
+		const { type, name } = property(one);
+		return type === 'collection' ? LAST.indexOf(name) + 1 : -1;
+	};
+	return [...all].sort((a, b) => place(a) - place(b));
+}
+
+const LAST = ['filters', 'options'];
 
 /** Takes an operation's properties into the list, sharing those that are there and in the same order. */
 function place(shown: Shown[], properties: INodeProperties[], resource: string, operation: string): void {
@@ -168,7 +175,7 @@ function conditions(
 	const others = [...possible].filter((operation) => !operations.has(operation));
 	// Whichever is shorter: which operations show it, or which do not. While the field that it depends on is an
 	// expression, n8n looks no further than what shows it.
-	const hides = !own?.show && others.length < operations.size;
+	const hides = !others.length || (!own?.show && others.length < operations.size);
 	const show = {
 		...(resources.length < all.size ? { resource: resources } : {}),
 		...(hides ? {} : { operation: [...operations] }),

@@ -1,4 +1,4 @@
-import { contractFile, contractText } from '../gitlab/contract';
+import { contractFile, graphqlContract } from '../gitlab/contract';
 import { graphqlJudge, isGraphql } from './graphql';
 import type { RecordedRequest } from '../gitlab';
 import type { Judge, OpenApi } from './rest';
@@ -7,7 +7,7 @@ import { restJudge, restTemplates } from './rest';
 /** Holds requests against GitLab's own descriptions of REST and GraphQL. */
 export function loadJudge(): Judge {
 	const rest = restJudge(...documents());
-	const graphql = graphqlJudge(contractText('graphql.slim.graphql'));
+	const graphql = graphqlJudge(graphqlContract());
 	return (request) => (isGraphql(request) ? graphql(request) : rest(request));
 }
 

@@ -17,6 +17,25 @@ export function contractFile<T>(name: string): T {
 	return JSON.parse(contractText(name)) as T;
 }
 
+/**
+ * What GitLab's GraphQL schema has beside the selection of it that is kept: the commits of merge requests.
+ *
+ * @see https://docs.gitlab.com/api/graphql/reference/#mergerequest
+ * @see https://docs.gitlab.com/api/graphql/reference/#commit
+ */
+const MORE_GRAPHQL = `
+	extend type MergeRequest {
+		commitsWithoutMergeCommits(after: String, before: String, first: Int, last: Int): CommitConnection
+	}
+	type CommitConnection { nodes: [Commit] pageInfo: PageInfo! }
+	type Commit { id: ID! sha: String! title: String authoredDate: Time committedDate: Time }
+`;
+
+/** GitLab's GraphQL schema, in GraphQL's schema definition language. */
+export function graphqlContract(): string {
+	return contractText('graphql.slim.graphql') + MORE_GRAPHQL;
+}
+
 /** `describe`, or a skipped test that says why. */
 export function describeWithContract(title: string, suite: () => void): void {
 	// The suite is not even looked at without the contract, because it reads the files.

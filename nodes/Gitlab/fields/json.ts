@@ -7,11 +7,11 @@ import { isObject } from './value';
 /** An object that is typed as JSON, or given by an expression; undefined where the field is empty. */
 export function json<K extends string>(
 	name: K,
-	{ displayName, description }: { displayName: string; description: string },
+	{ displayName, description }: { displayName: string; description?: string },
 ): Field<K, IDataObject | undefined> {
 	return {
 		key: name,
-		properties: [{ displayName, name, type: 'json', default: '', description }],
+		properties: [{ displayName, name, type: 'json', default: '', ...(description && { description }) }],
 		labels: { [name]: displayName },
 		read: (item) => {
 			const given = item.value(name);

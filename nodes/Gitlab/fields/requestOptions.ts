@@ -20,14 +20,13 @@ export const requestOptions: INodeProperties = {
 			displayName: LONGEST_WAIT,
 			min: 0,
 			default: DEFAULT_POLICY.maxWait,
-			description: "Seconds a request may wait for GitLab's rate limit before the item fails",
+			description: "Seconds to wait for GitLab's rate limit before the item fails",
 		}).property,
 		number('requestsAtOnce', {
 			displayName: AT_ONCE,
 			min: 1,
 			default: DEFAULT_POLICY.requestsAtOnce,
-			description:
-				'How many requests may run at the same time; unless set, requests that change something run one by one',
+			description: 'Unless set, requests that change something run one by one',
 		}).property,
 	],
 };

@@ -2,6 +2,7 @@ import type { Operation, Resource } from '../operation';
 import { valueOf } from '../operation';
 import { ciCdVariable } from './ciCdVariable';
 import { accessToken } from './accessToken';
+import { analytics } from './analytics';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
 import { board } from './board';
@@ -52,6 +53,7 @@ import { workItem } from './workItem';
 
 /** Everything that the action node can do. */
 export const resources: readonly Resource[] = [
+	analytics,
 	approvalRule,
 	board,
 	branch,

@@ -28,13 +28,18 @@ export function commitEntity(view: View, commit: Commit) {
 	};
 }
 
-export function commitDetail(view: View, commit: Commit) {
-	const lines = commit.diffs.flatMap((diff) => diff.diff.split('\n'));
+/** How many lines a commit has added and deleted. */
+export function statsOf({ diffs }: Pick<Commit, 'diffs'>) {
+	const lines = diffs.flatMap(({ diff }) => diff.split('\n'));
 	const additions = lines.filter((line) => line.startsWith('+')).length;
 	const deletions = lines.filter((line) => line.startsWith('-')).length;
+	return { additions, deletions, total: additions + deletions };
+}
+
+export function commitDetail(view: View, commit: Commit) {
 	return {
 		...commitEntity(view, commit),
-		stats: { additions, deletions, total: additions + deletions },
+		stats: statsOf(commit),
 		status: null,
 		project_id: commit.project.id,
 		last_pipeline: null,

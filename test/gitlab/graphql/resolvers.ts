@@ -2,7 +2,9 @@ import { canSee } from '../http/access';
 import type { Asking } from './asking';
 import { NO_ACCESS } from './asking';
 import type { PageOf } from './connection';
+import { connectionOf } from './connection';
 import { globalId } from './ids';
+import { mergeRequestOf } from './mergeRequest/entity';
 import { findHolding, namespaceOf } from './places';
 import { timelineMutations, timelineOf } from './timeline/events';
 import { vulnerabilityEntity } from './vulnerabilities/entity';
@@ -36,6 +38,7 @@ function projectOf(asking: Asking, fullPath: string) {
 	const { world, user } = asking;
 	const project = world.findProject(fullPath);
 	if (!project || !canSee({ world }, project, user)) return null;
+	const requests = () => [...project.merge_requests.values()].map(mergeRequestOf);
 	return {
 		id: globalId('Project', project.id),
 		fullPath: project.path_with_namespace,
@@ -44,6 +47,12 @@ function projectOf(asking: Asking, fullPath: string) {
 		incidentManagementTimelineEvents: (given: PageOf & { incidentId: string }) =>
 			timelineOf(asking, project, given),
 		vulnerabilities: (given: PageOf) => vulnerabilityConnection(asking, project, { ...given }),
+		mergeRequest: ({ iid }: { iid: string }) => requests().find((request) => request.iid === iid) ?? null,
+		mergeRequests: ({ iids, ...page }: PageOf & { iids?: string[] | null }) =>
+			connectionOf(
+				requests().filter(({ iid }) => !iids || iids.includes(iid)),
+				page,
+			),
 	};
 }
 

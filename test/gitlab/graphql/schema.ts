@@ -1,7 +1,8 @@
 import type { DocumentNode, GraphQLSchema, TypeNode } from 'graphql';
 import { buildASTSchema, parse, visit } from 'graphql';
-import { contractText, hasContract } from '../contract';
+import { graphqlContract, hasContract } from '../contract';
 import { LEAST } from './least';
+import { LEAST_OF_MERGE_REQUESTS } from './mergeRequest/least';
 import { LEAST_OF_TIMELINES } from './timeline/least';
 import { LEAST_OF_VULNERABILITIES } from './vulnerabilities/least';
 
@@ -19,8 +20,8 @@ export function gitlabSchema(unknownTypes: readonly string[] = []): GraphQLSchem
 	if (known) return known;
 	language ??= parse(
 		hasContract
-			? contractText('graphql.slim.graphql')
-			: LEAST + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES,
+			? graphqlContract()
+			: LEAST + LEAST_OF_MERGE_REQUESTS + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES,
 	);
 	const schema = buildASTSchema(without(language, unknownTypes));
 	schemas.set(key, schema);

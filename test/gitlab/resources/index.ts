@@ -1,6 +1,7 @@
 import type { ResourceSeed } from '../base';
 import type { Route } from '../http/call';
 import type { AnyTable } from '../table/specification';
+import { analyticsRoutes } from './analytics';
 import {
 	approvalRuleRoutes,
 	projectApprovalRules,
@@ -80,6 +81,7 @@ import { seedWikiPages, wikiPages, wikiRoutes } from './wikiPage';
 
 /** What the plain resources serve. */
 export const resourceRoutes: Route[] = [
+	...analyticsRoutes,
 	...approvalRuleRoutes,
 	...auditEventRoutes,
 	...accessTokenRoutes,

@@ -1,6 +1,7 @@
 import type { Base, ResourceSeed, Things } from '../base';
 import type { Gitlab } from '../index';
 import { seedCompany } from '../seed';
+import { seedDeliveries } from '../resources/analytics';
 import { seedApprovalRules } from '../resources/approvalRule';
 import { seedAuditEvents } from '../resources/auditEvent';
 import { seedBoards } from '../resources/board';
@@ -64,6 +65,7 @@ function inCompany(seed: ResourceSeed): ResourceSeed {
  * another. A resource whose operations find all they need in the base has none.
  */
 const SEEDS: Record<string, ResourceSeed> = {
+	analytics: seedDeliveries,
 	approvalRule: inCompany(seedApprovalRules),
 	accessToken: seedAccessTokens,
 	board: seedBoards,

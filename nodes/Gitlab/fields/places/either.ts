@@ -18,13 +18,13 @@ const PLACES = {
 const EVERYWHERE: INodePropertyOptions = {
 	name: 'Everything I Can See',
 	value: 'everywhere',
-	description: 'All that the credential may see, across projects',
+	description: 'Across projects',
 };
 
 const INSTANCE: INodePropertyOptions = {
 	name: 'Whole Instance',
 	value: 'instance',
-	description: 'For self-managed administrators',
+	description: 'For administrators',
 };
 
 const ME: INodePropertyOptions = { name: 'Me', value: 'me' };

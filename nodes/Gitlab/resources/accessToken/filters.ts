@@ -9,7 +9,7 @@ export const tokenFilters = filters(
 	day('expires_before'),
 	moment('last_used_after'),
 	moment('last_used_before'),
-	flag('revoked', 'Whether to return only revoked ones (off: only those that are not)'),
+	flag('revoked', 'Whether to return only these (off: only the others)'),
 	text('search', { description: 'Part of a name' }),
 	choice('state', { active: 'Active', inactive: 'Inactive' }),
 );

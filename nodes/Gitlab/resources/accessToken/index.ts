@@ -20,7 +20,7 @@ const OWN = path`/personal_access_tokens/self`;
 const getCurrent = read({
 	name: 'Get Current',
 	action: 'Get the current access token',
-	description: "Retrieve the scopes and expiry of the credential's own access token",
+	description: "Retrieve the scopes and expiry of the credential's own token",
 	fields: [],
 	simplify: simpleOwnToken,
 	run: async ({ gitlab }) => await gitlab.get(OWN),
@@ -33,8 +33,7 @@ const getCurrent = read({
 const getMany = read({
 	name: 'Get Many',
 	action: 'Get many access tokens',
-	description:
-		'List the access tokens of a project or group, without their values; groups need the role Owner',
+	description: 'List the access tokens of a project or group; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [projectOrGroup, limit, tokenFilters, tokenOrder],
 	simplify: simpleToken,
@@ -49,7 +48,7 @@ const getMany = read({
 const create = write({
 	name: 'Create',
 	action: 'Create an access token',
-	description: 'Make an access token of a project or group, whose value GitLab tells only now',
+	description: 'Make an access token, whose value GitLab tells only now',
 	role: 'Maintainer',
 	secrets: ['token'],
 	fields: [
@@ -109,7 +108,7 @@ const rotateCurrent = write({
 	name: 'Rotate Current',
 	action: 'Rotate the current access token (cannot be undone)',
 	description:
-		"Give the credential's own token a new value: the old one is worthless at once, so replace it in the credential in n8n, or every workflow that uses it fails",
+		"Give the credential's own token a new value: the old one is worthless at once, so replace it in n8n's credential",
 	secrets: ['token'],
 	fields: [additionalFields(rotatedExpiry)],
 	simplify: simpleNewOwnToken,

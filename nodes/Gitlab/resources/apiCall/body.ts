@@ -24,7 +24,7 @@ const kind: INodeProperties = {
 	default: 'json',
 };
 
-const parameters = json('body', { displayName: 'Body', description: 'Parameters to send' });
+const parameters = json('body', { displayName: 'Body' });
 
 const files = rows('formFiles', {
 	displayName: 'Files',

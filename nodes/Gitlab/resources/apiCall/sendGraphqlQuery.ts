@@ -15,7 +15,6 @@ const query = required(
 
 const variables = json('variables', {
 	displayName: 'Variables',
-	description: 'Values of its variables',
 });
 
 /** @see https://docs.gitlab.com/api/graphql/ */

@@ -5,7 +5,7 @@ import { protectedBranchesParam } from '../branch/field';
 import { someUsersParam } from '../user/field';
 
 /** What a rule must have. */
-export const name = text('name', { placeholder: 'e.g. Security' });
+export const name = text('name');
 export const approvalsRequired = number('approvals_required', { min: 0, default: 1 });
 
 /** What a rule can have. */
@@ -13,11 +13,7 @@ export const content = [
 	someUsersParam('user_ids', 'Approver Names or IDs'),
 	groupIdsParam('group_ids', 'Approver Group Names or IDs'),
 	when('ruleOf', ['project'], protectedBranchesParam('protected_branch_ids')),
-	when(
-		'ruleOf',
-		['project'],
-		flag('applies_to_all_protected_branches', 'Whether the rule is for all protected branches'),
-	),
+	when('ruleOf', ['project'], flag('applies_to_all_protected_branches', 'Whether it is for all of them')),
 ] as const;
 
 /** What only a new rule can be given. */
@@ -33,7 +29,7 @@ export const onlyNew = [
 		number('approval_project_rule_id', {
 			displayName: 'Project Rule ID',
 			min: 1,
-			description: 'The rule of the project that this one replaces',
+			description: 'Which this one replaces',
 		}),
 	),
 ] as const;

@@ -12,7 +12,7 @@ import { simpleRule } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create an approval rule',
-	description: 'Ask for approvals of certain people before merging',
+	description: 'Ask for approvals before merging',
 	tier: 'Premium',
 	role: 'Developer',
 	fields: [rules, required(name), required(approvalsRequired), additionalFields(...content, ...onlyNew)],

@@ -17,8 +17,8 @@ const ruleOf: INodeProperties = {
 	name: 'ruleOf',
 	type: 'options',
 	options: [
-		{ name: 'Project', value: 'project', description: 'All merge requests of a project' },
-		{ name: 'Merge Request', value: 'mergeRequest', description: 'One merge request only' },
+		{ name: 'Project', value: 'project' },
+		{ name: 'Merge Request', value: 'mergeRequest' },
 	],
 	default: 'project',
 };

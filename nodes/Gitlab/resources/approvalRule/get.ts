@@ -10,7 +10,7 @@ import { simpleRule } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get an approval rule',
-	description: 'Retrieve one approval rule of a project or a merge request',
+	description: 'Retrieve an approval rule',
 	tier: 'Premium',
 	fields: [at],
 	simplify: simpleRule,
@@ -24,7 +24,7 @@ export const get = read({
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many approval rules',
-	description: 'List who must approve the merge requests of a project, or one of them',
+	description: 'List the approval rules of a project or merge request',
 	tier: 'Premium',
 	fields: [rules, limit],
 	simplify: simpleRule,

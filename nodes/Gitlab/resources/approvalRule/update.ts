@@ -12,7 +12,7 @@ import { simpleRule } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update an approval rule',
-	description: 'Change some fields of an approval rule; approvers that are given replace all others',
+	description: 'Change some fields of an approval rule; approvers replace all others',
 	tier: 'Premium',
 	role: 'Developer',
 	fields: [
@@ -21,7 +21,7 @@ export const update = write({
 			name,
 			approvalsRequired,
 			...content,
-			flag('remove_hidden_groups', 'Whether to remove approver groups that the user cannot see'),
+			flag('remove_hidden_groups', 'Whether to remove groups that you cannot see'),
 		),
 	],
 	simplify: simpleRule,

@@ -9,7 +9,7 @@ import { simpleBoard } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a board',
-	description: 'Retrieve one issue board of a project or group',
+	description: 'Retrieve a board',
 	fields: [at],
 	simplify: simpleBoard,
 	run: async ({ gitlab, at }) => await gitlab.get(at),

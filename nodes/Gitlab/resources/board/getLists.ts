@@ -11,7 +11,7 @@ import { simpleList } from './simple';
 export const getLists = read({
 	name: 'Get Lists',
 	action: 'Get lists of a board',
-	description: 'List the columns of an issue board, without those for open and closed issues',
+	description: 'List the columns of a board',
 	fields: [at, limit],
 	simplify: simpleList,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/lists`, {}, limit),

@@ -11,7 +11,7 @@ import { simpleBoard } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many boards',
-	description: 'List the issue boards of a project or group',
+	description: 'List the boards of a project or group',
 	fields: [projectOrGroup, limit],
 	simplify: simpleBoard,
 	run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/boards`, {}, limit),

@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 
 export const board: Resource = {
 	name: 'Board',
-	description: 'Issue boards of projects and groups, and their lists',
+	description: 'Issue boards and their lists',
 	operations: [get, getLists, getMany],
 };

@@ -13,13 +13,9 @@ import { simpleBranch } from './simple';
 export const deleteMerged = write({
 	name: 'Delete Merged',
 	action: 'Delete merged branches',
-	description:
-		'Delete all branches that are merged into the default branch, except protected ones, and list them',
+	description: 'Delete all merged branches, except protected ones',
 	role: 'Developer',
-	fields: [
-		project,
-		options(flag('preview', 'Whether to only list what would be deleted, and delete nothing')),
-	],
+	fields: [project, options(flag('preview', 'Whether to delete nothing and only list what would be'))],
 	simplify: simpleBranch,
 	run: async ({ gitlab, project, options: { preview } }) => {
 		const repository = path`/projects/${project}/repository`;

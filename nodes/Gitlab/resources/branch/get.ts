@@ -6,7 +6,7 @@ import { simpleBranch } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a branch',
-	description: 'Retrieve one branch of a project, with its newest commit',
+	description: 'Retrieve a branch with its newest commit',
 	fields: [at],
 	simplify: simpleBranch,
 	run: async ({ gitlab, at }) => await gitlab.get(at),

@@ -15,11 +15,11 @@ export const getMany = read({
 		project,
 		limit,
 		filters(
-			text('search', { description: 'Part of the name; ^term and term$ match its beginning and its end' }),
+			text('search', { description: '^term and term$ match beginning and end' }),
 			text('regex', {
 				displayName: 'Regular Expression',
 				placeholder: 'e.g. ^release/',
-				description: 'In RE2 syntax, for the name; not together with Search',
+				description: 'RE2 syntax; not together with Search',
 			}),
 		),
 		options(

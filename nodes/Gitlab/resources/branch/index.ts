@@ -10,7 +10,7 @@ import { simpleBranch } from './simple';
 
 export const branch: Resource = {
 	name: 'Branch',
-	description: 'Branches of repositories, and who may change them',
+	description: 'Branches, and who may change them',
 	operations: [
 		create,
 		get,

@@ -15,8 +15,10 @@ const name = required(text('name', { displayName: 'Branch or Wildcard', placehol
 
 /** What is said of a protection beside who may. */
 const flags = [
-	flag('allow_force_push', 'Whether who may push may also force-push', { displayName: 'Allow Force Push' }),
-	flag('code_owner_approval_required', 'Whether code owners must approve what is pushed (Premium)', {
+	flag('allow_force_push', 'Whether those who may push may also force-push', {
+		displayName: 'Allow Force Push',
+	}),
+	flag('code_owner_approval_required', 'Whether code owners must approve (Premium)', {
 		displayName: 'Require Code Owner Approval',
 	}),
 ] as const;
@@ -39,7 +41,7 @@ const levels = [
 const protect = write({
 	name: 'Protect',
 	action: 'Protect branches',
-	description: 'Limit who may push and merge into a branch, or into all branches that fit a wildcard',
+	description: 'Limit who may push and merge',
 	role: 'Maintainer',
 	fields: [project, name, additionalFields(...levels, ...changeable)],
 	run: async ({ gitlab, project, name, additionalFields }) =>
@@ -126,7 +128,7 @@ const getProtected = read({
 const update = write({
 	name: 'Update Protection',
 	action: 'Update the protection of branches',
-	description: 'Change who may push and merge into protected branches',
+	description: 'Change who may push and merge',
 	role: 'Maintainer',
 	fields: [project, protectedBranch, updateFields(...changeable)],
 	run: async ({ gitlab, project, protectedBranch, updateFields }) =>
@@ -137,7 +139,7 @@ const update = write({
 const unprotect = write({
 	name: 'Unprotect',
 	action: 'Unprotect branches',
-	description: 'Let every developer push into a branch, or into all branches that fit a wildcard',
+	description: 'Let every developer push',
 	role: 'Maintainer',
 	fields: [project, protectedBranch],
 	run: async ({ gitlab, project, protectedBranch }) => {

@@ -6,19 +6,16 @@ const secret = { typeOptions: { password: true } };
 const scope = text('environment_scope', {
 	default: '*',
 	placeholder: 'e.g. review/*',
-	description: 'Environments that get the variable; in groups: Premium',
+	description: 'In groups: Premium',
 });
 
 /** What a variable can be, beside key and value. */
 export const content = [
 	text('description'),
 	when('belongsTo', ['project', 'group'], scope),
-	flag(
-		'masked',
-		'Whether to hide the value in job logs; it must then have 8 or more characters and no spaces',
-	),
-	flag('protected', 'Whether only pipelines of protected branches and tags get the variable'),
-	flag('raw', 'Whether to leave $ in the value as it is', { displayName: 'Raw' }),
+	flag('masked', 'Whether to hide the value in job logs: 8 or more characters without spaces'),
+	flag('protected', 'Whether only pipelines of protected branches and tags get it'),
+	flag('raw', 'Whether to leave $ as it is', { displayName: 'Raw' }),
 	choice('variable_type', { env_var: 'Variable', file: 'File' }, { displayName: 'Type' }),
 ] as const;
 

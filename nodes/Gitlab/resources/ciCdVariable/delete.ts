@@ -10,7 +10,7 @@ import { filterOf, key, place, scopeFilter } from './field';
 export const remove = write({
 	name: 'Delete',
 	action: 'Delete a CI/CD variable',
-	description: 'Delete a variable of a project, a group, or the instance',
+	description: 'Delete a variable permanently',
 	role: 'Maintainer',
 	fields: [place, key, options(scopeFilter)],
 	run: async ({ gitlab, place, key, options }) => {

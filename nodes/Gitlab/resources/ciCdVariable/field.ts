@@ -45,7 +45,7 @@ export const scopeFilter = when(
 	textParam('scope', {
 		displayName: 'Environment Scope',
 		placeholder: 'e.g. production',
-		description: 'Which variable to use if the key has several',
+		description: 'If the key has several',
 	}),
 );
 

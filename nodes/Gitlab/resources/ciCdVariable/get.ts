@@ -11,7 +11,7 @@ import { simpleVariable } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a CI/CD variable',
-	description: 'Retrieve one variable of a project, a group, or the instance',
+	description: 'Retrieve a variable',
 	role: 'Maintainer',
 	secrets: ['value'],
 	fields: [place, key, options(scopeFilter)],

@@ -8,6 +8,6 @@ import { update } from './update';
 
 export const ciCdVariable: Resource = {
 	name: 'CI/CD Variable',
-	description: 'What pipelines of a project, a group, or the instance know',
+	description: 'Variables for pipelines',
 	operations: [create, createOrUpdate, remove, get, getMany, update],
 };

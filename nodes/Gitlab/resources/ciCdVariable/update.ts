@@ -13,7 +13,7 @@ import { simpleVariable } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a CI/CD variable',
-	description: 'Change some fields of a variable and leave the others alone',
+	description: 'Change some fields of a variable',
 	role: 'Maintainer',
 	secrets: ['value'],
 	fields: [place, key, updateFields(newValue, ...content), options(scopeFilter)],

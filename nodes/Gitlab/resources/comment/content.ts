@@ -10,7 +10,7 @@ export const body = required(
 		displayName: 'Comment',
 		lines: 4,
 		description:
-			'Text in GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text that others wrote',
+			'In GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text of others',
 	}),
 );
 
@@ -25,8 +25,8 @@ const ON_OTHERS: readonly NoteableKind[] = [
 ];
 
 const OF_COMMIT = [
-	text('path', { placeholder: 'e.g. src/index.ts', description: 'File that the comment is about' }),
-	number('line', { min: 1, description: 'Line of the file that the comment is about' }),
+	text('path', { placeholder: 'e.g. src/index.ts' }),
+	number('line', { min: 1 }),
 	choice(
 		'line_type',
 		{ new: 'New', old: 'Old' },
@@ -36,13 +36,10 @@ const OF_COMMIT = [
 
 /** For comments that are taken over from elsewhere. */
 export const createdAt = moment('created_at', {
-	description: 'When the comment was created, for imports; only for owners and administrators',
+	description: 'For imports; only for owners and administrators',
 });
 
-const OF_OTHERS = [
-	flag('internal', 'Whether only members from the Planner role up can see the comment'),
-	createdAt,
-] as const;
+const OF_OTHERS = [flag('internal', 'Whether only Planners and up can see it'), createdAt] as const;
 
 /** What a new comment can be given beside its text. */
 export const noteFields = additionalFields(
@@ -52,7 +49,7 @@ export const noteFields = additionalFields(
 		['mergeRequest'],
 		text('merge_request_diff_head_sha', {
 			displayName: 'Diff Head SHA',
-			description: 'Newest commit of the merge request, which the quick action /merge asks for',
+			description: 'Newest commit, which the quick action /merge asks for',
 		}),
 	),
 	...OF_COMMIT.map((param) => when('commentOn', ON_COMMIT, param)),

@@ -10,7 +10,7 @@ import { simpleNote } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a comment',
-	description: 'Comment on an issue, a merge request, a commit or something else, or run quick actions on it',
+	description: 'Write a comment, or run quick actions',
 	fields: [noteableOrCommit, body, noteFields],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, body, additionalFields }) =>

@@ -8,7 +8,7 @@ import { writeSticky } from './sticky';
 const marker = required(
 	text('marker', {
 		placeholder: 'e.g. deploy-status',
-		description: 'Identifies this comment; it is stored in the comment, hidden from readers',
+		description: 'Identifies this comment; stored in it, hidden from readers',
 	}),
 );
 

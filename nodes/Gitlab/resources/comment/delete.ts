@@ -7,7 +7,7 @@ import { write } from '../../operation';
 export const remove = write({
 	name: 'Delete',
 	action: 'Delete a comment',
-	description: 'Remove a comment for good',
+	description: 'Delete a comment permanently',
 	fields: [noteable, note],
 	run: async ({ gitlab, noteable, note }) => {
 		await gitlab.delete(path`${noteable.notes}/${note}`);

@@ -8,7 +8,7 @@ import { simpleNote } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a comment',
-	description: 'Retrieve one comment',
+	description: 'Retrieve a comment',
 	fields: [noteable, note],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, note }) => await gitlab.get(path`${noteable.notes}/${note}`),

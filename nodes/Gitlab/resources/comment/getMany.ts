@@ -19,7 +19,7 @@ const ACTIVITY = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many comments',
-	description: "List the comments on something, and GitLab's notes about changes to it",
+	description: "List the comments, and GitLab's notes about changes",
 	fields: [
 		noteableOrCommit,
 		limit,

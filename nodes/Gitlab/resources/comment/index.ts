@@ -9,6 +9,6 @@ import { update } from './update';
 
 export const note: Resource = {
 	name: 'Comment',
-	description: 'Comments on issues, merge requests, commits and more',
+	description: 'On issues, merge requests, commits and more',
 	operations: [...suggestionOperations, create, createOrUpdate, remove, get, getMany, update],
 };

@@ -53,7 +53,7 @@ export const suggestionOperations: Operation[] = [
 	write({
 		name: 'Apply Suggestion',
 		action: 'Apply the suggestion of a comment',
-		description: 'Commit what a comment on a merge request suggests to its source branch',
+		description: 'Commit what a comment suggests to the source branch',
 		role: 'Developer',
 		fields: [required(oneOnly), commitMessage],
 		run: async ({ gitlab, suggestion, options }) =>
@@ -62,7 +62,7 @@ export const suggestionOperations: Operation[] = [
 	write({
 		name: 'Apply Several Suggestions',
 		action: 'Apply several suggestions of comments',
-		description: 'Commit what comments on a merge request suggest as one commit',
+		description: 'Commit what comments suggest as one commit',
 		role: 'Developer',
 		fields: [required(several), commitMessage],
 		run: async ({ gitlab, suggestions: ids, options }) => {

@@ -37,7 +37,7 @@ export const about: Operation[] = [
 	read({
 		name: 'Get Signature',
 		action: 'Get the signature of a commit',
-		description: 'See who has signed a commit, and whether that could be verified',
+		description: 'See who has signed a commit, and whether that is verified',
 		fields: [at],
 		run: async ({ gitlab, at }) => await gitlab.get(path`${at}/signature`),
 	}),

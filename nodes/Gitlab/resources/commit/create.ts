@@ -25,7 +25,7 @@ const commitsProperty: INodeProperties = {
 		{
 			name: 'One for All Items',
 			value: 'one',
-			description: 'Project, branch and message are those of the first item',
+			description: 'Project, branch and message of the first item',
 		},
 		{ name: 'One for Each Item', value: 'each' },
 	],
@@ -43,14 +43,14 @@ const commits: Field<'commits', string> = {
 const from = text('start', {
 	displayName: 'Start From',
 	placeholder: 'e.g. main',
-	description: 'Branch or whole commit SHA that a new branch begins at',
+	description: 'Branch or whole commit SHA',
 });
 
 /** @see https://docs.gitlab.com/api/commits/#create-a-commit-with-multiple-files-and-actions */
 export const create = write({
 	name: 'Create',
 	action: 'Create a commit',
-	description: 'Commit changes of any number of files to a branch; none where nothing would change',
+	description: 'Commit changes of any number of files; none where nothing would change',
 	role: 'Developer',
 	together: { parameter: 'commits', value: 'one', alike: ['project', 'branch'] },
 	fields: [
@@ -65,9 +65,9 @@ export const create = write({
 			from,
 			text('start_project', {
 				placeholder: 'e.g. group/project',
-				description: 'ID or path of the project that has what is started from',
+				description: 'ID or path',
 			}),
-			flag('stats', 'Whether to tell how many lines were changed', { default: true }),
+			flag('stats', 'Whether to count changed lines', { default: true }),
 		),
 	],
 	simplify: simpleNewCommit,

@@ -8,8 +8,8 @@ import { simpleCommit } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a commit',
-	description: 'Retrieve one commit of a project, or the newest of a branch or tag',
-	fields: [at, options(flag('stats', 'Whether to tell how many lines were changed', { default: true }))],
+	description: 'Retrieve a commit',
+	fields: [at, options(flag('stats', 'Whether to count changed lines', { default: true }))],
 	simplify: simpleCommit,
 	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),
 });

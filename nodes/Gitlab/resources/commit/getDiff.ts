@@ -10,7 +10,7 @@ import { at } from './field';
 export const getDiff = read({
 	name: 'Get Diff',
 	action: 'Get the diff of a commit',
-	description: 'See what a commit changes: an item for each file',
+	description: 'List what a commit changes: an item for each file',
 	fields: [at, limit, options(unidiff)],
 	simplify: simpleChange,
 	run: async ({ gitlab, at, limit, options }) =>

@@ -11,15 +11,15 @@ import { simpleCommit } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many commits',
-	description: 'List the commits of a branch, a tag or a whole repository',
+	description: 'List the commits of a branch, a tag or a repository',
 	fields: [
 		project,
 		ref,
 		limit,
 		filters(
-			flag('all', 'Whether to list the commits of all branches and tags', { displayName: 'All Branches' }),
+			flag('all', 'Whether to include all branches and tags', { displayName: 'All Branches' }),
 			text('author', {
-				placeholder: 'e.g. maria@example.com',
+				placeholder: 'e.g. maria.santos@example.com',
 				description: 'Part of the name or email address',
 			}),
 			filePathParam('path', 'File or Folder'),
@@ -29,8 +29,8 @@ export const getMany = read({
 		),
 		options(
 			choice('order', { default: 'Newest First', topo: 'Branch by Branch' }, { displayName: 'Order' }),
-			flag('trailers', 'Whether to read the trailers in messages'),
-			flag('with_stats', 'Whether to tell how many lines each has changed', {
+			flag('trailers', 'Whether to return them'),
+			flag('with_stats', 'Whether to count changed lines', {
 				displayName: 'With Statistics',
 			}),
 		),

@@ -10,6 +10,6 @@ import { updateSubmodule } from './updateSubmodule';
 
 export const commit: Resource = {
 	name: 'Commit',
-	description: 'Commits: made of several files, on branches, and what others say of them',
+	description: 'Commits, and what others say of them',
 	operations: [create, get, getMany, getDiff, ...redo, ...about, ...statuses, updateSubmodule],
 };

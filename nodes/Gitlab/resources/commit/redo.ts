@@ -8,7 +8,7 @@ import { branch } from '../file/field';
 import { at } from './field';
 import { simpleCommit } from './simple';
 
-const dryRun = flag('dry_run', 'Whether to only see if it would go without conflicts', {
+const dryRun = flag('dry_run', 'Whether to only see if there are conflicts', {
 	displayName: 'Dry Run',
 });
 
@@ -39,7 +39,7 @@ export const redo: Operation[] = [
 	write({
 		name: 'Revert',
 		action: 'Revert a commit',
-		description: 'Take back the changes of a commit on a branch, in a new commit',
+		description: 'Take back the changes of a commit, in a new commit',
 		role: 'Developer',
 		fields: [at, branch, additionalFields(dryRun)],
 		simplify,

@@ -34,7 +34,7 @@ const coverage: Param<'coverage', number> = {
 		type: 'number',
 		typeOptions: { numberPrecision: 2 },
 		default: 0,
-		description: 'Part of the code that tests reach, in percent',
+		description: 'In percent',
 	},
 	convert: (given, item) => {
 		const words = textFrom(given, 'Coverage', item).trim().replace(/%$/, '');
@@ -55,7 +55,7 @@ export const statuses: Operation[] = [
 	write({
 		name: 'Set Status',
 		action: 'Set a status of a commit',
-		description: 'Say of a commit how a job of another system goes, as part of its pipeline',
+		description: 'Say how a job of another system goes',
 		role: 'Developer',
 		fields: [
 			project,
@@ -82,7 +82,7 @@ export const statuses: Operation[] = [
 			at,
 			limit,
 			filters(
-				flag('all', 'Whether to list earlier statuses of the same name too', { displayName: 'All' }),
+				flag('all', 'Whether to include earlier ones of the same name', { displayName: 'All' }),
 				name,
 				pipelineId,
 				ref,

@@ -10,7 +10,7 @@ import { simpleCommit } from './simple';
 export const updateSubmodule = write({
 	name: 'Update Submodule',
 	action: 'Update a submodule',
-	description: 'Commit to a branch that a submodule is at another commit',
+	description: 'Set a submodule to another commit',
 	role: 'Developer',
 	fields: [
 		project,

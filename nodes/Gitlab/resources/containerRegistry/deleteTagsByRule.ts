@@ -9,7 +9,7 @@ import { tagsUnder } from './rule';
 export const deleteTagsByRule = write({
 	name: 'Delete Tags by Rule',
 	action: 'Delete image tags by rule',
-	description: 'Have GitLab delete the tags that a rule names, or see which they are; latest always stays',
+	description: 'Delete the tags that a rule names, or see which they are; latest always stays',
 	role: 'Maintainer',
 	fields: [
 		at,
@@ -17,7 +17,7 @@ export const deleteTagsByRule = write({
 			text('name_regex_delete', {
 				displayName: 'Delete Names Like',
 				placeholder: 'e.g. dev-.+',
-				description: 'Regular expression (RE2) of the names to delete',
+				description: 'Regular expression (RE2)',
 			}),
 		),
 		required(
@@ -30,12 +30,12 @@ export const deleteTagsByRule = write({
 			text('name_regex_keep', {
 				displayName: 'Keep Names Like',
 				placeholder: 'e.g. release-.+',
-				description: 'Regular expression (RE2) of the names to keep',
+				description: 'Regular expression (RE2)',
 			}),
-			number('keep_n', { displayName: 'Keep Newest', min: 1, description: 'How many of the tags to keep' }),
+			number('keep_n', { displayName: 'Keep Newest', min: 1 }),
 			text('older_than', {
 				placeholder: 'e.g. 7d',
-				description: 'Age of what is deleted, such as 1h or 1month',
+				description: 'Such as 1h or 1month',
 			}),
 		),
 	],

@@ -13,14 +13,14 @@ import { simpleRepository } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many container repositories',
-	description: 'List the container repositories of a project or of all projects of a group',
+	description: 'List the container repositories of a project or group',
 	role: 'Reporter',
 	fields: [
 		projectOrGroup,
 		limit,
 		options(
-			onlyIn('project', flag('tags', 'Whether to tell the tags of each')),
-			onlyIn('project', flag('tags_count', 'Whether to tell how many tags each has')),
+			onlyIn('project', flag('tags', 'Whether to return them')),
+			onlyIn('project', flag('tags_count', 'Whether to return it')),
 		),
 	],
 	simplify: simpleRepository,

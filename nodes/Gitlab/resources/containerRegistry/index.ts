@@ -8,7 +8,7 @@ import { tags } from './tags';
 
 export const containerRegistry: Resource = {
 	name: 'Container Registry',
-	description: 'Images of containers, in repositories with tags',
+	description: 'Container images and their tags',
 	operations: [
 		getMany,
 		deletion({ noun: 'a container repository', at, simplify: simpleRepository }, 'Maintainer'),

@@ -13,7 +13,7 @@ export const tags: Operation[] = [
 	write({
 		name: 'Delete Tag',
 		action: 'Delete an image tag',
-		description: 'Take a tag away from a container repository; images without tags go with the next cleanup',
+		description: 'Take a tag away; images without tags go with the next cleanup',
 		role: 'Developer',
 		fields: [at, imageTag],
 		run: async ({ gitlab, at, imageTag }) => {
@@ -32,7 +32,7 @@ export const tags: Operation[] = [
 	read({
 		name: 'Get Tag',
 		action: 'Get an image tag',
-		description: 'Retrieve one tag of a container repository with its digest, size and time',
+		description: 'Retrieve a tag with its digest, size and time',
 		role: 'Reporter',
 		fields: [at, imageTag],
 		run: async ({ gitlab, at, imageTag }) => await gitlab.get(path`${at}/tags/${imageTag}`),

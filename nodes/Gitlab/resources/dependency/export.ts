@@ -46,8 +46,7 @@ const [longestWait] = waiting;
 export const exportList = write({
 	name: 'Export',
 	action: 'Export the dependencies of a project or group',
-	description:
-		'Get all dependencies of a project or group as one file: a list, or a software bill of materials',
+	description: 'Get all dependencies as one file: a list, or an SBOM',
 	tier: 'Ultimate',
 	role: 'Developer',
 	fields: [

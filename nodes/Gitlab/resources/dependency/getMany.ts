@@ -27,7 +27,7 @@ const MANAGERS = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many dependencies',
-	description: 'List the dependencies of a project, with their licenses and vulnerabilities',
+	description: 'List dependencies with licenses and vulnerabilities',
 	tier: 'Ultimate',
 	role: 'Developer',
 	fields: [

@@ -9,13 +9,13 @@ import { expiryMoment } from '../shared/expiry';
 import { at, simpleKey } from './field';
 
 const canPush = flag('can_push', 'Whether it may also push');
-const title = text('title', { placeholder: 'e.g. Build server' });
+const title = text('title');
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#add-deploy-key */
 const create = write({
 	name: 'Create',
 	action: 'Create a deploy key',
-	description: 'Give a project the public half of an SSH key that may read or push its code',
+	description: 'Give a project an SSH key that may read or push its code',
 	role: 'Maintainer',
 	fields: [
 		project,
@@ -34,7 +34,7 @@ const create = write({
 const get = read({
 	name: 'Get',
 	action: 'Get a deploy key',
-	description: 'Retrieve one deploy key of a project',
+	description: 'Retrieve a deploy key',
 	role: 'Maintainer',
 	fields: [at],
 	simplify: simpleKey,
@@ -68,7 +68,7 @@ const update = write({
 const remove = write({
 	name: 'Delete',
 	action: 'Delete a deploy key',
-	description: 'Take a deploy key away from a project, and delete it where no other project uses it',
+	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],
 	run: async ({ gitlab, at }) => {
@@ -81,7 +81,7 @@ const remove = write({
 const enable = write({
 	name: 'Enable',
 	action: 'Enable a deploy key',
-	description: 'Let a deploy key of another project be used in a project too',
+	description: 'Let a project use a deploy key of another one',
 	role: 'Maintainer',
 	fields: [project, required(number('keyId', { displayName: 'Deploy Key ID', min: 1 }))],
 	simplify: simpleKey,
@@ -91,6 +91,6 @@ const enable = write({
 
 export const deployKey: Resource = {
 	name: 'Deploy Key',
-	description: 'SSH keys that read or push the code of projects',
+	description: 'SSH keys that read or push code',
 	operations: [create, get, getMany, update, remove, enable],
 };

@@ -12,7 +12,7 @@ import { at } from './field';
 
 const username = text('username', {
 	placeholder: 'e.g. deployer',
-	description: "GitLab makes one up unless it is given: 'gitlab+deploy-token-1'",
+	description: 'GitLab makes one up unless given',
 });
 
 /** @see https://docs.gitlab.com/api/deploy_tokens/#create-a-project-deploy-token */
@@ -36,9 +36,9 @@ const create = write({
 const getMany = read({
 	name: 'Get Many',
 	action: 'Get many deploy tokens',
-	description: 'List the deploy tokens of a project or group, without their values',
+	description: 'List the deploy tokens of a project or group',
 	role: 'Maintainer',
-	fields: [projectOrGroup, limit, filters(flag('active', 'Whether to return only those that can be used'))],
+	fields: [projectOrGroup, limit, filters(flag('active', 'Whether to return only these'))],
 	run: async ({ gitlab, place, limit, filters }) =>
 		await gitlab.list(path`${place}/deploy_tokens`, filters, limit),
 });

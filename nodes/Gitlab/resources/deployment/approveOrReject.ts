@@ -8,7 +8,7 @@ import { at } from './field';
 export const approveOrReject = write({
 	name: 'Approve or Reject',
 	action: 'Approve or reject a deployment',
-	description: 'Decide on a deployment that waits for approval',
+	description: 'Decide on a deployment that waits for it',
 	tier: 'Premium',
 	fields: [
 		at,
@@ -18,7 +18,7 @@ export const approveOrReject = write({
 			text('represented_as', {
 				displayName: 'On Behalf Of',
 				placeholder: 'e.g. Security',
-				description: 'The user, group or role of the approval rule, if several fit',
+				description: 'User, group or role, if several fit',
 			}),
 		),
 	],

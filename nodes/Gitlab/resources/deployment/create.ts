@@ -16,12 +16,12 @@ export const create = write({
 		required(
 			text('environment', {
 				placeholder: 'e.g. production',
-				description: 'Its name; it is created if needed',
+				description: 'Created if needed',
 			}),
 		),
 		required(text('ref', { displayName: 'Branch or Tag', placeholder: 'e.g. main' })),
-		required(text('sha', { description: 'The commit that is deployed' })),
-		required(flag('tag', 'Whether what is deployed is a tag', { displayName: 'Is Tag' })),
+		required(text('sha')),
+		required(flag('tag', 'Whether it is a tag', { displayName: 'Is Tag' })),
 		status,
 	],
 	simplify: simpleDeploymentInDetail,

@@ -6,7 +6,7 @@ import { simpleDeploymentInDetail } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a deployment',
-	description: 'Retrieve one deployment of a project',
+	description: 'Retrieve a deployment',
 	role: 'Reporter',
 	fields: [at],
 	simplify: simpleDeploymentInDetail,

@@ -30,7 +30,7 @@ export const getMany = read({
 		project,
 		limit,
 		filters(
-			text('environment', { placeholder: 'e.g. production', description: 'Its name' }),
+			text('environment', { placeholder: 'e.g. production' }),
 			moment('finished_after', finished),
 			moment('finished_before', finished),
 			choice('status', STATUSES),

@@ -18,7 +18,7 @@ const named = [
 	text('assignee_username', { displayName: 'Assignee', placeholder: 'e.g. maria.santos' }),
 	text('reviewer_username', { displayName: 'Reviewer', placeholder: 'e.g. maria.santos' }),
 	text('merge_user_username', { displayName: 'Merged By', placeholder: 'e.g. maria.santos' }),
-	text('milestone', { placeholder: 'e.g. Version 1.0', description: 'Its title, or one of None, Any' }),
+	text('milestone', { placeholder: 'e.g. Version 1.0', description: 'Or one of None, Any' }),
 	text('source_branch', { placeholder: 'e.g. feature/login' }),
 	text('target_branch', { placeholder: 'e.g. main' }),
 	number('source_project_id', { displayName: 'Source Project ID', min: 1 }),
@@ -32,7 +32,7 @@ const named = [
 export const getMergeRequests = read({
 	name: 'Get Merge Requests',
 	action: 'Get merge requests of a deployment',
-	description: 'List the merge requests that a deployment has brought to its environment',
+	description: 'List the merge requests that a deployment has brought',
 	role: 'Reporter',
 	fields: [at, limit, filters(...traits, ...named, ...times, ...withoutTraits), mergeRequestOrder],
 	simplify: simpleMergeRequest,

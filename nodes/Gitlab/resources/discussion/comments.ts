@@ -16,7 +16,7 @@ export const comments: Operation[] = [
 	write({
 		name: 'Reply',
 		action: 'Reply to a thread',
-		description: 'Add a comment to a thread; a reply to a single comment makes it one',
+		description: 'Add a comment to a thread',
 		fields: [noteableWithThreads, discussion, body, additionalFields(createdAt)],
 		simplify: simpleNote,
 		run: async ({ gitlab, noteable, discussion, body, additionalFields }) =>
@@ -28,7 +28,7 @@ export const comments: Operation[] = [
 	write({
 		name: 'Update Comment',
 		action: 'Update a comment of a thread',
-		description: 'Replace the text of a comment in a thread',
+		description: 'Replace the text of a comment',
 		fields: [noteableWithThreads, discussion, comment, body],
 		simplify: simpleNote,
 		run: async ({ gitlab, noteable, discussion, note, body }) =>
@@ -37,7 +37,7 @@ export const comments: Operation[] = [
 	write({
 		name: 'Delete Comment',
 		action: 'Delete a comment of a thread',
-		description: 'Remove a comment of a thread for good; the thread goes with its last one',
+		description: 'Delete a comment permanently; the thread goes with its last one',
 		fields: [noteableWithThreads, discussion, comment],
 		run: async ({ gitlab, noteable, discussion, note }) => {
 			await gitlab.delete(path`${noteable.holder}/discussions/${discussion}/notes/${note}`);

@@ -15,7 +15,7 @@ import { simpleThread } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a thread',
-	description: 'Begin a thread, also on lines of the changes in a merge request or commit',
+	description: 'Begin a thread, also on lines of changes',
 	fields: [
 		noteableWithThreads,
 		body,

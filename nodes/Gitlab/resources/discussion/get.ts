@@ -9,7 +9,7 @@ import { simpleThread } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a thread',
-	description: 'Retrieve one thread with all of its comments',
+	description: 'Retrieve a thread with its comments',
 	fields: [noteableWithThreads, discussion],
 	simplify: simpleThread,
 	run: async ({ gitlab, noteable, discussion }) =>
@@ -20,7 +20,7 @@ export const get = read({
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many threads',
-	description: 'List the threads on something, single comments and notes about changes among them',
+	description: 'List the threads, single comments and notes about changes',
 	fields: [noteableWithThreads, limit],
 	simplify: simpleThread,
 	run: async ({ gitlab, noteable, limit }) =>

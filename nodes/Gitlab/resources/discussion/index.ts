@@ -6,6 +6,6 @@ import { resolve, unresolve } from './resolve';
 
 export const discussion: Resource = {
 	name: 'Thread',
-	description: 'Discussions on issues, merge requests, lines of code and more',
+	description: 'Discussions on issues, lines of code and more',
 	operations: [create, ...comments, get, getMany, resolve, unresolve],
 };

@@ -13,7 +13,7 @@ import { simpleDraft } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a draft comment',
-	description: 'Replace the text of a draft comment, and its place in the changes where one is given',
+	description: 'Replace the text of a draft comment, and its position if given',
 	fields: [at, draft, body, positionField],
 	simplify: simpleDraft,
 	run: async ({ gitlab, at, draftNote, body, position: wanted }) => {
@@ -29,7 +29,7 @@ export const update = write({
 export const remove = write({
 	name: 'Delete',
 	action: 'Delete a draft comment',
-	description: 'Throw a draft comment away',
+	description: 'Delete a draft comment permanently',
 	fields: [at, draft],
 	run: async ({ gitlab, at, draftNote }) => {
 		await gitlab.delete(path`${at}/draft_notes/${draftNote}`);

@@ -13,18 +13,18 @@ import { simpleDraft } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a draft comment',
-	description: 'Write a comment of a review, which only you see until the review is published',
+	description: 'Write a comment that only you see until it is published',
 	fields: [
 		at,
 		body,
 		positionField,
 		additionalFields(
 			thread,
-			flag('resolve_discussion', 'Whether publishing it resolves the thread that it replies to', {
+			flag('resolve_discussion', 'Whether publishing resolves the thread that it replies to', {
 				displayName: 'Resolve Thread',
 				default: true,
 			}),
-			text('commit_id', { displayName: 'Commit SHA', description: 'Commit that the comment belongs to' }),
+			text('commit_id', { displayName: 'Commit SHA' }),
 		),
 	],
 	simplify: simpleDraft,

@@ -9,7 +9,7 @@ import { simpleDraft } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a draft comment',
-	description: 'Retrieve one of your draft comments on a merge request',
+	description: 'Retrieve a draft comment',
 	fields: [at, draft],
 	simplify: simpleDraft,
 	run: async ({ gitlab, at, draftNote }) => await gitlab.get(path`${at}/draft_notes/${draftNote}`),

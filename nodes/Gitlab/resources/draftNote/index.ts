@@ -6,6 +6,6 @@ import { publish, publishAllDrafts } from './publish';
 
 export const draftNote: Resource = {
 	name: 'Draft Comment',
-	description: 'Comments of your review of a merge request that are not published yet (draft notes)',
+	description: 'Comments of your review that are not published yet (draft notes)',
 	operations: [create, remove, get, getMany, publish, publishAllDrafts, update],
 };

@@ -8,7 +8,7 @@ import { explainedPublishing, publishAll } from './publishing';
 export const publish = write({
 	name: 'Publish',
 	action: 'Publish a draft comment',
-	description: 'Show one draft comment to everyone',
+	description: 'Show a draft comment to everyone',
 	fields: [at, draft],
 	run: async ({ gitlab, at, draftNote }) => {
 		await gitlab.put(path`${at}/draft_notes/${draftNote}/publish`).catch((error: unknown) => {
@@ -22,7 +22,7 @@ export const publish = write({
 export const publishAllDrafts = write({
 	name: 'Publish All',
 	action: 'Publish all draft comments',
-	description: 'Show all of your draft comments on a merge request to everyone, as one review',
+	description: 'Show all of your draft comments to everyone, as one review',
 	fields: [at],
 	run: async ({ gitlab, at }) => {
 		await publishAll(gitlab, at);

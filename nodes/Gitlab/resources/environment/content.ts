@@ -20,6 +20,6 @@ export const content = [
 	text('kubernetes_namespace', { description: 'Needs an agent' }),
 	text('flux_resource_path', {
 		displayName: 'Flux Resource',
-		description: 'Path of the Flux resource; needs an agent and a namespace',
+		description: 'Needs an agent and a namespace',
 	}),
 ] as const;

@@ -10,7 +10,7 @@ import { simpleEnvironment } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create an environment',
-	description: 'Add a place that a project is deployed to',
+	description: 'Add a place to deploy to',
 	role: 'Developer',
 	fields: [project, required(text('name', { placeholder: 'e.g. staging' })), additionalFields(...content)],
 	simplify: simpleEnvironment,

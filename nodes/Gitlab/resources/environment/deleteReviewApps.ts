@@ -15,13 +15,13 @@ import { write } from '../../operation';
 export const deleteReviewApps = write({
 	name: 'Delete Review Apps',
 	action: 'Delete stopped review apps',
-	description: 'List the stopped environments of review apps, or have GitLab delete them in a week',
+	description: 'List stopped review apps, or have GitLab delete them in a week',
 	role: 'Developer',
 	fields: [
 		project,
 		options(
-			moment('before', { description: 'Those that are older; 30 days unless set' }),
-			flag('dry_run', 'Whether to only list what would be deleted, and delete nothing', {
+			moment('before', { description: '30 days ago unless set' }),
+			flag('dry_run', 'Whether to delete nothing and only list what would be', {
 				displayName: 'Dry Run',
 				default: true,
 			}),
@@ -29,7 +29,7 @@ export const deleteReviewApps = write({
 				displayName: 'Most to Delete',
 				min: 1,
 				default: 100,
-				description: 'How many at the most, up to 1000; the oldest first',
+				description: 'Up to 1000, the oldest first',
 			}),
 		),
 	],

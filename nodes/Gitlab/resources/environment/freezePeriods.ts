@@ -12,7 +12,7 @@ const end = text('freeze_end', { placeholder: 'e.g. 0 7 * * 1', description: 'As
 const timezone = text('cron_timezone', {
 	displayName: 'Time Zone',
 	placeholder: 'e.g. Europe/Berlin',
-	description: 'What the times mean; UTC unless set',
+	description: 'UTC unless set',
 });
 
 /**
@@ -48,7 +48,7 @@ export const freezePeriods: Operation[] = [
 	read({
 		name: 'Get Freeze Period',
 		action: 'Get a freeze period',
-		description: 'Retrieve one freeze period of a project',
+		description: 'Retrieve a freeze period',
 		role: 'Reporter',
 		fields: [atPeriod],
 		run: async ({ gitlab, at }) => await gitlab.get(at),
@@ -56,7 +56,7 @@ export const freezePeriods: Operation[] = [
 	read({
 		name: 'Get Freeze Periods',
 		action: 'Get freeze periods',
-		description: 'List the times in which a project is not to be deployed',
+		description: 'List the freeze periods of a project',
 		role: 'Reporter',
 		fields: [project, limit],
 		run: async ({ gitlab, project, limit }) =>

@@ -6,7 +6,7 @@ import { simpleEnvironment } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get an environment',
-	description: 'Retrieve one environment of a project',
+	description: 'Retrieve an environment',
 	role: 'Reporter',
 	fields: [at],
 	simplify: simpleEnvironment,

@@ -17,7 +17,7 @@ export const getMany = read({
 		limit,
 		filters(
 			text('name', { description: 'The exact name; not together with Search' }),
-			text('search', { description: 'A part of the name, at least three letters' }),
+			text('search', { description: 'At least three letters' }),
 			choice(
 				'states',
 				{ available: 'Available', stopping: 'Stopping', stopped: 'Stopped' },

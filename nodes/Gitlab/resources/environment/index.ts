@@ -14,7 +14,7 @@ import { update } from './update';
 
 export const environment: Resource = {
 	name: 'Environment',
-	description: 'Where projects are deployed to, who may do that, and when nobody may',
+	description: 'Where projects are deployed to, and when nobody may',
 	operations: [
 		create,
 		get,

@@ -11,7 +11,7 @@ import { read, write } from '../../operation';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 
-const inherited = flag('group_inheritance_type', 'Whether inherited members of the group may too', {
+const inherited = flag('group_inheritance_type', 'Whether inherited members may too', {
 	displayName: 'Inherited Members Too',
 });
 
@@ -23,12 +23,11 @@ const inheritance: Param = {
 
 const RULES = {
 	role: accessLevel('access_level', 'Role', { without: [0] }),
-	description: 'Users, groups and roles that may',
 } as const;
 const KINDS = ['user_id', 'group_id', 'access_level'] as const;
 const OF_GROUPS = { param: inheritance, of: ['group_id'] } as const;
 const approvals = {
-	param: number('required_approvals', { min: 1, description: 'How many of them must approve' }),
+	param: number('required_approvals', { min: 1 }),
 	of: KINDS,
 } as const;
 
@@ -36,7 +35,7 @@ const deployers = { ...RULES, more: [OF_GROUPS] };
 const approvers = { ...RULES, more: [OF_GROUPS, approvals] };
 const count = number('required_approval_count', {
 	min: 0,
-	description: 'How many of those who may deploy must approve; approval rules replace it',
+	description: 'Approval rules replace it',
 });
 
 const toDeploy = allowedTo('deploy_access_levels', 'Allowed to Deploy', { ...deployers, kinds: KINDS });
@@ -64,7 +63,7 @@ export const protection: Operation[] = [
 	write({
 		name: 'Protect',
 		action: 'Protect an environment',
-		description: 'Limit who may deploy to an environment, and say who must approve it',
+		description: 'Limit who may deploy, and say who must approve',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [
@@ -82,7 +81,7 @@ export const protection: Operation[] = [
 	write({
 		name: 'Unprotect',
 		action: 'Unprotect an environment',
-		description: 'Let every developer deploy to an environment',
+		description: 'Let every developer deploy',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [atProtected],
@@ -94,7 +93,7 @@ export const protection: Operation[] = [
 	read({
 		name: 'Get Protected',
 		action: 'Get protected environments',
-		description: 'List the protected environments of a project, with who may deploy and approve',
+		description: 'List the protected environments of a project',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [project, limit],
@@ -104,7 +103,7 @@ export const protection: Operation[] = [
 	write({
 		name: 'Update Protection',
 		action: 'Update the protection of an environment',
-		description: 'Add and remove rules about who may deploy to an environment, and who must approve',
+		description: 'Change who may deploy, and who must approve',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [atProtected, updateFields(...changeable)],

@@ -9,9 +9,9 @@ import { simpleEnvironment } from './simple';
 export const stop = write({
 	name: 'Stop',
 	action: 'Stop an environment',
-	description: 'Take an environment down, which must be done before it can be deleted',
+	description: 'Take an environment down, so that it can be deleted',
 	role: 'Developer',
-	fields: [at, options(flag('force', 'Whether to stop it without running its stop actions'))],
+	fields: [at, options(flag('force', 'Whether to skip its stop actions'))],
 	simplify: simpleEnvironment,
 	run: async ({ gitlab, at, options }) => await gitlab.post(path`${at}/stop`, options),
 });

@@ -8,13 +8,11 @@ import { write } from '../../operation';
 export const stopStale = write({
 	name: 'Stop Stale',
 	action: 'Stop stale environments',
-	description: 'Stop all environments of a project that were last deployed to before a moment',
+	description: 'Stop all environments that were last deployed to before a moment',
 	role: 'Maintainer',
 	fields: [
 		project,
-		required(
-			moment('before', { description: 'At least a week and at most ten years ago; protected ones stay' }),
-		),
+		required(moment('before', { description: 'A week to ten years ago; protected ones stay' })),
 	],
 	run: async ({ gitlab, project, before }): Promise<IDataObject> => {
 		await gitlab.post(path`/projects/${project}/environments/stop_stale`, { before });

@@ -8,7 +8,7 @@ import { simpleEnvironment } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update an environment',
-	description: 'Change some fields of an environment and leave the others alone',
+	description: 'Change some fields of an environment',
 	role: 'Developer',
 	fields: [at, updateFields(...content)],
 	simplify: simpleEnvironment,

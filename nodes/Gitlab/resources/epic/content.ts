@@ -4,17 +4,17 @@ import { color } from '../label/color';
 
 /** What an epic can be given when it is made as well as later, beside title and labels. */
 export const content = [
-	text('description', { lines: 4, description: 'Text of the epic, in GitLab Flavored Markdown' }),
+	text('description', { lines: 4, description: 'In GitLab Flavored Markdown' }),
 	color('color'),
-	flag('confidential', 'Whether only members with a role can see the epic'),
+	flag('confidential', 'Whether only members with a role can see it'),
 	day('start_date_fixed', { displayName: 'Start Date' }),
-	flag('start_date_is_fixed', "Whether 'Start Date' counts, and not that of milestones", { default: true }),
+	flag('start_date_is_fixed', 'Whether it counts, and not that of milestones', { default: true }),
 	day('due_date_fixed', { displayName: 'Due Date' }),
-	flag('due_date_is_fixed', "Whether 'Due Date' counts, and not that of milestones", { default: true }),
+	flag('due_date_is_fixed', 'Whether it counts, and not that of milestones', { default: true }),
 	number('parent_id', {
 		displayName: 'Parent Epic ID',
 		min: 0,
-		description: 'ID of the epic above it, 0 for none',
+		description: '0 for none',
 	}),
 ] as const;
 

@@ -11,7 +11,7 @@ import { simpleEpic } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create an epic',
-	description: 'Add a new epic to a group; prefer Work Item',
+	description: 'Add an epic to a group; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',
 	fields: [
@@ -21,7 +21,7 @@ export const create = write({
 			...content,
 			labelsParam('labels'),
 			moment('created_at', {
-				description: 'When the epic was created, for imports; only for owners and administrators',
+				description: 'For imports; only for owners and administrators',
 			}),
 		),
 	],

@@ -6,7 +6,7 @@ import { at } from './subject';
 export const get = read({
 	name: 'Get',
 	action: 'Get an epic',
-	description: 'Retrieve one epic of a group; prefer Work Item',
+	description: 'Retrieve an epic; prefer Work Item',
 	tier: 'Premium',
 	fields: [at],
 	simplify: simpleEpic,

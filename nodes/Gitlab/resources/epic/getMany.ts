@@ -15,23 +15,23 @@ const COLUMNS = { created_at: 'Created At', title: 'Title', updated_at: 'Updated
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many epics',
-	description: 'List the epics of a group and the groups below it; prefer Work Item',
+	description: 'List the epics of a group; prefer Work Item',
 	tier: 'Premium',
 	fields: [
 		group,
 		limit,
 		filters(
 			choice('state', { opened: 'Open', closed: 'Closed', all: 'All' }),
-			text('search', { description: 'Words to look for in title and description' }),
+			text('search', { description: 'In title and description' }),
 			labelsParam('labels'),
 			text('author_username'),
 			moment('created_after'),
 			moment('created_before'),
 			moment('updated_after'),
 			moment('updated_before'),
-			flag('confidential', 'Whether to return only confidential epics, or only those that are not'),
-			flag('include_ancestor_groups', 'Whether to include epics of the groups above'),
-			flag('include_descendant_groups', 'Whether to include epics of the groups below', {
+			flag('confidential', 'Whether to return only these (off: only the others)'),
+			flag('include_ancestor_groups', 'Whether to include these'),
+			flag('include_descendant_groups', 'Whether to include these', {
 				default: true,
 			}),
 			myReaction,

@@ -19,7 +19,7 @@ function ofEpics(operation: Operation): Operation {
 
 export const epic: Resource = {
 	name: 'Epic',
-	description: 'What groups plan; deprecated by GitLab, whose Work Item does all of it',
+	description: 'Deprecated by GitLab: Work Item does all of it',
 	operations: [
 		create,
 		ofEpics(deletion(subject, 'Owner')),

@@ -28,7 +28,7 @@ export const issues: Operation[] = [
 	write({
 		name: 'Add Issue',
 		action: 'Add an issue to an epic',
-		description: 'Put an issue into an epic, taking it out of any other; prefer Work Item',
+		description: 'Put an issue into an epic, out of any other; prefer Work Item',
 		tier: 'Premium',
 		role: 'Planner',
 		fields: [at, issue],
@@ -48,7 +48,7 @@ export const issues: Operation[] = [
 	write({
 		name: 'Remove Issue',
 		action: 'Remove an issue from an epic',
-		description: 'Take an issue out of an epic without deleting it; prefer Work Item',
+		description: 'Take an issue out of an epic; prefer Work Item',
 		tier: 'Premium',
 		role: 'Planner',
 		fields: [at, issue],

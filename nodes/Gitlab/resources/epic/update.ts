@@ -10,7 +10,7 @@ import { at } from './subject';
 export const update = write({
 	name: 'Update',
 	action: 'Update an epic',
-	description: 'Change some fields of an epic and leave the others alone; prefer Work Item',
+	description: 'Change some fields of an epic; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',
 	fields: [
@@ -23,7 +23,7 @@ export const update = write({
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
 			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
 			moment('updated_at', {
-				description: 'When the epic was updated, for imports; only for owners and administrators',
+				description: 'For imports; only for owners and administrators',
 			}),
 		),
 	],

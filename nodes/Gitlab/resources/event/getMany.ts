@@ -57,8 +57,8 @@ export const getMany = read({
 		limit,
 		filters(
 			choice('action', ACTIONS),
-			day('after', { description: 'Only events after this day' }),
-			day('before', { description: 'Only events before this day' }),
+			day('after', { description: 'Not this day itself' }),
+			day('before', { description: 'Not this day itself' }),
 			choice('target_type', TARGETS, { default: 'issue' }),
 		),
 		options(choice('sort', { desc: 'Newest First', asc: 'Oldest First' }, { displayName: 'Order' })),

@@ -3,6 +3,6 @@ import { getMany } from './getMany';
 
 export const event: Resource = {
 	name: 'Event',
-	description: 'What people did, and what happened in projects',
+	description: 'What people did in GitLab',
 	operations: [getMany],
 };

@@ -23,7 +23,7 @@ const eventsOf: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Everyone in My Projects', value: 'myProjects' },
-		{ name: 'Me', value: 'me', description: 'The user behind the credential' },
+		{ name: 'Me', value: 'me', description: 'You' },
 		{ name: 'Project', value: 'project' },
 		{ name: 'User', value: 'user' },
 	],

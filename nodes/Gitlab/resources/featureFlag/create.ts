@@ -12,7 +12,7 @@ const version = 'new_version_flag';
 export const create = write({
 	name: 'Create',
 	action: 'Create a feature flag',
-	description: 'Add a feature flag to a project; without a strategy it is off for everybody',
+	description: 'Add a feature flag; without a strategy it is off for everybody',
 	role: 'Developer',
 	fields: [project, required(name), additionalFields(...content)],
 	run: async ({ gitlab, project, name, additionalFields }) =>

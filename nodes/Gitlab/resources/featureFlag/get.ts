@@ -5,7 +5,7 @@ import { at } from './field';
 export const get = read({
 	name: 'Get',
 	action: 'Get a feature flag',
-	description: 'Retrieve one feature flag of a project with its strategies',
+	description: 'Retrieve a feature flag',
 	role: 'Developer',
 	fields: [at],
 	run: async ({ gitlab, at }) => await gitlab.get(at),

@@ -9,7 +9,7 @@ import { read } from '../../operation';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many feature flags',
-	description: 'List the feature flags of a project with their strategies',
+	description: 'List the feature flags of a project',
 	role: 'Developer',
 	fields: [
 		project,

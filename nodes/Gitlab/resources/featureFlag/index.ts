@@ -8,6 +8,6 @@ import { update } from './update';
 
 export const featureFlag: Resource = {
 	name: 'Feature Flag',
-	description: 'Switches that an application asks for, and who they are on for',
+	description: 'Switches that an application asks for',
 	operations: [create, deletion({ noun: 'a feature flag', at }, 'Developer'), get, getMany, update],
 };

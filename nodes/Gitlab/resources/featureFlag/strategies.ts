@@ -22,7 +22,7 @@ function onlyFor<P extends Param>(strategies: readonly Strategy[], param: P): P 
 const spec: RowSpec = {
 	displayName: 'Strategies',
 	each: 'Strategy',
-	description: 'Who the flag is on for, and where; it is off for all others',
+	description: 'Who it is on for; it is off for all others',
 	required: [
 		choice(
 			'name',

@@ -9,7 +9,7 @@ import { at } from './field';
 export const update = write({
 	name: 'Update',
 	action: 'Update a feature flag',
-	description: 'Change some fields of a feature flag; strategies that are given replace all that it has',
+	description: 'Change some fields of a feature flag; strategies replace all others',
 	role: 'Developer',
 	fields: [at, updateFields(name, ...content)],
 	run: async ({ gitlab, at, updateFields: { strategies, ...rest } }) => {

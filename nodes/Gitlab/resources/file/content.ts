@@ -14,7 +14,7 @@ export const contentFrom: INodeProperties = {
 	name: 'contentFrom',
 	type: 'options',
 	options: [
-		{ name: 'Binary Field', value: 'file', description: 'A file in the input item' },
+		{ name: 'Binary Field', value: 'file' },
 		{ name: 'Text', value: 'text' },
 	],
 	default: 'text',
@@ -48,26 +48,23 @@ export function encoded(bytes: Buffer): IDataObject {
 }
 
 /** What the commit says. */
-export const commitMessage = required(
-	text('commit_message', { lines: 2, placeholder: 'e.g. Update the configuration' }),
-);
+export const commitMessage = required(text('commit_message', { lines: 2 }));
 
 export const author = [
-	text('author_email', { placeholder: 'e.g. maria@example.com' }),
-	text('author_name', { placeholder: 'e.g. Maria Santos' }),
+	text('author_email', { placeholder: 'e.g. maria.santos@example.com' }),
+	text('author_name'),
 ] as const;
 
 export const startBranch = text('start_branch', {
 	placeholder: 'e.g. main',
-	description: 'What a new branch begins at',
 });
 
 export const lastCommit = text('last_commit_id', {
 	displayName: 'Last Commit SHA',
 	placeholder: 'e.g. 6104942438c14ec7',
-	description: 'Fail if another commit has changed the file since',
+	description: 'Fails if another commit has changed the file since',
 });
 
-export const executable = flag('execute_filemode', 'Whether the file can be executed', {
+export const executable = flag('execute_filemode', 'Whether it can be executed', {
 	displayName: 'Executable',
 });

@@ -7,7 +7,7 @@ import { at, branch } from './field';
 export const create = write({
 	name: 'Create',
 	action: 'Create a file',
-	description: 'Commit a new file to a branch',
+	description: 'Commit a new file',
 	role: 'Developer',
 	fields: [at, branch, content, commitMessage, additionalFields(...author, executable, startBranch)],
 	run: async ({ gitlab, at, branch, content, commit_message, additionalFields }) =>

@@ -7,7 +7,7 @@ import { at, branch } from './field';
 export const remove = write({
 	name: 'Delete',
 	action: 'Delete a file',
-	description: 'Commit to a branch that a file is gone',
+	description: 'Commit that a file is gone',
 	role: 'Developer',
 	fields: [at, branch, commitMessage, additionalFields(...author, lastCommit, startBranch)],
 	run: async ({ gitlab, at, branch, commit_message, additionalFields }) => {

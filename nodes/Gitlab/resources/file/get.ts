@@ -23,8 +23,8 @@ const form: INodeProperties = {
 	name: 'fileAs',
 	type: 'options',
 	options: [
-		{ name: 'Binary File', value: 'file', description: 'Of any size' },
-		{ name: 'JSON', value: 'json', description: 'What a JSON file says' },
+		{ name: 'Binary File', value: 'file' },
+		{ name: 'JSON', value: 'json' },
 		{ name: 'Text', value: 'text' },
 	],
 	default: 'text',
@@ -47,7 +47,7 @@ const fileAs: Field<'fileAs', FileAs> = compose(
 export const get = read({
 	name: 'Get',
 	action: 'Get a file',
-	description: 'Get a file of a repository as text, JSON or binary file',
+	description: 'Retrieve a file as text, JSON or binary file',
 	fields: [
 		project,
 		filePath,
@@ -57,7 +57,7 @@ export const get = read({
 			when(
 				'fileAs',
 				['file'],
-				flag('lfs', 'Whether to get what Git LFS has stored for the file', { displayName: 'From Git LFS' }),
+				flag('lfs', 'Whether to get what Git LFS has stored', { displayName: 'From Git LFS' }),
 			),
 		),
 	],

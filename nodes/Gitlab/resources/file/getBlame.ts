@@ -25,15 +25,8 @@ const simpleLines = pick({
 export const getBlame = read({
 	name: 'Get Blame',
 	action: 'Get the blame of a file',
-	description: 'See which commit each line of a file came with: an item for each group of lines',
-	fields: [
-		at,
-		refOrDefault,
-		options(
-			number('firstLine', { min: 1, description: 'Of the lines that are wanted' }),
-			number('lastLine', { min: 1, description: 'Of the lines that are wanted' }),
-		),
-	],
+	description: 'See which commit each line came with: an item for each group of lines',
+	fields: [at, refOrDefault, options(number('firstLine', { min: 1 }), number('lastLine', { min: 1 }))],
 	simplify: simpleLines,
 	run: async ({ gitlab, at, ref, options: { firstLine, lastLine } }) => {
 		const [start, end] = [Number(firstLine ?? 1), Number(lastLine ?? LAST_LINE)];

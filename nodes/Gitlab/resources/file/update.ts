@@ -7,7 +7,7 @@ import { at, branch } from './field';
 export const update = write({
 	name: 'Update',
 	action: 'Update a file',
-	description: 'Commit new content of a file to a branch',
+	description: 'Commit new content of a file',
 	role: 'Developer',
 	fields: [
 		at,

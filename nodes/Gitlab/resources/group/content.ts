@@ -1,14 +1,12 @@
 import { choice, flag, number, text } from '../../fields/param';
 
-const ON = 'Whether to use';
-
 /** What a group can have, new or there. */
 export const content = [
-	flag('auto_devops_enabled', `${ON} Auto DevOps in its projects`, { displayName: 'Auto DevOps' }),
-	text('default_branch', { placeholder: 'e.g. main', description: 'Of new projects' }),
+	flag('auto_devops_enabled', 'Whether to use it in projects', { displayName: 'Auto DevOps' }),
+	text('default_branch', { placeholder: 'e.g. main' }),
 	text('description', { lines: 4 }),
-	flag('emails_enabled', 'Whether to send notifications by email', { default: true }),
-	flag('lfs_enabled', `${ON} Git LFS in its projects`, { displayName: 'Git LFS', default: true }),
+	flag('emails_enabled', 'Whether to send them', { default: true }),
+	flag('lfs_enabled', 'Whether to use it in projects', { displayName: 'Git LFS', default: true }),
 	flag('mentions_disabled', 'Whether mentions of the group notify nobody'),
 	choice(
 		'project_creation_level',
@@ -22,7 +20,7 @@ export const content = [
 		{ displayName: 'Who Can Create Projects', default: 'developer' },
 	),
 	flag('request_access_enabled', 'Whether users can ask for access', { default: true }),
-	flag('require_two_factor_authentication', 'Whether all members need two-factor authentication'),
+	flag('require_two_factor_authentication', 'Whether all members need it'),
 	flag('share_with_group_lock', 'Whether its projects cannot be shared with other groups'),
 	choice(
 		'subgroup_creation_level',
@@ -43,7 +41,7 @@ export const settings = [
 		{ all: 'SSH and HTTP', ssh: 'SSH', http: 'HTTP' },
 		{ displayName: 'Git Access' },
 	),
-	flag('membership_lock', 'Whether users cannot be added to its projects one by one (Premium)'),
+	flag('membership_lock', 'Whether to keep users from being added to its projects (Premium)'),
 	choice(
 		'shared_runners_setting',
 		{
@@ -53,7 +51,7 @@ export const settings = [
 		},
 		{ displayName: 'Instance Runners' },
 	),
-	flag('show_diff_preview_in_email', 'Whether emails show changed lines', { default: true }),
+	flag('show_diff_preview_in_email', 'Whether to show changed lines', { default: true }),
 	choice(
 		'wiki_access_level',
 		{ enabled: 'Everybody', private: 'Members', disabled: 'Nobody' },
@@ -65,29 +63,22 @@ export const settings = [
 		placeholder: 'e.g. example.com,example.org',
 		description: 'Separated by commas (Premium)',
 	}),
-	flag('allow_merge_on_skipped_pipeline', 'Whether a skipped pipeline lets merge (Premium)'),
+	flag('allow_merge_on_skipped_pipeline', 'Whether to allow it (Premium)'),
 	text('ip_restriction_ranges', {
 		displayName: 'Allowed IP Ranges',
 		placeholder: 'e.g. 192.0.2.0/24,198.51.100.7',
 		description: 'Separated by commas (Premium)',
 	}),
 	number('max_artifacts_size', { min: 1, description: 'In megabytes' }),
-	flag('only_allow_merge_if_all_discussions_are_resolved', 'Whether open threads block merging (Premium)', {
+	flag('only_allow_merge_if_all_discussions_are_resolved', 'Whether merging needs it (Premium)', {
 		displayName: 'Threads Must Be Resolved',
 	}),
-	flag('only_allow_merge_if_pipeline_succeeds', 'Whether merging needs a green pipeline (Premium)', {
+	flag('only_allow_merge_if_pipeline_succeeds', 'Whether merging needs it (Premium)', {
 		displayName: 'Pipelines Must Succeed',
 	}),
-	flag('prevent_forking_outside_group', 'Whether projects can only be forked within the group (Premium)'),
-	flag(
-		'prevent_sharing_groups_outside_hierarchy',
-		'Whether groups outside cannot be invited, at the top level',
-	),
-	flag(
-		'service_access_tokens_expiration_enforced',
-		'Whether tokens of service accounts must expire (Premium)',
-		{
-			displayName: 'Service Account Tokens Expire',
-		},
-	),
+	flag('prevent_forking_outside_group', 'Whether to prevent it (Premium)'),
+	flag('prevent_sharing_groups_outside_hierarchy', 'Whether to prevent it, at the top level'),
+	flag('service_access_tokens_expiration_enforced', 'Whether they must expire (Premium)', {
+		displayName: 'Service Account Tokens Expire',
+	}),
 ] as const;

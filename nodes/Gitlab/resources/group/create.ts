@@ -10,10 +10,10 @@ import { simpleGroup } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a group',
-	description: 'Add a new group, at the top level or in another group',
+	description: 'Add a group, at the top level or in another one',
 	fields: [
-		required(text('name', { placeholder: 'e.g. Platform Team' })),
-		required(text('path', { placeholder: 'e.g. platform-team', description: 'The last part of its URL' })),
+		required(text('name')),
+		required(text('path', { placeholder: 'e.g. platform-team' })),
 		additionalFields(...content, groupIdParam('parent_id', 'Parent Group')),
 	],
 	simplify: simpleGroup,

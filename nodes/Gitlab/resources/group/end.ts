@@ -49,7 +49,7 @@ export const endings: Operation[] = [
 	write({
 		name: 'Restore',
 		action: 'Restore a group',
-		description: 'Take back that a group is marked for deletion',
+		description: 'Take back the deletion of a group',
 		role: 'Owner',
 		fields: [at],
 		simplify: simpleGroup,

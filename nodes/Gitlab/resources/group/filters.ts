@@ -21,31 +21,27 @@ export const skipGroups: Param<'skip_groups', number[]> = {
 
 /** What narrows a list of groups. */
 export const groupFilters = filters(
-	flag(
-		'active',
-		'Whether to return only groups that are neither archived nor marked for deletion (off: those)',
-	),
-	flag('all_available', 'Whether to include groups that you can see without being a member'),
-	flag('archived', 'Whether to return only archived groups'),
+	flag('active', 'Whether to leave out archived ones and those marked for deletion'),
+	flag('all_available', 'Whether to include groups that you are no member of'),
+	flag('archived', 'Whether to return only these'),
 	day('marked_for_deletion_on', {
-		description: 'Only groups that were marked for deletion on that day (Premium)',
+		description: 'Premium',
 	}),
 	role('min_access_level', {
 		displayName: 'My Role at Least',
-		description: 'Only groups where you have this role or a higher one',
 	}),
-	flag('owned', 'Whether to return only groups that you own'),
-	text('repository_storage', { description: 'Only groups stored there, for self-managed administrators' }),
+	flag('owned', 'Whether to return only these'),
+	text('repository_storage', { description: 'For administrators' }),
 	text('search', { description: 'Part of a name or path' }),
 	skipGroups,
-	flag('top_level_only', 'Whether to return only groups at the top level'),
+	flag('top_level_only', 'Whether to leave subgroups out'),
 	choice('visibility', { internal: 'Internal', private: 'Private', public: 'Public' }),
 );
 
 /** How groups are sorted, and what else is told of them. */
 export const groupSorting = sorting(
 	{ id: 'ID', name: 'Name', path: 'Path', similarity: 'Similarity to Search' },
-	flag('statistics', 'Whether to return how much space they take, for administrators', {
+	flag('statistics', 'Whether to return how much space they take (administrators)', {
 		displayName: 'Statistics',
 	}),
 	withCustomAttributes,

@@ -8,7 +8,7 @@ import { simpleGroup } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a group',
-	description: 'Retrieve one group, with the groups that it is shared with',
+	description: 'Retrieve a group',
 	fields: [at, options(withCustomAttributes)],
 	simplify: simpleGroup,
 	// 'Get Projects' gives all of its projects; GitLab will not give them here for long.

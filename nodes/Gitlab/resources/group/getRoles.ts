@@ -13,7 +13,7 @@ const NO_CUSTOM_ROLES: Hint = (items) =>
 export const getRoles = read({
 	name: 'Get Roles',
 	action: 'Get roles of a group',
-	description: 'List the roles that can be given in a group: the fixed ones and those made by somebody',
+	description: 'List the roles of a group, fixed and custom ones',
 	fields: [at],
 	simplify: simpleRole,
 	run: async ({ gitlab, hint, at }) => {

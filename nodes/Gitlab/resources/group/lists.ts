@@ -14,22 +14,21 @@ import { simpleGroup } from './simple';
 
 /** What narrows a group's list of projects. */
 const projectFilters = filters(
-	flag('active', 'Whether to return only projects that are neither archived nor marked for deletion'),
-	flag('archived', 'Whether to return only archived projects'),
-	flag('include_ancestor_groups', 'Whether to include projects of the groups above'),
-	flag('include_subgroups', 'Whether to include projects of the groups below'),
+	flag('active', 'Whether to leave out archived ones and those marked for deletion'),
+	flag('archived', 'Whether to return only these'),
+	flag('include_ancestor_groups', 'Whether to include these'),
+	flag('include_subgroups', 'Whether to include these'),
 	role('min_access_level', {
 		displayName: 'My Role at Least',
-		description: 'Only projects where you have this role or a higher one',
 	}),
-	flag('owned', 'Whether to return only projects that you own'),
-	text('search', { description: 'Words to look for in path, name and description' }),
-	flag('starred', 'Whether to return only projects that you starred'),
+	flag('owned', 'Whether to return only these'),
+	text('search', { description: 'In path, name and description' }),
+	flag('starred', 'Whether to return only these'),
 	choice('visibility', { internal: 'Internal', private: 'Private', public: 'Public' }),
-	flag('with_issues_enabled', 'Whether to return only projects with issues switched on'),
-	flag('with_merge_requests_enabled', 'Whether to return only projects with merge requests switched on'),
-	flag('with_security_reports', 'Whether to return only projects with security reports (Ultimate)'),
-	flag('with_shared', 'Whether to include projects that are shared with the group', { default: true }),
+	flag('with_issues_enabled', 'Whether to return only these'),
+	flag('with_merge_requests_enabled', 'Whether to return only these'),
+	flag('with_security_reports', 'Whether to return only these (Ultimate)'),
+	flag('with_shared', 'Whether to include projects shared with the group', { default: true }),
 );
 
 const COLUMNS = {
@@ -49,7 +48,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Many',
 		action: 'Get many groups',
-		description: 'List groups that you can see: all of them, your own, or where you are a member',
+		description: 'List groups that you can see',
 		fields: [limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
 		run: async ({ gitlab, limit, filters, options }) =>
@@ -69,7 +68,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Descendants',
 		action: 'Get descendants of a group',
-		description: 'List all groups below a group, at any depth',
+		description: 'List all groups below a group',
 		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
 		run: async ({ gitlab, at, limit, filters, options }) =>
@@ -79,7 +78,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Projects',
 		action: 'Get projects of a group',
-		description: 'List the projects of a group, and of the groups below it where that is wanted',
+		description: 'List the projects of a group',
 		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
 		simplify: simpleProject,
 		run: async ({ gitlab, at, limit, filters, options }) =>

@@ -27,7 +27,7 @@ export const seats: Operation[] = [
 	read({
 		name: 'Get Seats',
 		action: 'Get seats of a group',
-		description: 'List the billable members of a top-level group and all below it, with last activity',
+		description: 'List the billable members of a top-level group',
 		role: 'Owner',
 		fields: [
 			at,
@@ -43,7 +43,7 @@ export const seats: Operation[] = [
 	read({
 		name: 'Get Memberships of a Seat',
 		action: 'Get memberships of a seat of a group',
-		description: 'List where in a top-level group a billable member has access',
+		description: 'List where a billable member has access',
 		tier: 'Premium',
 		role: 'Owner',
 		fields: [seatAt, limit],
@@ -54,7 +54,7 @@ export const seats: Operation[] = [
 	write({
 		name: 'Remove From Seats',
 		action: 'Remove a user from the seats of a group (cannot be undone)',
-		description: 'Take all access in a top-level group and all below it from a user; it cannot be undone',
+		description: 'Take all access in a top-level group from a user; it cannot be undone',
 		tier: 'Premium',
 		role: 'Owner',
 		fields: [

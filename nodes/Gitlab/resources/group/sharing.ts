@@ -11,7 +11,7 @@ import { at } from './field';
 import { simpleGroup } from './simple';
 
 /** The group whose members have access. */
-export const invited = required(groupIdParam('invitedGroup', 'Invited Group', 'Whose members have access'));
+export const invited = required(groupIdParam('invitedGroup', 'Invited Group'));
 
 /** What they may do. */
 export const roleOfInvited = required(
@@ -24,7 +24,7 @@ export const sharing: Operation[] = [
 	write({
 		name: 'Share With Group',
 		action: 'Share a group with a group',
-		description: 'Give the members of another group access to a group',
+		description: 'Give the members of another group access',
 		role: 'Owner',
 		fields: [at, invited, roleOfInvited, additionalFields(customRole, expiryDay)],
 		simplify: simpleGroup,
@@ -35,7 +35,7 @@ export const sharing: Operation[] = [
 	write({
 		name: 'Unshare',
 		action: 'Unshare a group',
-		description: 'Take access to a group away from the members of another group',
+		description: 'Take access away from the members of another group',
 		role: 'Owner',
 		fields: [at, invited],
 		run: async ({ gitlab, at, invitedGroup }) => {

@@ -9,7 +9,7 @@ import { simpleGroup } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a group',
-	description: 'Change some settings of a group and leave the others alone',
+	description: 'Change some settings of a group',
 	role: 'Owner',
 	fields: [at, updateFields(text('name'), text('path'), ...content, ...settings)],
 	simplify: simpleGroup,

@@ -7,7 +7,7 @@ import { simpleLicense } from './simple';
 export const getMetadata = read({
 	name: 'Get Version and Metadata',
 	action: 'Get the version of an instance',
-	description: "Retrieve GitLab's version, edition and agent server",
+	description: "Retrieve GitLab's version and edition",
 	fields: [],
 	run: async ({ gitlab }) => await gitlab.get(path`/metadata`),
 });
@@ -16,7 +16,7 @@ export const getMetadata = read({
 export const getLicense = read({
 	name: 'Get License',
 	action: 'Get the license of an instance',
-	description: 'Retrieve the current license of a self-managed server, with its users',
+	description: 'Retrieve the license of a self-managed server',
 	tier: 'Premium',
 	role: 'Administrator',
 	fields: [],

@@ -32,11 +32,7 @@ export const getAuditEvents = read({
 			moment('created_after'),
 			moment('created_before'),
 			when('belongsTo', ['instance'], choice('entity_type', ENTITIES, { displayName: 'Kind of Entity' })),
-			when(
-				'belongsTo',
-				['instance'],
-				number('entity_id', { displayName: 'Entity ID', min: 1, description: 'With its kind' }),
-			),
+			when('belongsTo', ['instance'], number('entity_id', { displayName: 'Entity ID', min: 1 })),
 		),
 	],
 	simplify: simpleAuditEvent,

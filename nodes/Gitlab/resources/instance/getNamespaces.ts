@@ -9,21 +9,21 @@ import { simpleNamespace } from './simple';
 export const getNamespaces = read({
 	name: 'Get Namespaces',
 	action: 'Get namespaces of an instance',
-	description: 'List the groups and users whose projects you may see, or all of them as an administrator',
+	description: 'List the groups and users that you can see',
 	fields: [
 		limit,
 		filters(
 			text('search', { description: 'Part of the name or path' }),
-			flag('full_path_search', 'Whether to search the whole path, with the groups above', {
+			flag('full_path_search', 'Whether to search the whole path', {
 				displayName: 'Search Full Path',
 				default: true,
 			}),
-			flag('owned_only', 'Whether to list only those that you own', { default: true }),
+			flag('owned_only', 'Whether to return only these', { default: true }),
 			flag('top_level_only', 'Whether to leave subgroups out', { default: true }),
 			text('requested_hosted_plan', {
 				displayName: 'Plan',
 				placeholder: 'e.g. premium',
-				description: 'Plan to tell of, on GitLab.com',
+				description: 'On GitLab.com',
 			}),
 		),
 	],

@@ -5,6 +5,6 @@ import { getNamespaces } from './getNamespaces';
 
 export const instance: Resource = {
 	name: 'Instance',
-	description: 'The GitLab server itself: version, license, namespaces, audit events',
+	description: 'The server itself: version, license, audit events',
 	operations: [getMetadata, getLicense, getNamespaces, getAuditEvents],
 };

@@ -13,8 +13,8 @@ export const clone = write({
 	description: 'Copy an issue to the same or another project',
 	fields: [
 		at,
-		required(projectIdParam('targetProject', 'Target Project', 'Project to copy the issue to')),
-		options(flag('with_notes', 'Whether to copy the comments too', { displayName: 'With Comments' })),
+		required(projectIdParam('targetProject', 'Target Project')),
+		options(flag('with_notes', 'Whether to copy them', { displayName: 'With Comments' })),
 	],
 	simplify: simpleIssue,
 	run: async ({ gitlab, at, targetProject, options }) =>

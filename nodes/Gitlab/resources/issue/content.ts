@@ -14,13 +14,13 @@ export const ISSUE_TYPES = {
 
 /** What an issue can be given when it is made as well as later, beside title and labels. */
 export const content = [
-	text('description', { lines: 4, description: 'Text of the issue, in GitLab Flavored Markdown' }),
+	text('description', { lines: 4, description: 'In GitLab Flavored Markdown' }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
 	milestoneParam,
 	day('due_date'),
-	number('weight', { min: 0, description: 'How much work it is (Premium)' }),
-	number('epic_id', { min: 0, description: 'ID of the epic it is part of, 0 for none (Premium)' }),
-	flag('confidential', 'Whether only members with a role can see the issue'),
-	flag('discussion_locked', 'Whether only project members can comment on it', { displayName: 'Locked' }),
+	number('weight', { min: 0, description: 'Premium' }),
+	number('epic_id', { min: 0, description: '0 for none (Premium)' }),
+	flag('confidential', 'Whether only members with a role can see it'),
+	flag('discussion_locked', 'Whether only members can comment', { displayName: 'Locked' }),
 	choice('issue_type', ISSUE_TYPES, { displayName: 'Type', default: 'issue' }),
 ] as const;

@@ -13,7 +13,7 @@ import { simpleIssue } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create an issue',
-	description: 'Open a new issue in a project',
+	description: 'Open a new issue',
 	fields: [
 		project,
 		required(text('title')),
@@ -21,20 +21,20 @@ export const create = write({
 			...content,
 			labelsParam('labels'),
 			moment('created_at', {
-				description: 'When the issue was created, for imports; only for owners and administrators',
+				description: 'For imports; only for owners and administrators',
 			}),
 			number('iid', {
 				min: 1,
-				description: 'Number in the project, for imports; only for owners and administrators',
+				description: 'For imports; only for owners and administrators',
 			}),
 			mergeRequestParam(
 				'merge_request_to_resolve_discussions_of',
 				'Resolve Threads Of',
-				'Merge request whose open threads are resolved and become the content of the issue',
+				'Merge request whose open threads are resolved and become the content',
 			),
 			text('discussion_to_resolve', {
 				displayName: 'Resolve Thread ID',
-				description: "Only this thread of the merge request in 'Resolve Threads Of' is resolved",
+				description: "Only this one of 'Resolve Threads Of'",
 			}),
 		),
 	],

@@ -38,7 +38,7 @@ export const createOrUpdate = write({
 				{ create: 'Create a New One', reopen: 'Reopen and Update It', update: 'Update It, Leave It Closed' },
 				{ displayName: 'When Only a Closed One Matches' },
 			),
-			flag('othersToo', 'Whether to update an issue created by someone else if none of your own matches', {
+			flag('othersToo', 'Whether to update issues of others if none of your own matches', {
 				displayName: 'Issues of Others Too',
 			}),
 		),

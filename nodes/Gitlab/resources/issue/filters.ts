@@ -34,7 +34,7 @@ const PLACES_OF_WORDS = {
 	'title,description': 'Title and Description',
 };
 
-const WORDS_OR_ID = 'ID, or one of None, Any, Current (Premium)';
+const WORDS_OR_ID = 'Or one of Any, None, Current (Premium)';
 
 const days = choice('due_date', DUE, { displayName: 'Due' });
 
@@ -51,7 +51,7 @@ const due: Param<'due_date', string> = {
 export const myReaction = text('my_reaction_emoji', {
 	displayName: 'My Reaction',
 	placeholder: 'e.g. thumbsup',
-	description: 'Name of an emoji that the user behind the credential reacted with, or None or Any',
+	description: 'Emoji, None or Any',
 });
 
 /** What narrows a list of issues as well as their statistics. */
@@ -63,20 +63,20 @@ export const narrowing = [
 	allOfAssignees,
 	userParam('author_id', { displayName: 'Author' }),
 	iidsParam('iids', { displayName: 'IIDs' }),
-	text('search', { description: 'Words to look for in title and description' }),
+	text('search', { description: 'In title and description' }),
 	choice('in', PLACES_OF_WORDS, { displayName: 'Search In', default: 'title,description' }),
 	choice('scope', { all: 'All', assigned_to_me: 'Assigned to Me', created_by_me: 'Created by Me' }),
 	moment('created_after'),
 	moment('created_before'),
 	moment('updated_after'),
 	moment('updated_before'),
-	flag('confidential', 'Whether to return only confidential issues, or only those that are not'),
+	flag('confidential', 'Whether to return only these (off: only the others)'),
 	myReaction,
-	text('weight', { placeholder: 'e.g. 3', description: 'Number, or None or Any (Premium)' }),
-	text('epic_id', { placeholder: 'e.g. 7', description: 'ID of an epic, or None or Any (Premium)' }),
+	text('weight', { placeholder: 'e.g. 3', description: 'Number, or Any or None (Premium)' }),
+	text('epic_id', { placeholder: 'e.g. 7', description: 'ID, None or Any (Premium)' }),
 	choice('health_status', HEALTH, { description: 'Ultimate' }),
 	text('iteration_id', { placeholder: 'e.g. Current', description: WORDS_OR_ID }),
-	text('iteration_title', { description: "Title of an iteration; use instead of 'Iteration ID' (Premium)" }),
+	text('iteration_title', { description: "Instead of 'Iteration ID' (Premium)" }),
 	labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
 	milestoneFilter('not_milestone', 'Without Milestone', 'not[milestone]'),
 	userParam('not_assignee_id', { displayName: 'Without Assignee', sendAs: 'not[assignee_id]' }),
@@ -101,7 +101,7 @@ export const listing = [
 	choice('issue_type', ISSUE_TYPES, { displayName: 'Type', default: 'issue' }),
 	due,
 	userParam('closed_by_id', { displayName: 'Closed By' }),
-	flag('non_archived', 'Whether to leave out issues of archived projects; not for lists of one project', {
+	flag('non_archived', 'Whether to leave out archived projects; not for one project', {
 		displayName: 'Not Archived',
 		default: true,
 	}),
@@ -110,7 +110,7 @@ export const listing = [
 /** How much GitLab tells of labels. */
 export const withLabelsDetails = flag(
 	'with_labels_details',
-	'Whether labels come with ID, color and description, not only by name',
+	'Whether to return ID, color and description of labels',
 	{ displayName: 'Label Details' },
 );
 

@@ -8,7 +8,7 @@ import { simpleIssue } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get an issue',
-	description: 'Retrieve one issue of a project',
+	description: 'Retrieve an issue',
 	fields: [project, issue],
 	simplify: simpleIssue,
 	inList: ({ project, issue }) => ({ list: path`/projects/${project}/issues`, iid: issue }),

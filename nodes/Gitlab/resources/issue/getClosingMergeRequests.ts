@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getClosingMergeRequests = read({
 	name: 'Get Closing Merge Requests',
 	action: 'Get closing merge requests of an issue',
-	description: 'List the merge requests that close an issue when they are merged',
+	description: 'List the merge requests that close an issue',
 	fields: [at, limit],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/closed_by`, {}, limit),

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getLinks = read({
 	name: 'Get Links',
 	action: 'Get links of an issue',
-	description: 'List the issues that an issue is linked to, and how',
+	description: 'List the issues that an issue is linked to',
 	fields: [at],
 	simplify: simpleLinkedIssue,
 	run: async ({ gitlab, at }) => await gitlab.list(path`${at}/links`, {}, undefined, ISSUE_LINKS),

@@ -24,7 +24,7 @@ const COLUMNS = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many issues',
-	description: 'List issues of a project, of a group, or of everything you can see',
+	description: 'List the issues of a project, a group, or all that you can see',
 	fields: [
 		projectGroupOrEverywhere,
 		limit,

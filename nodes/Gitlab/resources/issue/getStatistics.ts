@@ -9,7 +9,7 @@ import { narrowing, queryOf } from './filters';
 export const getStatistics = read({
 	name: 'Get Statistics',
 	action: 'Get issue statistics',
-	description: 'Count open and closed issues of a project, of a group, or of everything you can see',
+	description: 'Count open and closed issues',
 	fields: [projectGroupOrEverywhere, filters(...narrowing)],
 	simplify: pick({
 		all: 'statistics.counts.all',

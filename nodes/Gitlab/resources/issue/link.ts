@@ -9,7 +9,7 @@ import { at } from './subject';
 export const link = write({
 	name: 'Link',
 	action: 'Link an issue',
-	description: 'Link an issue to another one in the same or another project',
+	description: 'Link an issue to another one',
 	fields: [
 		at,
 		targetIssue,
@@ -17,7 +17,7 @@ export const link = write({
 			choice(
 				'link_type',
 				{ relates_to: 'Relates To', blocks: 'Blocks', is_blocked_by: 'Is Blocked By' },
-				{ description: 'How the issue relates to the target issue; all but the first are Premium' },
+				{ description: 'All but the first are Premium' },
 			),
 		),
 	],

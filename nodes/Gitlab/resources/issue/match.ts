@@ -13,14 +13,14 @@ export type Match = ({ by: 'externalId' } & ExternalId) | { by: 'label'; label: 
 const matchBy = choice(
 	'matchBy',
 	{ externalId: 'External ID', label: 'Label', title: 'Title' },
-	{ displayName: 'Match By', description: 'How to find out whether the issue already exists' },
+	{ displayName: 'Match By', description: 'How to find out whether it exists' },
 );
 
 const idText = required(
 	text('externalId', {
 		displayName: 'External ID',
 		placeholder: 'e.g. crm-4711',
-		description: 'ID of the record in the other system; it is stored in the description, hidden from readers',
+		description: 'In the other system; stored in the description, hidden from readers',
 	}),
 );
 
@@ -28,7 +28,7 @@ const labelText = required(
 	text('matchLabel', {
 		displayName: 'Matching Label',
 		placeholder: 'e.g. alert::db-1',
-		description: 'A label that only this issue has; it is added to the issue',
+		description: 'One that only this issue has; it is added',
 	}),
 );
 

@@ -10,7 +10,7 @@ export const move = write({
 	name: 'Move',
 	action: 'Move an issue',
 	description: 'Move an issue to another project; the old one is closed',
-	fields: [at, required(projectIdParam('targetProject', 'Target Project', 'Project to move the issue to'))],
+	fields: [at, required(projectIdParam('targetProject', 'Target Project'))],
 	simplify: simpleIssue,
 	run: async ({ gitlab, at, targetProject }) =>
 		await gitlab.post(path`${at}/move`, { to_project_id: targetProject }),

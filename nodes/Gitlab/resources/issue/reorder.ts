@@ -12,11 +12,9 @@ import { at } from './subject';
 
 const after = issueParam('placeAfter', {
 	displayName: 'Place After',
-	description: 'Issue to put this one after',
 });
 const before = issueParam('placeBefore', {
 	displayName: 'Place Before',
-	description: 'Issue to put this one before',
 });
 
 /** Its neighbors in the manual order: one or both. */
@@ -46,7 +44,7 @@ async function idOf(iid: number, item: Item): Promise<number> {
 export const reorder = write({
 	name: 'Reorder',
 	action: 'Reorder an issue',
-	description: 'Put an issue before or after others in the manual order of lists and boards',
+	description: 'Put an issue before or after others in lists and boards',
 	fields: [at, position],
 	simplify: simpleIssue,
 	run: async ({ gitlab, at, position }) => await gitlab.put(path`${at}/reorder`, position),

@@ -12,11 +12,7 @@ import { project, projectParam } from '../../fields/places/project';
 export type TargetIssue = { target_project_id: string; target_issue_iid: number };
 
 /** Where the other issue is. */
-export const targetProject = projectParam(
-	'targetProject',
-	'Target Project',
-	'Project of the other issue; leave empty for the same project',
-);
+export const targetProject = projectParam('targetProject', 'Target Project', 'The same project if empty');
 
 /** Issues of the target project, or of the same one where that is empty. */
 const targetIssues: List = {
@@ -32,7 +28,6 @@ const targetIssues: List = {
 const issueThere = required(
 	issueAnywhere('targetIssue', {
 		displayName: 'Target Issue',
-		description: 'The other issue',
 		list: targetIssues,
 	}),
 );

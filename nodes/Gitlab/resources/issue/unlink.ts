@@ -7,7 +7,7 @@ import { at } from './subject';
 export const unlink = write({
 	name: 'Unlink',
 	action: 'Unlink an issue',
-	description: 'Remove the link between an issue and another one',
+	description: 'Remove a link of an issue',
 	fields: [at, issueLink],
 	run: async ({ gitlab, at, link }) => {
 		await gitlab.delete(path`${at}/links/${link}`);

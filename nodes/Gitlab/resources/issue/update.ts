@@ -11,7 +11,7 @@ import { at } from './subject';
 export const update = write({
 	name: 'Update',
 	action: 'Update an issue',
-	description: 'Change some fields of an issue and leave the others alone',
+	description: 'Change some fields of an issue',
 	fields: [
 		at,
 		updateFields(
@@ -22,7 +22,7 @@ export const update = write({
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
 			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
 			moment('updated_at', {
-				description: 'When the issue was updated, for imports; only for owners and administrators',
+				description: 'For imports; only for owners and administrators',
 			}),
 		),
 	],

@@ -36,17 +36,17 @@ const simpleIteration = pick({
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many iterations',
-	description: 'List the iterations of a group, or those that a project can use',
+	description: 'List the iterations of a project or group',
 	tier: 'Premium',
 	fields: [
 		projectOrGroup,
 		limit,
 		filters(
 			choice('state', STATES),
-			text('search', { description: 'Words to look for' }),
+			text('search'),
 			choices('in', { title: 'Title', cadence_title: 'Cadence Title' }, { displayName: 'Search In' }),
-			flag('include_ancestors', 'Whether to include iterations of the groups above', { default: true }),
-			flag('include_descendants', 'Whether to include iterations of the groups below'),
+			flag('include_ancestors', 'Whether to include these', { default: true }),
+			flag('include_descendants', 'Whether to include these'),
 			moment('updated_after'),
 			moment('updated_before'),
 		),

@@ -3,6 +3,6 @@ import { getMany } from './getMany';
 
 export const iteration: Resource = {
 	name: 'Iteration',
-	description: 'Sprints: what is planned for a few weeks',
+	description: 'Sprints',
 	operations: [getMany],
 };

@@ -60,7 +60,7 @@ export const artifacts: Operation[] = [
 	read({
 		name: 'Download Artifacts',
 		action: 'Download the artifacts of a job',
-		description: 'Get all artifacts of a job as a ZIP file',
+		description: 'Retrieve all artifacts as a ZIP file',
 		fields: [source, outputDataField],
 		run: async ({ gitlab, context, source, outputDataField: field }) =>
 			'job' in source
@@ -73,7 +73,7 @@ export const artifacts: Operation[] = [
 	read({
 		name: 'Download Artifact File',
 		action: 'Download an artifact file of a job',
-		description: 'Get one file out of the artifacts of a job',
+		description: 'Retrieve one file out of the artifacts',
 		fields: [source, filePath, outputDataField],
 		run: async ({ gitlab, context, source, artifact_path: file, outputDataField: field }) =>
 			'job' in source
@@ -86,7 +86,7 @@ export const artifacts: Operation[] = [
 	read({
 		name: 'List Artifact Files',
 		action: 'List artifact files of a job',
-		description: 'See which files the artifacts of a job hold',
+		description: 'List the files in the artifacts of a job',
 		fields: [
 			at,
 			limit,
@@ -101,7 +101,7 @@ export const artifacts: Operation[] = [
 	write({
 		name: 'Keep Artifacts',
 		action: 'Keep the artifacts of a job',
-		description: 'Prevent the artifacts of a job from being deleted when they expire',
+		description: 'Keep the artifacts of a job from expiring',
 		role: 'Developer',
 		fields: [at],
 		simplify: simpleJob,

@@ -10,7 +10,7 @@ import { simpleJob } from './simple';
 
 const inputs = json('inputs', {
 	displayName: 'Inputs',
-	description: 'Values for the job\'s own inputs, such as {"environment": "staging"}',
+	description: 'Such as {"environment": "staging", "replicas": 2}',
 });
 
 const variables = rows('job_variables_attributes', {
@@ -52,7 +52,7 @@ export const changes: Operation[] = [
 		fields: [
 			at,
 			options(
-				flag('force', 'Whether to end a job at once that is canceling already; needs the role Maintainer', {
+				flag('force', 'Whether to end a canceling job at once (Maintainer)', {
 					default: true,
 				}),
 			),
@@ -63,7 +63,7 @@ export const changes: Operation[] = [
 	write({
 		name: 'Erase',
 		action: 'Erase a job',
-		description: 'Delete the log and artifacts of a job that has ended',
+		description: 'Delete the log and artifacts of a job',
 		role: 'Developer',
 		fields: [at],
 		simplify: (row) => ({ ...simpleJob(row), erased_at: row.erased_at }),

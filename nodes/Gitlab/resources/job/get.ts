@@ -12,7 +12,7 @@ import { simpleJob } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a job',
-	description: 'Retrieve one job of a project',
+	description: 'Retrieve a job',
 	fields: [at],
 	simplify: simpleJob,
 	run: async ({ gitlab, at }) => await gitlab.get(at),

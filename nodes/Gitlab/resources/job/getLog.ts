@@ -17,9 +17,9 @@ const form: INodeProperties = {
 	name: 'logAs',
 	type: 'options',
 	options: [
-		{ name: 'File', value: 'file', description: 'As the runner wrote it' },
-		{ name: 'Last Lines', value: 'lastLines', description: 'Text of the end only' },
-		{ name: 'Text', value: 'text', description: 'All of it, without colors' },
+		{ name: 'File', value: 'file' },
+		{ name: 'Last Lines', value: 'lastLines' },
+		{ name: 'Text', value: 'text', description: 'Without colors' },
 	],
 	default: 'text',
 };

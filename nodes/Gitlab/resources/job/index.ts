@@ -7,6 +7,6 @@ import { wait } from './wait';
 
 export const job: Resource = {
 	name: 'Job',
-	description: 'Single steps of pipelines, with their logs and artifacts',
+	description: 'Steps of pipelines, with logs and artifacts',
 	operations: [get, getMany, getLog, ...changes, ...artifacts, wait],
 };

@@ -15,7 +15,7 @@ import { simpleLabel } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a label',
-	description: 'Add a new label to a project or group',
+	description: 'Add a label to a project or group',
 	fields: [projectOrGroup, required(text('name')), required(color('color')), additionalFields(...content)],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, name, color, additionalFields }) =>

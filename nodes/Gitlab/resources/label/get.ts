@@ -13,7 +13,7 @@ import { simpleLabel } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a label',
-	description: 'Retrieve one label of a project or group',
+	description: 'Retrieve a label',
 	fields: [projectOrGroup, label, options(...scope)],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, label, options }) => await gitlab.get(path`${place}/labels/${label}`, options),

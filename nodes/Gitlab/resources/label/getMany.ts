@@ -14,17 +14,17 @@ import { simpleLabel } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many labels',
-	description: 'List the labels that can be used in a project or group',
+	description: 'List the labels of a project or group',
 	fields: [
 		projectOrGroup,
 		limit,
 		filters(
-			flag('archived', 'Whether to return only archived labels (off: only labels that are not archived)'),
-			text('search', { description: 'Words to look for in name and description' }),
+			flag('archived', 'Whether to return only these (off: only the others)'),
+			text('search', { description: 'In name and description' }),
 			...scope,
 		),
 		options(
-			flag('with_counts', 'Whether to count the issues and merge requests of each label', {
+			flag('with_counts', 'Whether to count them', {
 				displayName: 'Count Issues and Merge Requests',
 			}),
 		),

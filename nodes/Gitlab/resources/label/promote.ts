@@ -8,7 +8,7 @@ import { simpleLabel } from './simple';
 export const promote = write({
 	name: 'Promote to Group',
 	action: 'Promote a label to the group',
-	description: 'Turn a project label into a group label, replacing all labels of that name in the group',
+	description: 'Turn a project label into a group label, replacing all of that name in the group',
 	fields: [project, ownLabel],
 	simplify: simpleLabel,
 	run: async ({ gitlab, project, label }) =>

@@ -3,12 +3,8 @@ import { when } from '../../fields/when';
 
 /** Which other groups' labels count as those of the place. */
 export const scope = [
-	flag('include_ancestor_groups', 'Whether to include labels of the groups above', { default: true }),
-	when(
-		'belongsTo',
-		['group'],
-		flag('include_descendant_groups', 'Whether to include labels of the groups below'),
-	),
+	flag('include_ancestor_groups', 'Whether to include these', { default: true }),
+	when('belongsTo', ['group'], flag('include_descendant_groups', 'Whether to include these')),
 	when(
 		'belongsTo',
 		['group'],

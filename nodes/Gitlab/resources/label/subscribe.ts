@@ -9,7 +9,7 @@ import { simpleLabel } from './simple';
 export const subscribe = write({
 	name: 'Subscribe',
 	action: 'Subscribe to a label',
-	description: 'Turn on notifications of what gets a label, for the user behind the credential',
+	description: 'Turn on your notifications of what gets a label',
 	fields: [projectOrGroup, label],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, label }) => {

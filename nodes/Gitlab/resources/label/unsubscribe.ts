@@ -9,7 +9,7 @@ import { simpleLabel } from './simple';
 export const unsubscribe = write({
 	name: 'Unsubscribe',
 	action: 'Unsubscribe from a label',
-	description: 'Turn off notifications of what gets a label, for the user behind the credential',
+	description: 'Turn off your notifications of what gets a label',
 	fields: [projectOrGroup, label],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, label }) => {

@@ -15,7 +15,7 @@ import { simpleLabel } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a label',
-	description: 'Change some fields of a label and leave the others alone',
+	description: 'Change some fields of a label',
 	fields: [
 		projectOrGroup,
 		ownLabel,

@@ -16,7 +16,7 @@ export const accessRequests: Operation[] = [
 	read({
 		name: 'Get Access Requests',
 		action: 'Get access requests of a project or group',
-		description: 'List who asks for access to a project or group; groups need the role Owner',
+		description: 'List who asks for access; groups need the role Owner',
 		role: 'Maintainer',
 		fields: [projectOrGroup, limit],
 		simplify: simpleRequest,
@@ -37,7 +37,7 @@ export const accessRequests: Operation[] = [
 	write({
 		name: 'Deny Access Request',
 		action: 'Deny an access request',
-		description: 'Refuse access to a user who asked for it; groups need the role Owner',
+		description: 'Refuse a user who asked for access; groups need the role Owner',
 		role: 'Maintainer',
 		fields: [requestAt],
 		run: async ({ gitlab, at }) => {

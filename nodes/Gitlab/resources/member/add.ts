@@ -19,7 +19,7 @@ const QUEUED: Hint = (items) => `An administrator of GitLab has to approve the r
 export const add = write({
 	name: 'Add',
 	action: 'Add a member',
-	description: 'Make a user a member of a project or group; groups need the role Owner',
+	description: 'Make a user a member; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [projectOrGroup, newUser, required(role), additionalFields(customRole, expiryMoment)],
 	simplify: simpleMember,

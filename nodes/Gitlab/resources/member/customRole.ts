@@ -25,7 +25,7 @@ const customRoles: List = {
 export const customRole: Param<'member_role_id', number> = locator<'member_role_id', number>({
 	name: 'member_role_id',
 	displayName: 'Custom Role',
-	description: "Its base role must be the one in 'Role' (Ultimate)",
+	description: "Needs its base role in 'Role' (Ultimate)",
 	list: customRoles,
 	id: { displayName: 'Name or ID', example: 'Auditor' },
 	knownBy: ({ id, name }) => id ?? name,

@@ -12,7 +12,7 @@ import { simpleMember } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a member',
-	description: 'Retrieve one member of a project or group, with the role',
+	description: 'Retrieve a member',
 	fields: [projectOrGroup, member, required(membership)],
 	simplify: simpleMember,
 	run: async ({ gitlab, place, user, membership }) =>

@@ -32,26 +32,26 @@ const shape = pick({
 export const getAccessList = read({
 	name: 'Get Access List',
 	action: 'Get the access list of a project or group',
-	description: 'List everybody with access for a review, with role, source, expiry and last activity',
+	description: 'List everybody with access, with role, source, expiry and last activity',
 	fields: [
 		projectOrGroup,
 		options(
-			flag('activity', 'Whether to tell last activity, which takes the role Owner in the top-level group', {
+			flag('activity', 'Whether to tell it (Owner of the top-level group)', {
 				displayName: 'Last Activity',
 				default: true,
 			}),
-			flag('inherited', 'Whether to list members of the groups above', {
+			flag('inherited', 'Whether to include members of the groups above', {
 				displayName: 'Inherited Access',
 				default: true,
 			}),
 			onlyIn(
 				'group',
-				flag('below', 'Whether to list members of all projects and subgroups in the group', {
+				flag('below', 'Whether to include members of these', {
 					displayName: 'Projects and Subgroups',
 					default: true,
 				}),
 			),
-			flag('shared', 'Whether to list members of groups that are invited', {
+			flag('shared', 'Whether to include members of invited groups', {
 				displayName: 'Shared Access',
 				default: true,
 			}),

@@ -16,7 +16,7 @@ import { simpleMember } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many members',
-	description: 'List the members of a project or group, direct ones or all with their highest role',
+	description: 'List the members of a project or group',
 	fields: [
 		projectOrGroup,
 		required(membership),
@@ -29,7 +29,7 @@ export const getMany = read({
 			when(
 				'membership',
 				['direct'],
-				flag('with_saml_identity', 'Whether to return only members with a SAML identity (Premium)', {
+				flag('with_saml_identity', 'Whether to return only these (Premium)', {
 					displayName: 'With SAML Identity',
 				}),
 			),

@@ -32,7 +32,7 @@ export const invitations: Operation[] = [
 	write({
 		name: 'Invite by Email',
 		action: 'Invite a member by email',
-		description: 'Send an invitation to a project or group; groups need the role Owner',
+		description: 'Send an invitation; groups need the role Owner',
 		role: 'Maintainer',
 		fields: [projectOrGroup, required(emails), required(role), additionalFields(customRole, expiryMoment)],
 		run: async ({ gitlab, place, email, access_level, additionalFields }) => {
@@ -56,7 +56,7 @@ export const invitations: Operation[] = [
 	write({
 		name: 'Revoke Invitation',
 		action: 'Revoke an invitation',
-		description: 'Make an invitation that was not accepted yet worthless; groups need the role Owner',
+		description: 'Take an invitation back; groups need the role Owner',
 		role: 'Maintainer',
 		fields: [projectOrGroup, invitation],
 		run: async ({ gitlab, place, email }) => {

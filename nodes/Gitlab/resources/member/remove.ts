@@ -10,15 +10,15 @@ import { at } from './field';
 export const remove = write({
 	name: 'Remove',
 	action: 'Remove a member',
-	description: 'Take the direct membership in a project or group from a user; groups need the role Owner',
+	description: 'Take a direct membership away; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [
 		at,
 		options(
-			flag('skip_subresources', 'Whether to keep direct memberships in subgroups and projects below', {
+			flag('skip_subresources', 'Whether to keep memberships in subgroups and projects below', {
 				displayName: 'Keep Memberships Below',
 			}),
-			flag('unassign_issuables', 'Whether to unassign the user from issues and merge requests there', {
+			flag('unassign_issuables', 'Whether to unassign issues and merge requests', {
 				displayName: 'Unassign',
 			}),
 		),

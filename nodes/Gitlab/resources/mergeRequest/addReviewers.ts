@@ -10,7 +10,7 @@ import { at } from './subject';
 export const addReviewers = write({
 	name: 'Add Reviewers',
 	action: 'Add reviewers to a merge request',
-	description: 'Add reviewers and keep the current ones (more than one: Premium)',
+	description: 'Add reviewers and keep the others (more than one: Premium)',
 	fields: [at, required(usersParam('reviewer_ids', 'Reviewer Names or IDs'))],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, hint, at, reviewer_ids }) => {

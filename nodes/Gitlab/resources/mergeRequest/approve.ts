@@ -14,15 +14,15 @@ import { at } from './subject';
 export const approve = write({
 	name: 'Approve',
 	action: 'Approve a merge request',
-	description: 'Approve as the user behind the credential',
+	description: 'Approve as yourself',
 	fields: [
 		at,
 		options(
-			flag('publish_review', 'Whether to publish the pending comments of your review too'),
+			flag('publish_review', 'Whether to publish the comments of your review too'),
 			text('sha', {
 				displayName: 'SHA',
 				placeholder: 'e.g. 8888888888888888888888888888888888888888',
-				description: 'Commit that the source branch must be at, so that nothing unseen is approved',
+				description: 'Fails if the source branch is at another commit',
 			}),
 		),
 	],

@@ -2,11 +2,7 @@ import { branchAnywhere, branchParam } from '../branch/field';
 import { required } from '../../fields/param';
 
 /** The branch with the changes. */
-export const sourceBranch = required(
-	branchParam('source_branch', { displayName: 'Source Branch', description: 'Branch with the changes' }),
-);
+export const sourceBranch = required(branchParam('source_branch', { displayName: 'Source Branch' }));
 
 /** The branch that the changes are for: also of another project, which a fork's changes go to. */
-export const targetBranch = required(
-	branchAnywhere('target_branch', { displayName: 'Target Branch', description: 'Branch to merge into' }),
-);
+export const targetBranch = required(branchAnywhere('target_branch', { displayName: 'Target Branch' }));

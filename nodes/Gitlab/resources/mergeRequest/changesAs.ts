@@ -14,26 +14,22 @@ const changes: INodeProperties = {
 	name: 'changesAs',
 	type: 'options',
 	options: [
-		{ name: 'Diff File', value: 'file', description: 'All changes as one text file' },
-		{ name: 'Items', value: 'rows', description: 'An item for each changed file' },
+		{ name: 'Diff File', value: 'file' },
+		{ name: 'Items', value: 'rows' },
 		{
 			name: 'Items by Hunk',
 			value: 'hunks',
-			description: 'An item for each block of changed lines, with the position for a comment on it',
+			description: 'With the position for a comment',
 		},
 	],
 	default: 'rows',
 };
 
 /** How a diff begins. */
-export const unidiff = flag(
-	'unidiff',
-	'Whether diffs start with the file names, as the patch program expects',
-	{
-		displayName: 'Unified Diff',
-		default: true,
-	},
-);
+export const unidiff = flag('unidiff', 'Whether to start diffs with the file names', {
+	displayName: 'Unified Diff',
+	default: true,
+});
 
 /** The form in which changes come out. */
 export const changesAs: Field<'changesAs', ChangesAs> = compose(

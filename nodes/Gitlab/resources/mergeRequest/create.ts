@@ -13,7 +13,7 @@ import { simpleMergeRequest } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a merge request',
-	description: 'Open a new merge request from one branch to another',
+	description: 'Open a new merge request',
 	fields: [
 		project,
 		sourceBranch,

@@ -28,7 +28,7 @@ export const dependencies: Operation[] = [
 	write({
 		name: 'Add Dependency',
 		action: 'Add a dependency to a merge request',
-		description: 'Keep a merge request from being merged before another one is',
+		description: 'Keep a merge request from being merged before another one',
 		tier: 'Premium',
 		role: 'Developer',
 		fields: [at, blocking],
@@ -39,7 +39,7 @@ export const dependencies: Operation[] = [
 	write({
 		name: 'Remove Dependency',
 		action: 'Remove a dependency of a merge request',
-		description: 'Let a merge request be merged before the one that it depends on',
+		description: 'Let a merge request be merged before the other one',
 		tier: 'Premium',
 		role: 'Developer',
 		fields: [at, dependency],
@@ -51,7 +51,7 @@ export const dependencies: Operation[] = [
 	read({
 		name: 'Get Dependencies',
 		action: 'Get dependencies of a merge request',
-		description: 'List the merge requests that must be merged before this one',
+		description: 'List the merge requests to be merged before this one',
 		tier: 'Premium',
 		fields: [at, limit],
 		simplify: simpleDependency,
@@ -60,7 +60,7 @@ export const dependencies: Operation[] = [
 	read({
 		name: 'Get Dependents',
 		action: 'Get dependents of a merge request',
-		description: 'List the merge requests that can only be merged after this one',
+		description: 'List the merge requests to be merged after this one',
 		tier: 'Premium',
 		fields: [at, limit],
 		simplify: simpleDependency,

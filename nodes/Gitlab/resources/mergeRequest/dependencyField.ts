@@ -13,11 +13,7 @@ import { MERGE_REQUEST_URL, mergeRequest, mergeRequestAnywhere, mergeRequests } 
 import { at } from './subject';
 
 /** Where the other merge request is. */
-const otherProject = projectParam(
-	'blockingProject',
-	'Blocking Project',
-	'Project of the blocking merge request; leave empty for the same project',
-);
+const otherProject = projectParam('blockingProject', 'Blocking Project', 'The same project if empty');
 
 async function projectOf(item: Item): Promise<string> {
 	const address = addressIn(item.value('blockingMergeRequest'));
@@ -43,7 +39,6 @@ const others: List = {
 const requestThere = required(
 	mergeRequestAnywhere('blockingMergeRequest', {
 		displayName: 'Blocking Merge Request',
-		description: 'The one to be merged first',
 		list: others,
 	}),
 );

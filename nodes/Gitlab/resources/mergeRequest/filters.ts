@@ -10,14 +10,14 @@ import { projectIdParam } from '../../fields/places/projectId';
 import { userFilter, userParam, usersFilter } from '../user/field';
 
 const YES_NO = { yes: 'Yes', no: 'No' };
-const REACTION = 'Name of an emoji that you have reacted with, or one of None, Any';
+const REACTION = 'Emoji, None or Any';
 
 const people = [
 	userParam('author_id', { displayName: 'Author' }),
 	userFilter('assignee_id', { displayName: 'Assignee' }),
 	allOfAssignees,
 	userFilter('reviewer_id', { displayName: 'Reviewer' }),
-	userParam('merge_user_id', { displayName: 'Merged By', description: 'Who merged it or set auto-merge' }),
+	userParam('merge_user_id', { displayName: 'Merged By', description: 'Or set auto-merge' }),
 	usersFilter('approved_by_ids', 'Approved By Names or IDs'),
 	usersFilter('approver_ids', 'Approver Names or IDs', 'Premium'),
 ];
@@ -27,7 +27,7 @@ export const traits = [
 	choice(
 		'state',
 		{ all: 'All', closed: 'Closed', locked: 'Locked', merged: 'Merged', opened: 'Open' },
-		{ default: 'opened', description: 'Locked merge requests are being merged right now' },
+		{ default: 'opened', description: 'Locked: being merged right now' },
 	),
 	choice(
 		'scope',
@@ -37,7 +37,7 @@ export const traits = [
 			created_by_me: 'Created by Me',
 			reviews_for_me: 'I Am a Reviewer',
 		},
-		{ description: 'Filter by relation to the user behind the credential' },
+		{},
 	),
 	labelsParam('labels'),
 	text('my_reaction_emoji', {
@@ -45,31 +45,27 @@ export const traits = [
 		placeholder: 'e.g. thumbsup',
 		description: REACTION,
 	}),
-	text('search', { description: 'Words to look for in title and description' }),
+	text('search', { description: 'In title and description' }),
 	choice(
 		'in',
 		{ 'title,description': 'Title and Description', title: 'Title', description: 'Description' },
 		{ displayName: 'Search In' },
 	),
-	choice('wip', YES_NO, { displayName: 'Draft', description: 'Whether it is a draft' }),
-	choice('approved', YES_NO, { description: 'Whether it has all approvals that it needs' }),
+	choice('wip', YES_NO, { displayName: 'Draft' }),
+	choice('approved', YES_NO),
 ] as const;
 
 const contents = [
 	choice('labeled', { Any: 'With Any Label', None: 'Without Labels' }, { sendAs: 'labels' }),
 	milestoneFilter('milestone'),
 	onlyIn('project', iidsParam('iids', { displayName: 'IIDs' })),
-	onlyIn('group', flag('non_archived', 'Whether to leave out those of archived projects', { default: true })),
+	onlyIn('group', flag('non_archived', 'Whether to leave out archived projects', { default: true })),
 ];
 
 const branches = [
 	branchParam('source_branch', { displayName: 'Source Branch' }),
 	branchParam('target_branch', { displayName: 'Target Branch' }),
-	projectIdParam(
-		'source_project_id',
-		'Source Project',
-		'Project with the source branch: a fork, or the project itself',
-	),
+	projectIdParam('source_project_id', 'Source Project', 'A fork, or the project itself'),
 ];
 
 /** When something happened to them. */
@@ -78,11 +74,10 @@ export const times = [
 	moment('created_before'),
 	moment('updated_after'),
 	moment('updated_before'),
-	moment('deployed_after', { description: 'Deployed to the environment after this moment' }),
-	moment('deployed_before', { description: 'Deployed to the environment before this moment' }),
+	moment('deployed_after'),
+	moment('deployed_before'),
 	text('environment', {
 		placeholder: 'e.g. production',
-		description: 'Name of the environment it was deployed to',
 	}),
 ] as const;
 
@@ -93,7 +88,7 @@ export const withoutTraits = [
 		displayName: 'Without My Reaction',
 		sendAs: 'not[my_reaction_emoji]',
 		placeholder: 'e.g. thumbsup',
-		description: 'Name of an emoji that you have not reacted with',
+		description: 'Emoji',
 	}),
 ] as const;
 

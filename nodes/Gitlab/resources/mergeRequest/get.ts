@@ -14,17 +14,14 @@ const ASKED = ['diverged_commits_count', 'rebase_in_progress', 'title_html', 'de
 export const get = read({
 	name: 'Get',
 	action: 'Get a merge request',
-	description: 'Retrieve one merge request of a project',
+	description: 'Retrieve a merge request',
 	fields: [
 		project,
 		mergeRequest,
 		options(
-			flag(
-				'include_diverged_commits_count',
-				'Whether to count the commits that the source branch is behind the target branch',
-			),
-			flag('include_rebase_in_progress', 'Whether to tell if a rebase is under way'),
-			flag('render_html', 'Whether to give title and description as HTML too', {
+			flag('include_diverged_commits_count', 'Whether to count the commits it is behind'),
+			flag('include_rebase_in_progress', 'Whether to return it'),
+			flag('render_html', 'Whether to return HTML too', {
 				displayName: 'Render HTML',
 			}),
 		),

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getApprovalRules = read({
 	name: 'Get Approval Rules',
 	action: 'Get approval rules of a merge request',
-	description: 'List the rules that say who must approve a merge request',
+	description: 'List the rules that say who must approve',
 	tier: 'Premium',
 	fields: [at, limit],
 	simplify: simpleApprovalRule,

@@ -7,7 +7,7 @@ import { at } from './subject';
 export const getApprovals = read({
 	name: 'Get Approvals',
 	action: 'Get approvals of a merge request',
-	description: 'See who has approved a merge request and whether that is enough',
+	description: 'See who has approved and whether that is enough',
 	fields: [at],
 	simplify: simpleApprovals,
 	run: async ({ gitlab, at }) => await gitlab.get(path`${at}/approvals`),

@@ -20,7 +20,7 @@ import { simpleChange } from './simple';
 export const getChanges = read({
 	name: 'Get Changes',
 	action: 'Get changes of a merge request',
-	description: 'See what a merge request changes: an item for each file or hunk, or all as one diff file',
+	description: 'See what changes: an item for each file or hunk, or one diff file',
 	fields: [project, mergeRequest, changesAs, options(unidiff, ...leaveOut)],
 	simplify: (row) => ('lines' in row ? simpleHunk(row) : simpleChange(row)),
 	run: async ({ gitlab, context, project, mergeRequest, changesAs, options }) => {

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getIssuesClosed = read({
 	name: 'Get Issues Closed',
 	action: 'Get issues that a merge request closes',
-	description: 'List the issues that are closed when a merge request is merged',
+	description: 'List the issues that merging closes',
 	fields: [at, limit],
 	simplify: simpleIssueOfAnyTracker,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/closes_issues`, {}, limit),

@@ -22,21 +22,19 @@ const COLUMNS = {
 /** The order of any list of merge requests, and what its rows tell. */
 export const mergeRequestOrder = sorting(
 	COLUMNS,
-	flag('with_labels_details', 'Whether labels come with ID, color and description, not only by name', {
+	flag('with_labels_details', 'Whether to return ID, color and description of labels', {
 		displayName: 'Label Details',
 	}),
-	flag(
-		'with_merge_status_recheck',
-		'Whether GitLab is to check in the background again if they can be merged',
-		{ displayName: 'Recheck Merge Status' },
-	),
+	flag('with_merge_status_recheck', 'Whether to check in the background if they can be merged', {
+		displayName: 'Recheck Merge Status',
+	}),
 );
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-merge-requests */
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many merge requests',
-	description: 'List merge requests of a project, of a group, or of everything you can see',
+	description: 'List the merge requests of a project, a group, or all that you can see',
 	fields: [projectGroupOrEverywhere, limit, mergeRequestFilters, mergeRequestOrder],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, place, limit, filters, options }) =>

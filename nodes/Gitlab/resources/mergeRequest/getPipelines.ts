@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getPipelines = read({
 	name: 'Get Pipelines',
 	action: 'Get pipelines of a merge request',
-	description: 'List the CI/CD pipelines that ran for a merge request',
+	description: 'List the pipelines of a merge request',
 	fields: [at, limit],
 	simplify: simplePipeline,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/pipelines`, {}, limit),

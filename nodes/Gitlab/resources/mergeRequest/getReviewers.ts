@@ -8,7 +8,7 @@ import { at } from './subject';
 export const getReviewers = read({
 	name: 'Get Reviewers',
 	action: 'Get reviewers of a merge request',
-	description: 'List who reviews a merge request and the state of each review',
+	description: 'List the reviewers and the state of each review',
 	fields: [at, limit],
 	simplify: simpleReviewer,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/reviewers`, {}, limit),

@@ -9,14 +9,14 @@ const patterns: Param<'leave_out_paths', string[]> = {
 	...text('leave_out_paths', {
 		displayName: 'Leave Out Paths Like',
 		placeholder: 'e.g. *.lock, dist/*',
-		description: 'Separated by commas; * stands for any characters, also slashes',
+		description: 'Separated by commas; * stands for any characters',
 	}),
 	convert: (given, item) => identifiersFrom(given, 'Leave Out Paths Like', item).map(({ text }) => text),
 };
 
 /** Which changed files are not wanted; no parameters of GitLab's. */
 export const leaveOut = [
-	flag('leave_out_generated', 'Whether to leave out files that GitLab takes for generated', {
+	flag('leave_out_generated', 'Whether to leave these out', {
 		displayName: 'Leave Out Generated Files',
 		default: true,
 	}),

@@ -7,7 +7,7 @@ import { at } from './subject';
 export const markAsDraft = write({
 	name: 'Mark as Draft',
 	action: 'Mark a merge request as draft',
-	description: "Keep a merge request from being merged by putting 'Draft:' before its title",
+	description: 'Keep a merge request from being merged',
 	fields: [at],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at }) => await retitle(gitlab, at, asDraft),

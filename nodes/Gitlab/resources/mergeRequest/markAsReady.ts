@@ -7,7 +7,7 @@ import { at } from './subject';
 export const markAsReady = write({
 	name: 'Mark as Ready',
 	action: 'Mark a merge request as ready',
-	description: 'Take the draft mark off the title, so that the merge request can be merged',
+	description: 'Let a merge request be merged',
 	fields: [at],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at }) => await retitle(gitlab, at, asReady),

@@ -18,36 +18,35 @@ const REFUSALS = [401, 405, 406, 422];
 const LONGEST_LOCK_S = 60;
 
 /** How to merge, be it at once or in a merge train. */
-export const autoMerge = flag(
-	'auto_merge',
-	'Whether to merge as soon as the pipeline succeeds and all checks pass',
-	{ displayName: 'Auto-Merge', default: true },
-);
-export const squash = flag('squash', 'Whether to make one commit of all commits', { default: true });
+export const autoMerge = flag('auto_merge', 'Whether to merge as soon as all checks pass', {
+	displayName: 'Auto-Merge',
+	default: true,
+});
+export const squash = flag('squash', 'Whether to make one commit of all', { default: true });
 export const headSha = text('sha', {
 	displayName: 'SHA',
 	placeholder: 'e.g. 8888888888888888888888888888888888888888',
-	description: 'Commit that the source branch must be at, so that nothing unseen is merged',
+	description: 'Fails if the source branch is at another commit',
 });
 
 /** @see https://docs.gitlab.com/api/merge_requests/#merge-a-merge-request */
 export const merge = write({
 	name: 'Merge',
 	action: 'Merge a merge request',
-	description: 'Merge the changes into the target branch, now or as soon as all checks pass',
+	description: 'Merge now, or as soon as all checks pass',
 	fields: [
 		at,
 		options(
 			autoMerge,
 			squash,
-			flag('should_remove_source_branch', 'Whether to delete the source branch afterwards', {
+			flag('should_remove_source_branch', 'Whether to delete it afterwards', {
 				displayName: 'Remove Source Branch',
 				default: true,
 			}),
-			flag('skip_merge_train', 'Whether to merge without waiting in the merge train (Premium)'),
+			flag('skip_merge_train', 'Whether to merge without waiting (Premium)'),
 			headSha,
-			text('merge_commit_message', { lines: 3, description: 'Message of the merge commit' }),
-			text('squash_commit_message', { lines: 3, description: 'Message of the squashed commit' }),
+			text('merge_commit_message', { lines: 3 }),
+			text('squash_commit_message', { lines: 3 }),
 		),
 	],
 	simplify: simpleMergeRequest,

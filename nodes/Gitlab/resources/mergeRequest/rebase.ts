@@ -16,12 +16,12 @@ const LONGEST_S = 300;
 export const rebase = write({
 	name: 'Rebase',
 	action: 'Rebase a merge request',
-	description: 'Put the commits of the source branch on top of the target branch, in the background',
+	description: 'Put the source branch on top of the target branch',
 	fields: [
 		at,
 		options(
-			flag('skip_ci', 'Whether to start no pipeline for the rebased commits'),
-			flag('wait_for_end', 'Whether to wait until the rebase has finished', {
+			flag('skip_ci', 'Whether to start no pipeline'),
+			flag('wait_for_end', 'Whether to wait until the rebase has ended', {
 				displayName: 'Wait for the End',
 				default: true,
 			}),
@@ -29,7 +29,7 @@ export const rebase = write({
 				displayName: 'Longest Wait for the End',
 				min: 1,
 				default: LONGEST_S,
-				description: 'Seconds to wait before the item fails; the rebase itself continues',
+				description: 'In seconds; then the item fails, and the rebase continues',
 			}),
 		),
 	],

@@ -9,7 +9,7 @@ import { at } from './subject';
 export const removeReviewers = write({
 	name: 'Remove Reviewers',
 	action: 'Remove reviewers from a merge request',
-	description: 'Remove some reviewers and keep the others',
+	description: 'Remove reviewers and keep the others',
 	fields: [at, required(usersParam('reviewer_ids', 'Reviewer Names or IDs'))],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, reviewer_ids }) =>

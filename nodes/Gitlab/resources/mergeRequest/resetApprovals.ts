@@ -7,7 +7,7 @@ import { at } from './subject';
 export const resetApprovals = write({
 	name: 'Reset Approvals',
 	action: 'Reset approvals of a merge request',
-	description: 'Clear all approvals; GitLab allows it to project and group access tokens only',
+	description: 'Clear all approvals; only for project and group access tokens',
 	tier: 'Premium',
 	fields: [at],
 	run: async ({ gitlab, at }) => {

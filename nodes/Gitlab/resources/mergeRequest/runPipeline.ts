@@ -11,11 +11,11 @@ import { at } from './subject';
 export const runPipeline = write({
 	name: 'Run Pipeline',
 	action: 'Run a pipeline for a merge request',
-	description: 'Start the CI/CD pipeline of a merge request',
+	description: 'Start a pipeline of a merge request',
 	fields: [
 		at,
 		options(
-			flag('async', 'Whether to create the pipeline in the background; then the pipeline is not returned', {
+			flag('async', 'Whether to go on at once; the pipeline is not returned', {
 				displayName: 'In the Background',
 				default: true,
 			}),

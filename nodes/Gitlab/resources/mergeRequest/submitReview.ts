@@ -29,7 +29,7 @@ const verdict: Field<'verdict', (typeof VERDICTS)[number]> = {
 
 const summaryParam = text('summary', {
 	lines: 4,
-	description: 'Comment on the changes as a whole, in GitLab Flavored Markdown',
+	description: 'In GitLab Flavored Markdown',
 });
 
 const summary: Field<'summary', string | undefined> = {
@@ -57,7 +57,7 @@ const REQUEST_CHANGES = `mutation ($projectPath: ID!, $iid: String!) {
 export const submitReview = write({
 	name: 'Submit Review',
 	action: 'Submit a review of a merge request',
-	description: 'Publish your draft comments with a summary as one review; approve or request changes',
+	description: 'Publish your draft comments with a summary; approve or request changes',
 	fields: [
 		project,
 		mergeRequest,
@@ -67,7 +67,7 @@ export const submitReview = write({
 			text('sha', {
 				displayName: 'SHA',
 				placeholder: 'e.g. 8888888888888888888888888888888888888888',
-				description: 'Commit that the source branch must be at, so that nothing unseen is approved',
+				description: 'Fails if the source branch is at another commit',
 			}),
 		),
 	],

@@ -8,7 +8,7 @@ import { at } from './subject';
 export const unapprove = write({
 	name: 'Unapprove',
 	action: 'Unapprove a merge request',
-	description: 'Withdraw the approval of the user behind the credential',
+	description: 'Withdraw your approval',
 	fields: [at],
 	simplify: simpleApprovals,
 	run: async ({ gitlab, at }) =>

@@ -13,7 +13,7 @@ import { at } from './subject';
 export const update = write({
 	name: 'Update',
 	action: 'Update a merge request',
-	description: 'Change what a merge request says, who works on it and how it is merged',
+	description: 'Change some fields of a merge request',
 	fields: [
 		at,
 		updateFields(
@@ -21,7 +21,7 @@ export const update = write({
 			...details,
 			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
-			branchParam('target_branch', { displayName: 'Target Branch', description: 'Branch to merge into' }),
+			branchParam('target_branch', { displayName: 'Target Branch' }),
 			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
 			flag('discussion_locked', 'Whether only members can comment'),
 		),

@@ -17,23 +17,19 @@ const STUCK = ['broken_status', 'conflict', 'need_rebase', 'commits_status'];
 export const waitUntilMergeable = read({
 	name: 'Wait Until Mergeable',
 	action: 'Wait until a merge request is mergeable',
-	description: 'Wait until all checks are done: approvals, pipeline, threads, whatever the project asks for',
+	description: 'Wait until all checks have passed',
 	fields: [
 		at,
 		options(
 			number('longest_wait_until_mergeable', {
 				min: 1,
 				default: LONGEST_WAIT_S,
-				description: 'Seconds to wait before the item fails',
+				description: 'In seconds; then the item fails',
 			}),
-			flag(
-				'fail_when_stuck',
-				'Whether to fail at once for conflicts, a rebase and a pipeline that has failed',
-				{
-					displayName: 'Fail When Stuck',
-					default: true,
-				},
-			),
+			flag('fail_when_stuck', 'Whether to fail at once for conflicts, a rebase and a failed pipeline', {
+				displayName: 'Fail When Stuck',
+				default: true,
+			}),
 		),
 	],
 	simplify: simpleMergeRequest,

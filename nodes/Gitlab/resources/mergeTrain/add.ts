@@ -9,7 +9,7 @@ import { simpleCar } from './simple';
 export const add = write({
 	name: 'Add',
 	action: 'Add a merge request to a merge train',
-	description: 'Have a merge request merged in its turn, after all that are in the train before it',
+	description: 'Have a merge request merged in its turn, after all in the train before it',
 	tier: 'Premium',
 	role: 'Developer',
 	fields: [at, options(autoMerge, squash, headSha)],

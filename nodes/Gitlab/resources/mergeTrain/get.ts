@@ -6,7 +6,7 @@ import { simpleCar } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get the merge train of a merge request',
-	description: 'Retrieve how a merge request stands in its merge train',
+	description: 'Retrieve how a merge request stands in its train',
 	tier: 'Premium',
 	role: 'Developer',
 	fields: [at],

@@ -14,7 +14,7 @@ import { simpleCar } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many merge trains',
-	description: 'List the merge requests that are or were in the merge trains of a project, or in one of them',
+	description: 'List the merge requests in the trains of a project',
 	tier: 'Premium',
 	role: 'Developer',
 	fields: [

@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 
 export const mergeTrain: Resource = {
 	name: 'Merge Train',
-	description: 'Merge requests that are merged one after another',
+	description: 'Merge requests merged one after another',
 	operations: [add, get, getMany],
 };

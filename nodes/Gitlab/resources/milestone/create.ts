@@ -13,7 +13,7 @@ import { simpleMilestone } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a milestone',
-	description: 'Add a new milestone to a project or group',
+	description: 'Add a milestone to a project or group',
 	role: 'Planner',
 	fields: [projectOrGroup, required(text('title')), additionalFields(...content)],
 	simplify: simpleMilestone,

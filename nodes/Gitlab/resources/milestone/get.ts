@@ -9,7 +9,7 @@ import { at } from './subject';
 export const get = read({
 	name: 'Get',
 	action: 'Get a milestone',
-	description: 'Retrieve one milestone of a project or group',
+	description: 'Retrieve a milestone',
 	fields: [at],
 	simplify: simpleMilestone,
 	run: async ({ gitlab, at }) => await gitlab.get(at),

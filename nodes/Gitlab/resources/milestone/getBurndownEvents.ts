@@ -10,7 +10,7 @@ import { at } from './subject';
 export const getBurndownEvents = read({
 	name: 'Get Burndown Events',
 	action: 'Get burndown events of a milestone',
-	description: 'List when the issues of a milestone with start and due date were opened and closed',
+	description: 'List when the issues of a milestone were opened and closed',
 	tier: 'Premium',
 	fields: [at, limit],
 	run: async ({ gitlab, at, limit }) =>

@@ -11,7 +11,7 @@ import { at } from './subject';
 export const getIssues = read({
 	name: 'Get Issues',
 	action: 'Get issues of a milestone',
-	description: 'List the issues that a milestone is on',
+	description: 'List the issues of a milestone',
 	fields: [at, limit],
 	simplify: simpleIssue,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/issues`, {}, limit),

@@ -11,7 +11,7 @@ import { at } from './subject';
 export const getMergeRequests = read({
 	name: 'Get Merge Requests',
 	action: 'Get merge requests of a milestone',
-	description: 'List the merge requests that a milestone is on',
+	description: 'List the merge requests of a milestone',
 	fields: [at, limit],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/merge_requests`, {}, limit),

@@ -8,8 +8,7 @@ import { simpleMilestone } from './simple';
 export const promote = write({
 	name: 'Promote to Group',
 	action: 'Promote a milestone to the group',
-	description:
-		'Turn a project milestone into a group milestone, replacing all milestones of that title in the group',
+	description: 'Turn a project milestone into a group milestone, replacing all of that title in the group',
 	role: 'Planner',
 	fields: [project, milestone],
 	simplify: simpleMilestone,

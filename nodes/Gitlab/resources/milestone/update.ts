@@ -12,7 +12,7 @@ import { at } from './subject';
 export const update = write({
 	name: 'Update',
 	action: 'Update a milestone',
-	description: 'Change some fields of a milestone and leave the others alone',
+	description: 'Change some fields of a milestone',
 	role: 'Planner',
 	fields: [
 		at,

@@ -24,7 +24,7 @@ export const files: Operation[] = [
 	read({
 		name: 'Download File',
 		action: 'Download a file of a generic package',
-		description: 'Get a file of a generic package',
+		description: 'Retrieve a file of a generic package',
 		role: 'Reporter',
 		fields: [filesAt, fileName, outputDataField, options(folder)],
 		run: async ({ gitlab, context, filesAt, fileName, outputDataField: field, options }) =>
@@ -36,16 +36,12 @@ export const files: Operation[] = [
 	write({
 		name: 'Upload File',
 		action: 'Upload a file to a generic package',
-		description: 'Publish a file in a generic package, which is made where it does not exist',
+		description: 'Publish a file in a new or existing generic package',
 		role: 'Developer',
 		fields: [
 			filesAt,
 			inputFile,
-			options(
-				text('fileName', { description: "Instead of the file's own name" }),
-				folder,
-				choice('status', { default: 'Default', hidden: 'Hidden' }),
-			),
+			options(text('fileName'), folder, choice('status', { default: 'Default', hidden: 'Hidden' })),
 		],
 		run: async ({ gitlab, filesAt, inputFile, options: { fileName, path: folder, ...rest } }) => {
 			const at = pathOf(filesAt, folder, typeof fileName === 'string' ? fileName : inputFile.name);

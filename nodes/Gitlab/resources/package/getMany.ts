@@ -29,13 +29,13 @@ const FORMATS = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many packages',
-	description: 'List the packages of a project or of all projects of a group',
+	description: 'List the packages of a project or group',
 	fields: [
 		projectOrGroup,
 		limit,
 		filters(
-			onlyIn('group', flag('exclude_subgroups', 'Whether to leave out packages of subgroups')),
-			flag('include_versionless', 'Whether to return packages without a version too'),
+			onlyIn('group', flag('exclude_subgroups', 'Whether to leave these out')),
+			flag('include_versionless', 'Whether to include these'),
 			text('package_name', { displayName: 'Name', description: 'Or a part of it' }),
 			choice('package_type', FORMATS, { displayName: 'Format', default: 'generic' }),
 			text('package_version', { displayName: 'Version' }),

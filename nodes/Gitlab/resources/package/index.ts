@@ -8,13 +8,13 @@ import { simplePackage } from './simple';
 
 export const packages: Resource = {
 	name: 'Package',
-	description: 'Packages in the registry of a project or group, and the files of generic ones',
+	description: 'The package registry',
 	operations: [
 		/** @see https://docs.gitlab.com/api/packages/#get-a-project-package */
 		read({
 			name: 'Get',
 			action: 'Get a package',
-			description: 'Retrieve one package of a project',
+			description: 'Retrieve a package',
 			fields: [at],
 			simplify: simplePackage,
 			run: async ({ gitlab, at }) => await gitlab.get(at),

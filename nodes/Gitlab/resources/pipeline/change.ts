@@ -14,7 +14,7 @@ export const changes: Operation[] = [
 	write({
 		name: 'Retry',
 		action: 'Retry a pipeline',
-		description: 'Run the failed and canceled jobs of a pipeline again',
+		description: 'Run the failed and canceled jobs again',
 		role: 'Developer',
 		fields: [at],
 		simplify: simplePipeline,
@@ -23,7 +23,7 @@ export const changes: Operation[] = [
 	write({
 		name: 'Cancel',
 		action: 'Cancel a pipeline',
-		description: 'Stop all jobs of a pipeline that have not ended',
+		description: 'Stop all jobs of a pipeline',
 		role: 'Developer',
 		fields: [at],
 		simplify: simplePipeline,
@@ -34,7 +34,7 @@ export const changes: Operation[] = [
 		action: 'Rename a pipeline',
 		description: 'Give a pipeline another name',
 		role: 'Developer',
-		fields: [at, required(text('name', { placeholder: 'e.g. Nightly build' }))],
+		fields: [at, required(text('name'))],
 		simplify: (row) => ({ ...simplePipeline(row), name: row.name }),
 		run: async ({ gitlab, at, name }) => await gitlab.put(path`${at}/metadata`, { name }),
 	}),

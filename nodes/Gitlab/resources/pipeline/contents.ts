@@ -19,7 +19,7 @@ export const contents: Operation[] = [
 		fields: [
 			at,
 			limit,
-			filters(scope, flag('include_retried', 'Whether to list jobs that were run again', { default: true })),
+			filters(scope, flag('include_retried', 'Whether to include these', { default: true })),
 		],
 		simplify: simpleJob,
 		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/jobs`, filters, limit),
@@ -28,7 +28,7 @@ export const contents: Operation[] = [
 	read({
 		name: 'Get Downstream',
 		action: 'Get downstream pipelines of a pipeline',
-		description: 'List the jobs of a pipeline that start other pipelines, with those pipelines',
+		description: 'List the pipelines that a pipeline has started, with the jobs that did it',
 		fields: [at, limit, filters(scope)],
 		simplify: simpleBridge,
 		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/bridges`, filters, limit),
@@ -37,7 +37,7 @@ export const contents: Operation[] = [
 	read({
 		name: 'Get Variables',
 		action: 'Get variables of a pipeline',
-		description: 'List the variables that a pipeline was started with',
+		description: 'List the variables of a pipeline',
 		role: 'Maintainer',
 		secrets: ['value'],
 		fields: [at],
@@ -48,7 +48,7 @@ export const contents: Operation[] = [
 	read({
 		name: 'Get Test Report',
 		action: 'Get the test report of a pipeline',
-		description: 'See how many tests of a pipeline succeeded, and which did not',
+		description: 'See how many tests succeeded, and which did not',
 		fields: [
 			at,
 			options(

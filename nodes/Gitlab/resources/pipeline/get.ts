@@ -10,7 +10,7 @@ import { simplePipeline } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a pipeline',
-	description: 'Retrieve one pipeline of a project',
+	description: 'Retrieve a pipeline',
 	fields: [at],
 	simplify: simplePipeline,
 	run: async ({ gitlab, at }) => await gitlab.get(at),
@@ -20,7 +20,7 @@ export const get = read({
 export const getLatest = read({
 	name: 'Get Latest',
 	action: 'Get the latest pipeline',
-	description: 'Retrieve the pipeline of the newest commit of a branch or tag',
+	description: 'Retrieve the pipeline of the newest commit',
 	fields: [
 		project,
 		options(

@@ -45,9 +45,9 @@ export const getMany = read({
 			branchParam('ref', { displayName: 'Branch or Tag' }),
 			text('sha', { placeholder: 'e.g. 8888888888888888888888888888888888888888' }),
 			choice('source', SOURCES),
-			text('name', { placeholder: 'e.g. Nightly build' }),
+			text('name'),
 			text('username', { placeholder: 'e.g. maria.santos', description: 'Who started it' }),
-			flag('yaml_errors', 'Whether its configuration is invalid', {
+			flag('yaml_errors', 'Whether to return only these (off: only the others)', {
 				displayName: 'Invalid Configuration',
 				default: true,
 			}),

@@ -14,7 +14,7 @@ import { runAndWait, wait } from './wait';
 
 export const pipeline: Resource = {
 	name: 'Pipeline',
-	description: 'CI/CD runs of a project',
+	description: 'CI/CD runs',
 	operations: [
 		run,
 		runAndWait,

@@ -15,7 +15,7 @@ const source: INodeProperties = {
 	name: 'configurationFrom',
 	type: 'options',
 	options: [
-		{ name: 'Project', value: 'project', description: 'What is committed in the project' },
+		{ name: 'Project', value: 'project' },
 		{ name: 'Text', value: 'text', description: 'For a token with the scope api' },
 	],
 	default: 'project',
@@ -43,7 +43,7 @@ const configuration: Field<'content', string | undefined> = compose(
 export const lint = read({
 	name: 'Lint CI Configuration',
 	action: 'Lint a CI configuration',
-	description: 'Check whether a CI/CD configuration is valid',
+	description: 'Check whether a configuration is valid',
 	role: 'Developer',
 	fields: [
 		project,
@@ -51,13 +51,13 @@ export const lint = read({
 		options(
 			branchParam('ref', {
 				displayName: 'Branch or Tag',
-				description: 'Whose configuration is checked, or what is simulated; the default branch unless chosen',
+				description: 'The default branch unless chosen',
 			}),
 			flag('dry_run', 'Whether to simulate a pipeline instead of a static check', {
 				displayName: 'Simulate',
 				default: true,
 			}),
-			flag('include_jobs', 'Whether to list the jobs that would run', { default: true }),
+			flag('include_jobs', 'Whether to list jobs', { default: true }),
 		),
 	],
 	run: async ({ gitlab, project, content, options: { ref, ...options } }): Promise<IDataObject> => {

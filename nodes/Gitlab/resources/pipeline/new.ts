@@ -4,9 +4,7 @@ import { rows } from '../../fields/rows';
 import { branchParam } from '../branch/field';
 
 /** What a new pipeline runs for. */
-export const ref = required(
-	branchParam('ref', { displayName: 'Branch or Tag', description: 'What the pipeline runs for' }),
-);
+export const ref = required(branchParam('ref', { displayName: 'Branch or Tag' }));
 
 /** Inputs of the pipeline's configuration, which have types. */
 export const inputs = json('inputs', {

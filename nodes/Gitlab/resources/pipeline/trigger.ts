@@ -22,7 +22,7 @@ const variables = rows('variables', {
 export const trigger = write({
 	name: 'Trigger',
 	action: 'Trigger a pipeline',
-	description: 'Start a new pipeline with a trigger token, on behalf of its owner',
+	description: 'Start a new pipeline with a trigger token, as its owner',
 	fields: [
 		project,
 		required(text('token', { displayName: 'Trigger Token', typeOptions: { password: true } })),

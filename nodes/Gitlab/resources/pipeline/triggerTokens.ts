@@ -27,8 +27,7 @@ export const triggerTokens: Operation[] = [
 	write({
 		name: 'Create Trigger Token',
 		action: 'Create a trigger token',
-		description:
-			'Make a token that starts pipelines of a project on behalf of the user behind the credential',
+		description: 'Make a token that starts pipelines as you',
 		role: 'Maintainer',
 		secrets: ['token'],
 		fields: [
@@ -43,7 +42,7 @@ export const triggerTokens: Operation[] = [
 	write({
 		name: 'Delete Trigger Token',
 		action: 'Delete a trigger token',
-		description: 'Let a trigger token start no more pipelines',
+		description: 'Delete a trigger token permanently',
 		role: 'Maintainer',
 		fields: [atTriggerToken],
 		run: async ({ gitlab, at }) => {

@@ -10,7 +10,7 @@ import { outcome, simpleOutcome } from './outcome';
 
 const howToWait = options(
 	...waiting,
-	flag('follow_downstream', 'Whether to wait for the pipelines that it starts too, up to five levels down', {
+	flag('follow_downstream', 'Whether to wait for pipelines that it starts, up to five levels down', {
 		default: true,
 	}),
 );

@@ -3,20 +3,19 @@ import { rows } from '../../fields/rows';
 import { branchParam } from '../branch/field';
 
 /** What a schedule must have. */
-export const description = text('description', { placeholder: 'e.g. Nightly build' });
+export const description = text('description');
 export const ref = branchParam('ref', {
 	displayName: 'Branch or Tag',
-	description: 'What the pipeline runs for',
 });
-export const cron = text('cron', { placeholder: 'e.g. 0 4 * * *', description: 'When it runs, as in cron' });
+export const cron = text('cron', { placeholder: 'e.g. 0 4 * * *' });
 
 /** What a schedule can have. */
 export const content = [
-	flag('active', 'Whether the schedule starts pipelines', { default: true }),
+	flag('active', 'Whether it starts pipelines', { default: true }),
 	text('cron_timezone', {
 		displayName: 'Time Zone',
 		placeholder: 'e.g. Europe/Berlin',
-		description: 'What the times in Cron mean; UTC unless set',
+		description: 'UTC unless set',
 	}),
 ] as const;
 
@@ -30,8 +29,5 @@ export const inputs = rows('inputs', { ...INPUTS, required: input });
 export const changedInputs = rows('inputs', {
 	...INPUTS,
 	required: [input[0]],
-	optional: [
-		input[1],
-		flag('destroy', 'Whether to remove the input from the schedule', { displayName: 'Remove' }),
-	],
+	optional: [input[1], flag('destroy', 'Whether to remove it', { displayName: 'Remove' })],
 });

@@ -10,7 +10,7 @@ import { simpleSchedule } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a pipeline schedule',
-	description: 'Have GitLab run a pipeline at certain times',
+	description: 'Run a pipeline at certain times',
 	role: 'Developer',
 	fields: [
 		project,

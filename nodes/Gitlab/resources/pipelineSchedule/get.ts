@@ -6,7 +6,7 @@ import { simpleSchedule } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a pipeline schedule',
-	description: 'Retrieve one pipeline schedule of a project',
+	description: 'Retrieve a pipeline schedule',
 	role: 'Developer',
 	fields: [at],
 	simplify: simpleSchedule,

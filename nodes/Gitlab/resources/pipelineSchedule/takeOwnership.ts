@@ -7,7 +7,7 @@ import { simpleSchedule } from './simple';
 export const takeOwnership = write({
 	name: 'Take Ownership',
 	action: 'Take ownership of a pipeline schedule',
-	description: 'Have the pipelines of a schedule run as the user behind the credential',
+	description: 'Have the pipelines run as you',
 	role: 'Maintainer',
 	fields: [at],
 	simplify: simpleSchedule,

@@ -8,7 +8,7 @@ import { simpleSchedule } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a pipeline schedule',
-	description: 'Change some fields of a pipeline schedule and leave the others alone',
+	description: 'Change some fields of a pipeline schedule',
 	role: 'Developer',
 	fields: [at, updateFields(description, ref, cron, ...content, changedInputs)],
 	simplify: simpleSchedule,

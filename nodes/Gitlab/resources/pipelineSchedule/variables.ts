@@ -16,7 +16,7 @@ export const variables: Operation[] = [
 	write({
 		name: 'Set Variable',
 		action: 'Set a variable of a pipeline schedule',
-		description: 'Give a variable to the pipelines of a schedule, or change its value',
+		description: 'Add a variable, or change its value',
 		role: 'Developer',
 		secrets: ['value'],
 		simplify: pick({ key: 'key', value: 'value', variable_type: 'variable_type', created: 'created' }),
@@ -45,7 +45,7 @@ export const variables: Operation[] = [
 	write({
 		name: 'Delete Variable',
 		action: 'Delete a variable of a pipeline schedule',
-		description: 'Take a variable away from the pipelines of a schedule',
+		description: 'Delete a variable permanently',
 		role: 'Developer',
 		fields: [at, key],
 		run: async ({ gitlab, at, key }) => {

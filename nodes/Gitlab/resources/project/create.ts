@@ -11,7 +11,7 @@ import { simpleProject } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a project',
-	description: 'Add a new project to a group, or to your own ones where none is chosen',
+	description: 'Add a new project to a group, or to your own ones',
 	fields: [
 		required(text('name', { placeholder: 'e.g. Web Shop' })),
 		intoGroup,

@@ -18,7 +18,7 @@ export const endings: Operation[] = [
 	write({
 		name: 'Delete',
 		action: 'Delete a project with all in it (cannot be undone)',
-		description: 'Mark a project for deletion; it can be restored for some days, then not any more',
+		description: 'Mark a project for deletion; after some days it cannot be restored',
 		role: 'Owner',
 		fields: [whole],
 		run: async ({ gitlab, at }) => {
@@ -40,7 +40,7 @@ export const endings: Operation[] = [
 	write({
 		name: 'Transfer',
 		action: 'Transfer a project to another group (cannot be undone)',
-		description: 'Move a project elsewhere: its URL changes, and who has access; it cannot be undone',
+		description: 'Move a project to another group; it cannot be undone',
 		role: 'Owner',
 		fields: [whole, newNamespace],
 		simplify: simpleProject,

@@ -76,7 +76,7 @@ export const exchange: Operation[] = [
 	write({
 		name: 'Export',
 		action: 'Export a project',
-		description: 'Have a project exported, wait for it, and get it as a file',
+		description: 'Export a project and get the file',
 		role: 'Maintainer',
 		fields: [at, outputDataField, options(description, longestWait)],
 		run: async ({ gitlab, context, at, outputDataField: field, options }) => {

@@ -10,7 +10,7 @@ import { simpleProject } from './simple';
 export const fork = write({
 	name: 'Fork',
 	action: 'Fork a project',
-	description: 'Copy a project to a group, or to your own ones; its repository follows in the background',
+	description: 'Copy a project to a group, or to your own ones',
 	fields: [
 		at,
 		intoGroup,

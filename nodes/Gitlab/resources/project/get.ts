@@ -10,14 +10,8 @@ import { simpleProject } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a project',
-	description: 'Retrieve one project',
-	fields: [
-		project,
-		options(
-			...more,
-			flag('license', 'Whether to return the license of the project', { displayName: 'License' }),
-		),
-	],
+	description: 'Retrieve a project',
+	fields: [project, options(...more, flag('license', 'Whether to return it', { displayName: 'License' }))],
 	simplify: simpleProject,
 	run: async ({ gitlab, project, options }) => await gitlab.get(path`/projects/${project}`, options),
 });

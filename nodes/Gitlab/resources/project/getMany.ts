@@ -42,8 +42,7 @@ const [statistics, customAttributes] = more;
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many projects',
-	description:
-		'List projects that you can see: all of them, your own, where you are a member, those of a user',
+	description: 'List projects that you can see, or those of a user',
 	fields: [
 		source,
 		limit,

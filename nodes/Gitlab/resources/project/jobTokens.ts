@@ -27,7 +27,7 @@ export const jobTokens: Operation[] = [
 	read({
 		name: 'Get Job Token Access',
 		action: 'Get projects whose job tokens have access to a project',
-		description: 'List the projects whose jobs have access to a project',
+		description: 'List the projects whose jobs have access',
 		role: 'Maintainer',
 		fields: [at, limit],
 		simplify: simpleAllowed,
@@ -36,7 +36,7 @@ export const jobTokens: Operation[] = [
 	write({
 		name: 'Allow Project',
 		action: 'Allow job tokens of another project',
-		description: 'Give the jobs of another project access to a project',
+		description: 'Give the jobs of another project access',
 		role: 'Maintainer',
 		fields: [at, target],
 		simplify: simpleAllowed,
@@ -46,7 +46,7 @@ export const jobTokens: Operation[] = [
 	write({
 		name: 'Disallow Project',
 		action: 'Disallow job tokens of another project',
-		description: 'Take access to a project away from the jobs of another project',
+		description: 'Take access away from the jobs of another project',
 		role: 'Maintainer',
 		fields: [at, target],
 		run: async ({ gitlab, at, targetProject }) => {

@@ -20,7 +20,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Languages',
 		action: 'Get languages of a project',
-		description: 'List the programming languages of a project, with how much of it is in each',
+		description: 'List the languages of a project with their shares',
 		fields: [at],
 		run: async ({ gitlab, at }) => {
 			const languages = await gitlab.get(path`${at}/languages`);
@@ -56,7 +56,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Groups',
 		action: 'Get groups of a project',
-		description: 'List the groups above a project, and those that it is shared with where that is wanted',
+		description: 'List the groups above a project',
 		fields: [
 			at,
 			limit,

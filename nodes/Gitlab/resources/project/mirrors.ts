@@ -25,7 +25,7 @@ export const mirrors: Operation[] = [
 	read({
 		name: 'Get Mirrors',
 		action: 'Get mirrors of a project',
-		description: 'List the repositories elsewhere that a project is pushed to',
+		description: 'List the mirrors of a project',
 		role: 'Maintainer',
 		fields: [at, limit],
 		simplify: simpleMirror,
@@ -58,7 +58,7 @@ export const mirrors: Operation[] = [
 	write({
 		name: 'Sync Mirror',
 		action: 'Sync a mirror of a project',
-		description: 'Push a project to a repository elsewhere now; it goes on in the background',
+		description: 'Push a project to its mirror now',
 		role: 'Maintainer',
 		fields: [mirrorAt],
 		run: async ({ gitlab, at }) => {
@@ -69,7 +69,7 @@ export const mirrors: Operation[] = [
 	write({
 		name: 'Delete Mirror',
 		action: 'Delete a mirror of a project',
-		description: 'Stop pushing a project to a repository elsewhere, which stays as it is',
+		description: 'Stop pushing a project to a mirror',
 		role: 'Maintainer',
 		fields: [mirrorAt],
 		run: async ({ gitlab, at }) => {

@@ -2,10 +2,10 @@ import { flag } from '../../fields/param';
 
 /** What GitLab returns of a project only where it is asked to; Simplify leaves it out. */
 export const more = [
-	flag('statistics', 'Whether to return how much space the project takes, for Reporters and up', {
+	flag('statistics', 'Whether to return how much space it takes (Reporters and up)', {
 		displayName: 'Statistics',
 	}),
-	flag('with_custom_attributes', 'Whether to return custom attributes, for self-managed administrators', {
+	flag('with_custom_attributes', 'Whether to return them (administrators)', {
 		displayName: 'Custom Attributes',
 	}),
 ] as const;

@@ -30,7 +30,7 @@ export const pushRules: Operation[] = [
 	read({
 		name: 'Get Push Rules',
 		action: 'Get push rules of a project',
-		description: 'Retrieve what pushes to a project must comply with; nothing where it has no rules',
+		description: 'Retrieve what pushes must comply with, if there are rules',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [at],
@@ -43,7 +43,7 @@ export const pushRules: Operation[] = [
 	write({
 		name: 'Set Push Rules',
 		action: 'Set push rules of a project',
-		description: 'Set some rules for pushes to a project and leave the others alone',
+		description: 'Set some rules for pushes',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [at, updateFields(...rules)],

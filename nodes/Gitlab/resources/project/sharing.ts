@@ -23,7 +23,7 @@ export const sharing: Operation[] = [
 	write({
 		name: 'Unshare',
 		action: 'Unshare a project',
-		description: 'Take access to a project away from the members of a group',
+		description: 'Take access away from the members of a group',
 		role: 'Maintainer',
 		fields: [at, invited],
 		run: async ({ gitlab, at, invitedGroup }) => {

@@ -11,7 +11,7 @@ import { simpleProject } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a project',
-	description: 'Change some settings of a project and leave the others alone',
+	description: 'Change some settings of a project',
 	role: 'Maintainer',
 	fields: [at, updateFields(text('name'), text('path'), ...content, ...settings)],
 	simplify: simpleProject,

@@ -17,7 +17,7 @@ export const uploads: Operation[] = [
 	write({
 		name: 'Upload File',
 		action: 'Upload a file to a project',
-		description: 'Upload a file for Markdown; the answer has the Markdown that shows it',
+		description: 'Upload a file for use in Markdown',
 		role: 'Guest',
 		fields: [at, inputFile],
 		run: async ({ gitlab, at, inputFile }) =>
@@ -26,7 +26,7 @@ export const uploads: Operation[] = [
 	read({
 		name: 'Get Uploads',
 		action: 'Get uploads of a project',
-		description: 'List the files that were uploaded to a project for Markdown',
+		description: 'List the files uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [at, limit],
 		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/uploads`, {}, limit),
@@ -34,7 +34,7 @@ export const uploads: Operation[] = [
 	read({
 		name: 'Download Upload',
 		action: 'Download an upload of a project',
-		description: 'Get a file that was uploaded to a project for Markdown',
+		description: 'Get a file uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [uploadAt, outputDataField],
 		run: async ({ gitlab, context, at, outputDataField: field }) =>
@@ -43,7 +43,7 @@ export const uploads: Operation[] = [
 	write({
 		name: 'Delete Upload',
 		action: 'Delete an upload of a project',
-		description: 'Delete a file that was uploaded to a project for Markdown',
+		description: 'Delete a file uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [uploadAt],
 		run: async ({ gitlab, at }) => {

@@ -9,7 +9,7 @@ import { simpleReaction } from './simple';
 export const add = write({
 	name: 'Add',
 	action: 'Add a reaction',
-	description: 'React with an emoji; where the user has done so before, nothing changes',
+	description: 'React with an emoji; once more changes nothing',
 	fields: [reactions, required(emoji)],
 	simplify: simpleReaction,
 	run: async ({ gitlab, reactions, name }) =>

@@ -19,7 +19,7 @@ const reactTo: INodeProperties = {
 	name: 'reactTo',
 	type: 'options',
 	options: [
-		{ name: 'The Whole', value: 'whole', description: 'The issue, merge request or snippet itself' },
+		{ name: 'The Whole', value: 'whole' },
 		{ name: 'A Comment on It', value: 'comment' },
 	],
 	default: 'whole',
@@ -45,7 +45,7 @@ export const emoji: Param<'name', string> = named(
 	text('name', {
 		displayName: 'Emoji',
 		placeholder: 'e.g. thumbsup',
-		description: "GitLab's name of it, such as eyes, rocket, tada or white_check_mark",
+		description: 'Such as eyes, rocket, tada or white_check_mark',
 	}),
 );
 

@@ -7,7 +7,7 @@ import { simpleReaction } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many reactions',
-	description: 'List the emoji that people reacted with, and who did',
+	description: 'List the reactions, and who gave them',
 	fields: [reactions, limit],
 	simplify: simpleReaction,
 	run: async ({ gitlab, reactions, limit }) => await gitlab.list(reactions, {}, limit),

@@ -5,6 +5,6 @@ import { remove } from './remove';
 
 export const reaction: Resource = {
 	name: 'Reaction',
-	description: 'Emoji on issues, merge requests, snippets and comments',
+	description: 'Emoji on issues, merge requests and comments',
 	operations: [add, getMany, remove],
 };

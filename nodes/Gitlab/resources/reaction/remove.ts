@@ -7,7 +7,7 @@ import { reaction, reactions } from './field';
 export const remove = write({
 	name: 'Remove',
 	action: 'Remove a reaction',
-	description: "Take back one of the user's own reactions; administrators can remove any",
+	description: 'Take back your own reaction; administrators can remove any',
 	fields: [reactions, reaction],
 	run: async ({ gitlab, reactions, reaction }): Promise<IDataObject> => {
 		await gitlab.delete(path`${reactions}/${reaction}`);

@@ -7,7 +7,7 @@ import { simpleRelease } from './simple';
 export const collectEvidence = write({
 	name: 'Collect Evidence',
 	action: 'Collect evidence for a release',
-	description: 'Have GitLab save what belongs to a release at this moment',
+	description: 'Have GitLab save what belongs to a release now',
 	tier: 'Premium',
 	role: 'Developer',
 	fields: [at],

@@ -8,7 +8,7 @@ const url = text('url', { displayName: 'URL', placeholder: 'e.g. https://example
 export const linkContent = [
 	text('direct_asset_path', {
 		placeholder: 'e.g. /binaries/app.zip',
-		description: "Path below the release's downloads that leads to the URL",
+		description: 'Path that leads to the URL',
 	}),
 	choice(
 		'link_type',
@@ -23,7 +23,7 @@ export const [linkName, linkUrl] = [text('name'), url] as const;
 /** What a release can have. */
 export const content = [
 	text('name'),
-	text('description', { lines: 5, description: 'Release notes, in GitLab Flavored Markdown' }),
+	text('description', { lines: 5, description: 'In GitLab Flavored Markdown' }),
 	milestonesParam('milestones'),
 	moment('released_at', { description: 'In the future: an upcoming release; in the past: a historical one' }),
 ] as const;
@@ -39,7 +39,7 @@ export const firstContent = [
 	text('ref', {
 		displayName: 'Create Tag From',
 		placeholder: 'e.g. main',
-		description: 'Branch or commit to create the tag from if there is no such tag yet',
+		description: 'Branch or commit, if there is no such tag',
 	}),
-	text('tag_message', { description: 'Message of a new tag, which makes it an annotated one' }),
+	text('tag_message', { description: 'Makes it an annotated tag' }),
 ] as const;

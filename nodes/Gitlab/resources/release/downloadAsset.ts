@@ -9,7 +9,7 @@ const assetPath = required(
 	text('direct_asset_path', {
 		displayName: 'Asset Path',
 		placeholder: 'e.g. /bin/app.zip',
-		description: "The direct asset path of one of the release's links",
+		description: "Of one of the release's links",
 	}),
 );
 
@@ -17,7 +17,7 @@ const assetPath = required(
 export const downloadAsset = read({
 	name: 'Download Asset',
 	action: 'Download an asset of a release',
-	description: 'Get a file that a release links to by its direct asset path',
+	description: 'Retrieve a file by its direct asset path',
 	fields: [at, assetPath, outputDataField],
 	run: async ({ gitlab, context, at, direct_asset_path: asset, outputDataField: field }) =>
 		await download({ gitlab, context }, path`${at}/downloads/${asset.replace(/^\/+/, '')}`, { field }),

@@ -69,6 +69,6 @@ export const link: Field<'link', number> = required(
 	}),
 );
 
-export const html = flag('include_html_description', 'Whether to return the notes as HTML too', {
+export const html = flag('include_html_description', 'Whether to return HTML too', {
 	displayName: 'HTML Description',
 });

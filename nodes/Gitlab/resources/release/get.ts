@@ -7,7 +7,7 @@ import { simpleRelease } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a release',
-	description: 'Retrieve one release of a project',
+	description: 'Retrieve a release',
 	fields: [at, options(html)],
 	simplify: simpleRelease,
 	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),

@@ -7,7 +7,7 @@ import { simpleRelease } from './simple';
 export const getLatest = read({
 	name: 'Get Latest',
 	action: 'Get the latest release',
-	description: 'Retrieve the newest release of a project that is out',
+	description: 'Retrieve the newest release that is out',
 	fields: [project],
 	simplify: simpleRelease,
 	run: async ({ gitlab, project }) => await gitlab.get(path`/projects/${project}/releases/permalink/latest`),

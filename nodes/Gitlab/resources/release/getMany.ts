@@ -17,7 +17,7 @@ const inProject = ['project'] as const;
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many releases',
-	description: 'List the releases of a project or of all projects of a group',
+	description: 'List the releases of a project or group',
 	fields: [
 		projectOrGroup,
 		limit,

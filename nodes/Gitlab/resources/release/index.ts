@@ -14,7 +14,7 @@ import { update } from './update';
 
 export const release: Resource = {
 	name: 'Release',
-	description: 'Versions that are published, with their notes and assets',
+	description: 'Published versions, with notes and assets',
 	operations: [
 		create,
 		createOrUpdate,

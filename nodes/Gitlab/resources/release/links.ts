@@ -25,7 +25,7 @@ export const links: Operation[] = [
 	read({
 		name: 'Get Asset Links',
 		action: 'Get asset links of a release',
-		description: 'List what is linked from a release',
+		description: 'List the asset links of a release',
 		fields: [at, limit],
 		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/assets/links`, {}, limit),
 	}),

@@ -6,7 +6,7 @@ export const tag = required(
 	text('tag_name', {
 		displayName: 'Tag',
 		placeholder: 'e.g. v1.0',
-		description: 'A new tag or one that exists',
+		description: 'New or existing',
 	}),
 );
 

@@ -8,7 +8,7 @@ import { simpleRelease } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a release',
-	description: 'Change some fields of a release and leave the others alone',
+	description: 'Change some fields of a release',
 	role: 'Developer',
 	fields: [at, updateFields(...content)],
 	simplify: simpleRelease,

@@ -16,7 +16,7 @@ const side = <K extends string>(name: K, displayName: string) =>
 export const compare = read({
 	name: 'Compare',
 	action: 'Compare branches, tags or commits',
-	description: 'See which commits and changes are in one branch, tag or commit and not in another',
+	description: 'See which commits and changes one has and another has not',
 	fields: [
 		project,
 		side('from', 'From'),
@@ -25,9 +25,9 @@ export const compare = read({
 			number('from_project_id', {
 				displayName: 'From Project ID',
 				min: 1,
-				description: 'Project that has what is compared with, such as a fork',
+				description: 'Such as a fork',
 			}),
-			flag('straight', 'Whether to compare the two as they are, and not since they parted'),
+			flag('straight', 'Whether to compare them as they are, not since they parted'),
 			unidiff,
 		),
 	],

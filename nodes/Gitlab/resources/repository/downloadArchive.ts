@@ -34,7 +34,7 @@ const format = required({
 export const downloadArchive = read({
 	name: 'Download Archive',
 	action: 'Download an archive of a repository',
-	description: 'Get all files of a branch, tag or commit as one file',
+	description: 'Retrieve all files as one file',
 	fields: [
 		project,
 		ref,
@@ -43,10 +43,10 @@ export const downloadArchive = read({
 		options(
 			text('exclude_paths', {
 				placeholder: 'e.g. docs, tests',
-				description: 'Files and folders to leave out, separated by commas',
+				description: 'Separated by commas',
 			}),
 			folder,
-			flag('include_lfs_blobs', 'Whether to put in what Git LFS has stored', {
+			flag('include_lfs_blobs', 'Whether to get what Git LFS has stored', {
 				displayName: 'Include From Git LFS',
 				default: true,
 			}),

@@ -16,7 +16,7 @@ const property: INodeProperties = {
 	name: 'changelog',
 	type: 'options',
 	options: [
-		{ name: 'Commit to File', value: 'commit', description: 'And return it' },
+		{ name: 'Commit to File', value: 'commit' },
 		{ name: 'Only Return', value: 'preview' },
 	],
 	default: 'preview',
@@ -40,7 +40,7 @@ const committing = ['commit'];
 export const generateChangelog = write({
 	name: 'Generate Changelog',
 	action: 'Generate a changelog',
-	description: 'Collect what commits with the trailer Changelog say, for a new version',
+	description: 'Collect what commits with the trailer Changelog say',
 	role: 'Developer',
 	fields: [
 		project,
@@ -53,7 +53,7 @@ export const generateChangelog = write({
 				placeholder: 'e.g. .gitlab/changelog_config.yml',
 			}),
 			text('config_file_ref', { displayName: 'Configuration From', placeholder: 'e.g. main' }),
-			moment('date', { description: 'Of the release' }),
+			moment('date'),
 			when('changelog', committing, { ...filePathParam('file') }),
 			text('from', {
 				displayName: 'From',

@@ -26,7 +26,7 @@ const refs: Param<'refs', string[]> = {
 export const getMergeBase = read({
 	name: 'Get Merge Base',
 	action: 'Get the merge base of branches',
-	description: 'Find the newest commit that branches, tags or commits have in common',
+	description: 'Find the newest commit in common',
 	fields: [project, required(refs)],
 	simplify: simpleCommit,
 	run: async ({ gitlab, project, refs }) =>

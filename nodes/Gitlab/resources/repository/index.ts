@@ -8,7 +8,7 @@ import { templateOperations } from './templates';
 
 export const repository: Resource = {
 	name: 'Repository',
-	description: 'Repositories as a whole: comparisons, archives, changelogs, templates',
+	description: 'Comparisons, archives, changelogs, templates',
 	operations: [
 		compare,
 		downloadArchive,

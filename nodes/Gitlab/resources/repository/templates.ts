@@ -65,7 +65,7 @@ export const templateOperations: Operation[] = [
 	read({
 		name: 'Get Template',
 		action: 'Get a template of a project',
-		description: 'Retrieve the text of a template for issues, merge requests, licenses, pipelines or files',
+		description: 'Retrieve the text of a template',
 		fields: [
 			project,
 			type,
@@ -76,7 +76,7 @@ export const templateOperations: Operation[] = [
 				number('source_template_project_id', {
 					displayName: 'Source Project ID',
 					min: 1,
-					description: 'Project that the template is in, where several have one of that name',
+					description: 'If several have such a template',
 				}),
 			),
 		],

@@ -8,7 +8,7 @@ import { simpleRunnerInDetail } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a runner',
-	description: 'Retrieve one runner',
+	description: 'Retrieve a runner',
 	fields: [
 		at,
 		options(flag('include_projects', 'Whether to tell its projects, without Simplify', { default: true })),

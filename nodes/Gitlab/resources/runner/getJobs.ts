@@ -11,15 +11,12 @@ import { simpleRunnerJob } from './simple';
 export const getJobs = read({
 	name: 'Get Jobs',
 	action: 'Get jobs of a runner',
-	description: 'List the jobs that a runner runs and has run',
+	description: 'List the jobs of a runner',
 	role: 'Maintainer',
 	fields: [
 		at,
 		limit,
-		filters(
-			choice('status', STATUSES),
-			text('system_id', { displayName: 'System ID', description: 'Of one of its machines' }),
-		),
+		filters(choice('status', STATUSES), text('system_id', { displayName: 'System ID' })),
 		options(
 			choice('order_by', { id: 'ID' }, { displayName: 'Sort By' }),
 			choice('sort', { asc: 'Ascending', desc: 'Descending' }, { displayName: 'Sort Direction' }),

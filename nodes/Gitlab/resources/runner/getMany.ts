@@ -10,12 +10,12 @@ import { simpleRunner } from './simple';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many runners',
-	description: 'List the runners of a project, a group, the instance, or all that you manage',
+	description: 'List the runners of a project, a group, the instance, or yours',
 	fields: [
 		list,
 		limit,
 		filters(
-			flag('paused', 'Whether they are paused'),
+			flag('paused', 'Whether to return only these (off: only the others)'),
 			choice('status', {
 				online: 'Online',
 				offline: 'Offline',

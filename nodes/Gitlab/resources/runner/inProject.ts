@@ -14,7 +14,7 @@ export const inProject: Operation[] = [
 	write({
 		name: 'Disable in Project',
 		action: 'Disable a runner in a project',
-		description: 'Take a project runner away from a project; not from the one that owns it',
+		description: 'Take a runner away from a project; not from its owner',
 		role: 'Maintainer',
 		fields: [project, runner],
 		run: async ({ gitlab, project, runner }) => {
@@ -25,7 +25,7 @@ export const inProject: Operation[] = [
 	write({
 		name: 'Enable in Project',
 		action: 'Enable a runner in a project',
-		description: 'Let a project runner work for one more project',
+		description: 'Let a runner work for one more project',
 		role: 'Maintainer',
 		fields: [project, runner],
 		simplify: simpleRunner,

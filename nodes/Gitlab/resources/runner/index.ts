@@ -12,7 +12,7 @@ import { update } from './update';
 
 export const runner: Resource = {
 	name: 'Runner',
-	description: 'What runs the jobs of pipelines',
+	description: 'What runs jobs',
 	operations: [
 		create,
 		get,

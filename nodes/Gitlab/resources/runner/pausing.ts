@@ -21,7 +21,7 @@ export const pausing: Operation[] = [
 	write({
 		name: 'Resume',
 		action: 'Resume a runner',
-		description: 'Have a paused runner take jobs again',
+		description: 'Have a runner take jobs again',
 		role: 'Maintainer',
 		fields: [at],
 		simplify: simpleRunnerInDetail,

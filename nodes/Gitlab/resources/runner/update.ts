@@ -8,7 +8,7 @@ import { simpleRunnerInDetail } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a runner',
-	description: 'Change some fields of a runner and leave the others alone',
+	description: 'Change some fields of a runner',
 	role: 'Maintainer',
 	fields: [at, updateFields(...content)],
 	simplify: simpleRunnerInDetail,

@@ -15,12 +15,12 @@ const ADVANCED = 'outside of a project only with advanced search (Premium)';
 const withoutForks = when(
 	'belongsTo',
 	['group', 'everywhere'],
-	flag('exclude_forks', 'Whether to leave out forks, with exact code search only (Premium)'),
+	flag('exclude_forks', 'Whether to leave these out, with exact code search (Premium)'),
 );
 
 export const search: Resource = {
 	name: 'Search',
-	description: 'What has certain words in it, in a project, a group, or everywhere',
+	description: 'In a project, a group, or everywhere',
 	operations: [
 		searchIn({
 			name: 'Code',
@@ -33,13 +33,13 @@ export const search: Resource = {
 		searchIn({
 			name: 'Comments',
 			scope: 'notes',
-			description: `Find comments on issues, merge requests, commits and snippets; ${ADVANCED}`,
+			description: `Find comments; ${ADVANCED}`,
 			simplify: simpleNote,
 		}),
 		searchIn({
 			name: 'Commits',
 			scope: 'commits',
-			description: `Find commits by their messages; ${ADVANCED}`,
+			description: `Find commits by message; ${ADVANCED}`,
 			narrowing: [inBranch],
 			simplify: simpleFoundCommit,
 			hasId: false,
@@ -50,7 +50,7 @@ export const search: Resource = {
 			description: 'Find issues by title and description',
 			narrowing: [
 				choice('state', { all: 'All', opened: 'Open', closed: 'Closed' }),
-				flag('confidential', 'Whether to return only confidential issues, or only those that are not'),
+				flag('confidential', 'Whether to return only these (off: only the others)'),
 				inFields,
 			],
 			simplify: simpleIssue,
@@ -82,7 +82,7 @@ export const search: Resource = {
 		searchIn({
 			name: 'Users',
 			scope: 'users',
-			description: 'Find users by name and username: the members of a project or group, or all',
+			description: 'Find users by name and username',
 		}),
 		searchIn({
 			name: 'Wiki',

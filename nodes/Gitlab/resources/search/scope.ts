@@ -29,15 +29,13 @@ interface Scope {
 export const words = required(
 	text('search', {
 		displayName: 'Search For',
-		placeholder: 'e.g. sign-in',
-		description: 'Words to look for',
 	}),
 );
 
 const inArchived = when(
 	'belongsTo',
 	['group', 'everywhere'],
-	flag('include_archived', 'Whether to search archived projects too', { displayName: 'Include Archived' }),
+	flag('include_archived', 'Whether to include these', { displayName: 'Include Archived' }),
 );
 
 /** In what order it is found: the best first with advanced search, else the newest. */

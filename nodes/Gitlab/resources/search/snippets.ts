@@ -12,7 +12,7 @@ import { simpleFoundSnippet } from './simple';
 export const snippets = read({
 	name: 'Search Snippets',
 	action: 'Search snippets',
-	description: 'Find snippets everywhere by title and description',
+	description: 'Find snippets by title and description',
 	fields: [words, limit, order],
 	simplify: simpleFoundSnippet,
 	run: async ({ gitlab, search, limit, options }) =>

@@ -15,13 +15,14 @@ import { accountAt, at, inGroup, tokenAt } from './field';
 const create = write({
 	name: 'Create',
 	action: 'Create a service account',
-	description: 'Add a user for automation to a top-level group; it has no access yet, add it as a member',
+	description:
+		'Add a user for automation to a top-level group; it has no access until you add it as a member',
 	role: 'Owner',
 	fields: [
 		inGroup,
 		additionalFields(
 			text('email', { placeholder: 'e.g. deployer@example.com' }),
-			text('name', { placeholder: 'e.g. Deployer' }),
+			text('name'),
 			text('username', { placeholder: 'e.g. deployer' }),
 		),
 	],
@@ -47,7 +48,7 @@ const remove = write({
 	fields: [
 		confirmed(at, 'username', accountAt),
 		options(
-			flag('hard_delete', 'Whether to delete what it has made too, and groups that only it owns', {
+			flag('hard_delete', 'Whether to delete also what it made, and groups that only it owns', {
 				displayName: 'Delete Contributions',
 			}),
 		),
@@ -62,7 +63,7 @@ const remove = write({
 const createToken = write({
 	name: 'Create Token',
 	action: 'Create a token of a service account',
-	description: 'Make an access token of a service account, whose value GitLab tells only now',
+	description: 'Make an access token, whose value GitLab tells only now',
 	role: 'Owner',
 	secrets: ['token'],
 	fields: [
@@ -80,8 +81,7 @@ const createToken = write({
 const rotateToken = write({
 	name: 'Rotate Token',
 	action: 'Rotate a token of a service account',
-	description:
-		'Give a token of a service account a new value, told only now; the old one is worthless at once',
+	description: 'Give a token a new value, told only now; the old one is worthless at once',
 	role: 'Owner',
 	secrets: ['token'],
 	fields: [tokenAt, additionalFields(rotatedExpiry)],
@@ -91,6 +91,6 @@ const rotateToken = write({
 
 export const serviceAccount: Resource = {
 	name: 'Service Account',
-	description: 'Users of groups for automation, and their tokens',
+	description: 'Users for automation, and their tokens',
 	operations: [create, getMany, remove, createToken, rotateToken],
 };

@@ -7,7 +7,7 @@ export const allOfAssignees: Param<'assignee_username', string[]> = {
 	...text('assignee_username', {
 		displayName: 'Assignee Usernames',
 		placeholder: 'e.g. maria.santos, jonas.weber',
-		description: "Users who are all assigned (more than one: Premium); use instead of 'Assignee'",
+		description: 'Separated by commas (more than one: Premium)',
 	}),
 	convert: (given, item) =>
 		identifiersFrom(given, 'Assignee Usernames', item, { knownBy: ({ username }) => username }).map(

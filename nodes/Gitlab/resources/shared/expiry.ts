@@ -15,11 +15,11 @@ export const expiryMoment: Param<'expires_at', string> = {
 /** When a new token ends; none lives longer than the server's administrator allows. */
 export const tokenExpiry: Param<'expires_at', string> = day('expires_at', {
 	displayName: 'Expires On',
-	description: 'The last day that GitLab allows unless set, in 365 days on most servers',
+	description: 'In 365 days unless set, on most servers',
 });
 
 /** When a token ends that is given a new value. */
 export const rotatedExpiry: Param<'expires_at', string> = day('expires_at', {
 	displayName: 'Expires On',
-	description: 'In a week unless set, at most in 365 days on most servers',
+	description: 'In a week unless set; at most in 365 days on most servers',
 });

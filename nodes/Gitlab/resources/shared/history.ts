@@ -36,7 +36,7 @@ export function history({ noun, at, type }: Issuable): Operation {
 	return read({
 		name: 'Get History',
 		action: `Get the history of ${noun}`,
-		description: `List who changed ${isIssue ? 'labels, milestone, state, iteration and weight' : 'labels, milestone and state'} of ${noun}, and when`,
+		description: 'List who changed what, and when',
 		fields: [
 			at,
 			kindsOfChange(isIssue),

@@ -17,7 +17,7 @@ export function labelChanges({ noun, at, simplify }: Subject): Operation[] {
 		write({
 			name: 'Add Labels',
 			action: `Add labels to ${noun}`,
-			description: `Put labels on ${noun} and keep its other labels`,
+			description: 'Add labels and keep the others',
 			fields,
 			simplify,
 			run: async ({ gitlab, hint, at, labels }) => {
@@ -28,7 +28,7 @@ export function labelChanges({ noun, at, simplify }: Subject): Operation[] {
 		write({
 			name: 'Remove Labels',
 			action: `Remove labels from ${noun}`,
-			description: `Take labels off ${noun} and keep its other labels`,
+			description: 'Remove labels and keep the others',
 			fields,
 			simplify,
 			run: async ({ gitlab, at, labels }) => await gitlab.put(at, { remove_labels: labels }),

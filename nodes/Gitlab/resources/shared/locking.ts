@@ -12,7 +12,7 @@ export function locking({ noun, at, simplify }: Subject): Operation[] {
 		write({
 			name: 'Lock',
 			action: `Lock ${noun}`,
-			description: `Let only project members comment on ${noun}`,
+			description: `Let only members comment on ${noun}`,
 			fields: [at],
 			simplify,
 			run: async ({ gitlab, at }) => await gitlab.put(at, { discussion_locked: true }),
@@ -20,7 +20,7 @@ export function locking({ noun, at, simplify }: Subject): Operation[] {
 		write({
 			name: 'Unlock',
 			action: `Unlock ${noun}`,
-			description: `Let everyone who can see ${noun} comment on it again`,
+			description: `Let everyone comment on ${noun} again`,
 			fields: [at],
 			simplify,
 			run: async ({ gitlab, at }) => await gitlab.put(at, { discussion_locked: false }),

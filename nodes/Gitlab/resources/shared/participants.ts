@@ -14,7 +14,7 @@ export function participants({ noun, at }: Subject): Operation {
 	return read({
 		name: 'Get Participants',
 		action: `Get participants of ${noun}`,
-		description: `List everyone who wrote, was assigned to or was mentioned in ${noun}`,
+		description: 'List everyone who wrote, was assigned or was mentioned',
 		fields: [at, limit],
 		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/participants`, {}, limit),
 	});

@@ -47,10 +47,9 @@ const WHO = {
 	group_id: number('group_id', {
 		displayName: 'Group ID',
 		min: 1,
-		description: 'A group that the project is shared with',
 	}),
 	deploy_key_id: number('deploy_key_id', { displayName: 'Deploy Key ID', min: 1 }),
-	id: number('id', { displayName: 'Rule ID', min: 1, description: 'As GitLab tells it with the protection' }),
+	id: number('id', { displayName: 'Rule ID', min: 1, description: 'As Get Protected tells it' }),
 } as const;
 
 type Kind = keyof typeof WHO;

@@ -18,7 +18,7 @@ export function subscription({ noun, at, simplify }: Subject): Operation[] {
 		write({
 			name: 'Subscribe',
 			action: `Subscribe to ${noun}`,
-			description: `Turn on notifications of ${noun} for the user behind the credential`,
+			description: `Turn on your notifications of ${noun}`,
 			fields: [at],
 			simplify: simplified,
 			run: async ({ gitlab, at }) => await changeSubscription(gitlab, at, path`${at}/subscribe`),
@@ -26,7 +26,7 @@ export function subscription({ noun, at, simplify }: Subject): Operation[] {
 		write({
 			name: 'Unsubscribe',
 			action: `Unsubscribe from ${noun}`,
-			description: `Turn off notifications of ${noun} for the user behind the credential`,
+			description: `Turn off your notifications of ${noun}`,
 			fields: [at],
 			simplify: simplified,
 			run: async ({ gitlab, at }) => await changeSubscription(gitlab, at, path`${at}/unsubscribe`),

@@ -15,13 +15,13 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 	const duration = required(
 		text('duration', {
 			placeholder: 'e.g. 1d 3h 30m',
-			description: "Time in GitLab's words: mo, w, d, h, m and s",
+			description: 'Such as 1mo 2w 3d 4h 5m',
 		}),
 	);
 	const spent = required(
 		text('duration', {
 			placeholder: 'e.g. 1d 3h 30m',
-			description: "Time in GitLab's words: mo, w, d, h, m and s. With a minus before it, time is taken off.",
+			description: 'Such as 1mo 2w 3d 4h 5m; with a minus, time is taken off',
 		}),
 	);
 	return [
@@ -35,7 +35,7 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 		write({
 			name: 'Set Time Estimate',
 			action: `Set the time estimate of ${noun}`,
-			description: `Say how long the work on ${noun} is expected to take`,
+			description: `Say how long ${noun} is expected to take`,
 			fields: [at, duration],
 			run: async ({ gitlab, at, duration }) => await gitlab.post(path`${at}/time_estimate`, { duration }),
 		}),
@@ -49,17 +49,8 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 		write({
 			name: 'Add Time Spent',
 			action: `Add time spent on ${noun}`,
-			description: `Record time that was worked on ${noun}`,
-			fields: [
-				at,
-				spent,
-				additionalFields(
-					text('summary', {
-						placeholder: 'e.g. Reviewed the design',
-						description: 'What the time was spent on',
-					}),
-				),
-			],
+			description: `Record time spent on ${noun}`,
+			fields: [at, spent, additionalFields(text('summary', {}))],
 			run: async ({ gitlab, at, duration, additionalFields }) =>
 				await gitlab.post(path`${at}/add_spent_time`, { duration, ...additionalFields }),
 		}),

@@ -17,7 +17,7 @@ export function addTodo(kind: Issuable): Operation {
 	return write({
 		name: 'Add To-Do',
 		action: `Add a to-do for ${kind.noun}`,
-		description: `Put ${kind.noun} on the to-do list of the user behind the credential`,
+		description: `Put ${kind.noun} on your to-do list`,
 		fields: [kind.at],
 		simplify: simpleTodo,
 		run: async ({ gitlab, at }) => {

@@ -19,16 +19,16 @@ export const waiting = [
 		displayName: 'Longest Wait for the End',
 		min: 1,
 		default: LONGEST_WAIT_S,
-		description: 'Seconds to wait before the item fails; nothing is stopped in GitLab',
+		description: 'In seconds; then the item fails, and nothing is stopped',
 	}),
-	flag('fail_unless_success', 'Whether the item fails where the status is not success in the end', {
+	flag('fail_unless_success', 'Whether to fail unless the status is success in the end', {
 		displayName: 'Fail Unless Successful',
 		default: true,
 	}),
 	number('log_lines', {
 		min: 0,
 		default: LOG_LINES,
-		description: 'How many last lines to return of the log of what failed',
+		description: 'From the end of the log of what failed',
 	}),
 ] as const;
 

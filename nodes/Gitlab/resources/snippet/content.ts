@@ -18,11 +18,11 @@ export const changedFiles = rows('files', {
 	required: [choice('action', { create: 'Add', delete: 'Delete', move: 'Move', update: 'Change' }), filePath],
 	optional: [
 		fileContent,
-		text('previous_path', { placeholder: 'e.g. clear.sh', description: 'Where a file was that is moved' }),
+		text('previous_path', { placeholder: 'e.g. clear.sh', description: 'If it is moved' }),
 	],
 });
 
-export const title = text('title', { placeholder: 'e.g. Clear the cache' });
+export const title = text('title');
 
 /** What a snippet can have. */
 export const content = [

@@ -13,7 +13,7 @@ import { simpleSnippet } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a snippet',
-	description: 'Add a snippet of one or several files, to a project or of your own',
+	description: 'Add a snippet to a project, or of your own',
 	role: 'Reporter',
 	fields: [projectOrMe, required(title), files, additionalFields(...content)],
 	simplify: simpleSnippet,

@@ -9,7 +9,7 @@ import { simpleSnippet } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a snippet',
-	description: 'Retrieve one snippet; Get Content has what is in its files',
+	description: 'Retrieve a snippet without what is in its files',
 	fields: [at],
 	simplify: simpleSnippet,
 	run: async ({ gitlab, at }) => await gitlab.get(at),

@@ -40,16 +40,16 @@ const contentAs: Field<'contentAs', ContentAs> = compose(
 export const getContent = read({
 	name: 'Get Content',
 	action: 'Get the content of a snippet',
-	description: 'Read a file of a snippet: the first one, unless another is named',
+	description: 'Read a file of a snippet, the first one unless named',
 	fields: [
 		at,
 		contentAs,
 		options(
-			text('file_path', { placeholder: 'e.g. scripts/clear.sh', description: 'The file to read' }),
+			text('file_path', { placeholder: 'e.g. scripts/clear.sh' }),
 			text('ref', {
 				displayName: 'Branch or Commit',
 				placeholder: 'e.g. main',
-				description: 'Where a named file is read; the newest unless set',
+				description: 'The newest unless set',
 			}),
 		),
 	],

@@ -9,6 +9,6 @@ import { update } from './update';
 
 export const snippet: Resource = {
 	name: 'Snippet',
-	description: 'Files to share, of projects and of your own',
+	description: 'Files to share',
 	operations: [create, deletion({ noun: 'a snippet', at }), get, getContent, getMany, update],
 };

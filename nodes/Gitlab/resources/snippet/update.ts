@@ -11,7 +11,7 @@ import { simpleSnippet } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a snippet',
-	description: "Change some fields or files of a snippet; somebody else's needs the role Maintainer",
+	description: 'Change some fields or files of a snippet; those of others need the role Maintainer',
 	fields: [at, updateFields(title, ...content, changedFiles)],
 	simplify: simpleSnippet,
 	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),

@@ -2,11 +2,11 @@ import { text } from '../../fields/param';
 import { protectedBranchesParam } from '../branch/field';
 
 /** What a service must have. */
-export const name = text('name', { placeholder: 'e.g. Security scan' });
+export const name = text('name');
 export const externalUrl = text('external_url', {
 	displayName: 'External URL',
 	placeholder: 'e.g. https://checks.example.com/gitlab',
-	description: 'Where GitLab sends merge requests to be checked',
+	description: 'Where GitLab sends merge requests',
 });
 
 /** What a service can have. */

@@ -12,7 +12,7 @@ const sha = required(
 	text('sha', {
 		displayName: 'SHA',
 		placeholder: 'e.g. 6104942438c14ec7bd21c6cd5bd995272b3faff6',
-		description: 'The commit that was checked: GitLab takes only the newest of the source branch',
+		description: 'The newest of the source branch',
 	}),
 );
 
@@ -27,7 +27,7 @@ export const results: Operation[] = [
 	read({
 		name: 'Get Results',
 		action: 'Get status check results of a merge request',
-		description: 'List what the external services say of a merge request',
+		description: 'List the status checks of a merge request',
 		tier: 'Ultimate',
 		fields: [mergeRequestAt, limit],
 		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/status_checks`, {}, limit),
@@ -35,7 +35,7 @@ export const results: Operation[] = [
 	write({
 		name: 'Report Result',
 		action: 'Report the result of a status check',
-		description: 'Tell GitLab whether a merge request has passed the check of an external service',
+		description: 'Tell GitLab whether a merge request has passed a status check',
 		tier: 'Ultimate',
 		role: 'Developer',
 		fields: [mergeRequestAt, statusCheck, sha, status],
@@ -50,7 +50,7 @@ export const results: Operation[] = [
 	write({
 		name: 'Retry',
 		action: 'Retry a status check',
-		description: 'Have an external service check a merge request again that has failed',
+		description: 'Have a failed status check done again',
 		tier: 'Ultimate',
 		role: 'Developer',
 		fields: [mergeRequestAt, statusCheck],

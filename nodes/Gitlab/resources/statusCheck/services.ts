@@ -38,7 +38,7 @@ export const services: Operation[] = [
 	read({
 		name: 'Get Many',
 		action: 'Get many status checks',
-		description: 'List the external services that check the merge requests of a project',
+		description: 'List the status checks of a project',
 		tier: 'Ultimate',
 		role: 'Maintainer',
 		fields: [project, limit],
@@ -49,7 +49,7 @@ export const services: Operation[] = [
 	write({
 		name: 'Update',
 		action: 'Update a status check',
-		description: 'Change some fields of a status check and leave the others alone',
+		description: 'Change some fields of a status check',
 		tier: 'Ultimate',
 		role: 'Maintainer',
 		fields: [at, updateFields(name, externalUrl, ...content)],

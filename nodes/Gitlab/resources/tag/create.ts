@@ -9,7 +9,7 @@ import { simpleTag } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a tag',
-	description: 'Give a name to a commit of a project',
+	description: 'Give a name to a commit',
 	role: 'Developer',
 	fields: [
 		project,
@@ -21,9 +21,7 @@ export const create = write({
 				description: 'Branch, tag or commit SHA',
 			}),
 		),
-		additionalFields(
-			text('message', { lines: 3, description: 'Makes it an annotated tag, which has a message of its own' }),
-		),
+		additionalFields(text('message', { lines: 3, description: 'Makes it an annotated tag' })),
 	],
 	simplify: simpleTag,
 	run: async ({ gitlab, project, tag_name, ref, additionalFields }) =>

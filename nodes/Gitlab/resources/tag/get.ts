@@ -6,7 +6,7 @@ import { simpleTag } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a tag',
-	description: 'Retrieve one tag of a project',
+	description: 'Retrieve a tag',
 	fields: [at],
 	simplify: simpleTag,
 	run: async ({ gitlab, at }) => await gitlab.get(at),

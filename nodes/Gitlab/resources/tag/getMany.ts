@@ -15,9 +15,7 @@ export const getMany = read({
 	fields: [
 		project,
 		limit,
-		filters(
-			text('search', { description: 'Part of the name; ^term and term$ match its beginning and its end' }),
-		),
+		filters(text('search', { description: '^term and term$ match beginning and end' })),
 		sorting({ updated: 'Updated At', name: 'Name', version: 'Version' }),
 	],
 	simplify: simpleTag,

@@ -9,7 +9,7 @@ import { simpleTag } from './simple';
 
 export const tag: Resource = {
 	name: 'Tag',
-	description: 'Names of commits, such as those of versions',
+	description: 'Names of commits',
 	operations: [
 		create,
 		get,

@@ -17,7 +17,7 @@ export const protection: Operation[] = [
 	write({
 		name: 'Protect',
 		action: 'Protect tags',
-		description: 'Limit who may create a tag, or all tags that fit a wildcard',
+		description: 'Limit who may create a tag',
 		role: 'Maintainer',
 		fields: [
 			project,
@@ -33,7 +33,7 @@ export const protection: Operation[] = [
 	write({
 		name: 'Unprotect',
 		action: 'Unprotect tags',
-		description: 'Let every developer create a tag, or all tags that fit a wildcard',
+		description: 'Let every developer create a tag',
 		role: 'Maintainer',
 		fields: [project, protectedTag],
 		run: async ({ gitlab, project, protectedTag }) => {

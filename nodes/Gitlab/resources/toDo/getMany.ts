@@ -51,7 +51,7 @@ const TYPES = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many to-dos',
-	description: 'List the to-dos of the user behind the credential: those to be done, unless filtered',
+	description: 'List your to-dos: those to be done, unless filtered',
 	fields: [
 		limit,
 		filters(

@@ -4,6 +4,6 @@ import { markAllAsDone, markAsDone } from './markAsDone';
 
 export const toDo: Resource = {
 	name: 'To-Do',
-	description: 'What waits for the user behind the credential',
+	description: 'What waits for you',
 	operations: [getMany, markAsDone, markAllAsDone],
 };

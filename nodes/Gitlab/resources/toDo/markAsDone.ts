@@ -8,7 +8,7 @@ import { simpleTodo } from './simple';
 export const markAsDone = write({
 	name: 'Mark as Done',
 	action: 'Mark a to-do as done',
-	description: 'Take one to-do off the list of the user behind the credential',
+	description: 'Take a to-do off your list',
 	fields: [todo],
 	simplify: simpleTodo,
 	run: async ({ gitlab, toDo }) => await gitlab.post(path`/todos/${toDo}/mark_as_done`),
@@ -18,7 +18,7 @@ export const markAsDone = write({
 export const markAllAsDone = write({
 	name: 'Mark All as Done',
 	action: 'Mark all to-dos as done',
-	description: 'Empty the list of the user behind the credential',
+	description: 'Empty your to-do list',
 	fields: [],
 	run: async ({ gitlab }): Promise<IDataObject> => {
 		await gitlab.request({ method: 'POST', path: path`/todos/mark_as_done` });

@@ -13,7 +13,7 @@ const typedAgain = required(
 	text('confirmUsername', {
 		displayName: 'Username to Confirm',
 		placeholder: 'e.g. maria.santos',
-		description: 'That of the user, once more, so that nobody else is meant',
+		description: 'Once more, so that nobody else is meant',
 	}),
 );
 

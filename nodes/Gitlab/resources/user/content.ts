@@ -5,7 +5,7 @@ import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
 export const email = text('email', { placeholder: 'e.g. ada@example.com' });
-export const name = text('name', { placeholder: 'e.g. Ada Lovelace' });
+export const name = text('name');
 export const username = text('username', { placeholder: 'e.g. ada.lovelace' });
 export const password = text('password', { typeOptions: { password: true } });
 
@@ -43,10 +43,10 @@ export const content = [
 	number('color_scheme_id', { min: 1, displayName: 'Syntax Theme ID', description: 'From 1 to 5' }),
 	text('commit_email'),
 	text('discord', { displayName: 'Discord ID' }),
-	flag('external', 'Whether they only see projects that they are members of'),
+	flag('external', 'Whether they see only projects that they are members of'),
 	text('extern_uid', {
 		displayName: 'External UID',
-		description: 'ID at the Identity Provider, which is then needed too',
+		description: 'Needs Identity Provider',
 	}),
 	number('extra_shared_runners_minutes_limit', {
 		min: 0,
@@ -59,11 +59,11 @@ export const content = [
 	text('location'),
 	text('note', { description: 'Only administrators see it' }),
 	text('organization'),
-	flag('private_profile', 'Whether others see no more than the name'),
-	number('projects_limit', { min: 0, description: 'How many personal projects they may have' }),
+	flag('private_profile', 'Whether others see only the name'),
+	number('projects_limit', { min: 0 }),
 	text('pronouns'),
 	text('provider', { displayName: 'Identity Provider', placeholder: 'e.g. saml' }),
-	text('public_email', { placeholder: 'e.g. maria@example.com' }),
+	text('public_email', { placeholder: 'e.g. maria.santos@example.com' }),
 	number('shared_runners_minutes_limit', {
 		min: 0,
 		displayName: 'Compute Minutes',
@@ -71,6 +71,6 @@ export const content = [
 	}),
 	number('theme_id', { min: 1, displayName: 'Theme ID', description: 'From 1 to 11' }),
 	text('twitter', { displayName: 'X Name' }),
-	flag('view_diffs_file_by_file', 'Whether diffs show one file at a time'),
+	flag('view_diffs_file_by_file', 'Whether to show one file at a time'),
 	text('website_url'),
 ] as const;

@@ -9,17 +9,14 @@ import { simpleManaged } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a user',
-	description: 'Give somebody an account, for self-managed administrators',
+	description: 'Give somebody an account (administrators)',
 	role: 'Administrator',
 	fields: [
 		required(email),
 		required(name),
 		required(username),
 		firstPassword,
-		additionalFields(
-			...content,
-			flag('skip_confirmation', 'Whether the email address need not be confirmed'),
-		),
+		additionalFields(...content, flag('skip_confirmation', 'Whether not to ask for confirmation')),
 	],
 	simplify: simpleManaged,
 	run: async ({ gitlab, email, name, username, firstPassword, additionalFields }) =>

@@ -7,16 +7,11 @@ import { confirmedAt } from './chosen';
 export const remove = write({
 	name: 'Delete',
 	action: 'Delete a user for good',
-	description: 'Delete an account, which cannot be undone, for self-managed administrators',
+	description: 'Delete an account, which cannot be undone (administrators)',
 	role: 'Administrator',
 	fields: [
 		confirmedAt,
-		options(
-			flag(
-				'hard_delete',
-				"Whether to delete for good also what they wrote and their groups, instead of giving what they wrote to GitLab's ghost user",
-			),
-		),
+		options(flag('hard_delete', 'Whether to delete for good also what they wrote and their groups')),
 	],
 	run: async ({ gitlab, at, options }) => {
 		await gitlab.delete(at, options);

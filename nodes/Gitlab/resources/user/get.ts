@@ -9,7 +9,7 @@ import { simpleUser } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a user',
-	description: 'Retrieve one user by username or ID',
+	description: 'Retrieve a user',
 	fields: [user, options(withCustomAttributes)],
 	simplify: simpleUser,
 	run: async ({ gitlab, user, options }) => await gitlab.get(path`/users/${user}`, options),

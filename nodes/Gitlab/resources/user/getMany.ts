@@ -18,7 +18,7 @@ const COLUMNS = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many users',
-	description: 'List people and bots on the server; sorting is for self-managed administrators',
+	description: 'List people and bots on the server; sorting is for administrators',
 	fields: [limit, userFilters, sorting(COLUMNS, withCustomAttributes)],
 	simplify: simpleListed,
 	run: async ({ gitlab, limit, filters, options }) =>

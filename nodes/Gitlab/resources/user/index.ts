@@ -11,6 +11,6 @@ import { update } from './update';
 
 export const user: Resource = {
 	name: 'User',
-	description: 'People and bots on the server',
+	description: 'People and bots',
 	operations: [create, remove, get, getCurrent, getMany, ...lists, ...states, ...status, update],
 };

@@ -16,11 +16,11 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Activities',
 		action: 'Get the last activities of users',
-		description: 'List when each user was last active, for self-managed administrators',
+		description: 'List when users were last active (administrators)',
 		role: 'Administrator',
 		fields: [
 			limit,
-			filters(moment('from', { displayName: 'Since', description: 'The last six months unless set' })),
+			filters(moment('from', { displayName: 'Since', description: 'Six months ago unless set' })),
 		],
 		run: async ({ gitlab, limit, filters }) =>
 			await gitlab.list(path`/user/activities`, filters, limit, { key: 'username' }),
@@ -29,7 +29,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Memberships',
 		action: 'Get the memberships of a user',
-		description: 'List the projects and groups that a user is a member of, for self-managed administrators',
+		description: 'List the projects and groups that a user is a member of (administrators)',
 		role: 'Administrator',
 		fields: [at, limit, filters(choice('type', { Project: 'Project', Namespace: 'Group' }))],
 		run: async ({ gitlab, at, limit, filters }) =>
@@ -40,7 +40,7 @@ export const lists: Operation[] = [
 	read({
 		name: 'Get Projects',
 		action: 'Get the projects of a user',
-		description: 'List the projects in the personal namespace of a user',
+		description: 'List the personal projects of a user',
 		fields: [at, limit, userProjectFilters, userProjectSorting],
 		simplify: simpleProject,
 		run: async ({ gitlab, at, limit, filters, options }) =>

@@ -5,10 +5,10 @@ import { at } from './chosen';
 
 /** What each is called, does, and has done. */
 const CHANGES = [
-	['Activate', 'Let somebody who was deactivated sign in again', 'activated'],
-	['Block', 'Keep somebody from signing in and from using the API', 'blocked'],
-	['Deactivate', 'Set an account to rest that nobody has used for long; signing in ends it', 'deactivated'],
-	['Unblock', 'Let somebody who was blocked sign in again', 'unblocked'],
+	['Activate', 'Let a deactivated user sign in again', 'activated'],
+	['Block', 'Keep a user from signing in and from using the API', 'blocked'],
+	['Deactivate', 'Let a long unused account rest; signing in ends it', 'deactivated'],
+	['Unblock', 'Let a blocked user sign in again', 'unblocked'],
 ] as const;
 
 /**
@@ -20,7 +20,7 @@ export const states: Operation[] = CHANGES.map(([name, description, done]) =>
 	write({
 		name,
 		action: `${name} a user`,
-		description: `${description}, for self-managed administrators`,
+		description: `${description} (administrators)`,
 		role: 'Administrator',
 		fields: [at],
 		run: async ({ gitlab, at }) => {

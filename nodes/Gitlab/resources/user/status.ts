@@ -21,7 +21,7 @@ export const status: Operation[] = [
 	write({
 		name: 'Set Status',
 		action: 'Set the status of the current user',
-		description: 'Say what the user behind the credential is doing; what is left out is cleared',
+		description: 'Say what you are doing; what is left out is cleared',
 		fields: [
 			additionalFields(
 				choice('availability', { busy: 'Busy', not_set: 'Not Set' }),
@@ -38,8 +38,8 @@ export const status: Operation[] = [
 					},
 					{ displayName: 'Clear After' },
 				),
-				text('emoji', { placeholder: 'e.g. coffee', description: 'Name of the emoji' }),
-				text('message', { placeholder: 'e.g. Back at two' }),
+				text('emoji', { placeholder: 'e.g. coffee' }),
+				text('message'),
 			),
 		],
 		run: async ({ gitlab, additionalFields }) => await gitlab.put(path`/user/status`, additionalFields),

@@ -9,7 +9,7 @@ import { simpleManaged } from './simple';
 export const update = write({
 	name: 'Update',
 	action: 'Update a user',
-	description: 'Change some fields of an account and leave the others alone, for self-managed administrators',
+	description: 'Change some fields of an account (administrators)',
 	role: 'Administrator',
 	fields: [
 		at,
@@ -19,7 +19,7 @@ export const update = write({
 			username,
 			password,
 			...content,
-			flag('skip_reconfirmation', 'Whether a new email address need not be confirmed'),
+			flag('skip_reconfirmation', 'Whether not to ask for confirmation'),
 		),
 	],
 	simplify: simpleManaged,

@@ -7,7 +7,7 @@ import type { Tools } from '../../operation';
 
 const secret = { typeOptions: { password: true } };
 
-const pairs = <K extends string>(name: K, displayName: string, each: string, description: string) =>
+const pairs = <K extends string>(name: K, displayName: string, each: string, description?: string) =>
 	rows(name, { displayName, each, description, required: [text('key'), text('value', secret)] });
 
 /** What a webhook can have beside its address and its events. */
@@ -17,14 +17,14 @@ export const content = [
 	text('token', {
 		displayName: 'Secret Token',
 		...secret,
-		description: 'Sent along as X-Gitlab-Token; GitLab never shows it again',
+		description: 'Sent as X-Gitlab-Token; GitLab never shows it again',
 	}),
 	text('signing_token', {
 		...secret,
 		placeholder: 'e.g. whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
-		description: 'Signs deliveries: whsec_ and 32 bytes in Base64; for GitLab 19 and later',
+		description: 'whsec_ and 32 bytes in Base64; GitLab 19 and later',
 	}),
-	flag('enable_ssl_verification', "Whether GitLab checks the receiver's certificate", {
+	flag('enable_ssl_verification', "Whether to check the receiver's certificate", {
 		displayName: 'SSL Verification',
 		default: true,
 	}),
@@ -47,7 +47,7 @@ export const content = [
 			description: "Replaces GitLab's own, as JSON with {{values}}",
 		}),
 	),
-	pairs('custom_headers', 'Headers', 'Header', 'Sent along with each delivery'),
+	pairs('custom_headers', 'Headers', 'Header'),
 	pairs('url_variables', 'URL Variables', 'Variable', 'What stands in the URL as {key}, and nobody may see'),
 ] as const;
 

@@ -15,7 +15,7 @@ import { simpleWebhook } from './simple';
 export const create = write({
 	name: 'Create',
 	action: 'Create a webhook',
-	description: 'Have GitLab tell an address of events in a project, a group (Premium), or the instance',
+	description: 'Have GitLab tell an address of events; groups: Premium',
 	role: 'Maintainer',
 	fields: [
 		place,

@@ -23,7 +23,7 @@ export const deliveries: Operation[] = [
 	read({
 		name: 'Get Deliveries',
 		action: 'Get deliveries of a webhook',
-		description: 'List what GitLab has sent to a webhook in the last seven days, with the answers',
+		description: 'List what was sent in the last seven days, with the answers',
 		role: 'Maintainer',
 		fields: [
 			atWithDeliveries,
@@ -38,7 +38,7 @@ export const deliveries: Operation[] = [
 					},
 					{ displayName: 'Status' },
 				),
-				text('status_code', { placeholder: 'e.g. 404', description: 'One or more, separated by commas' }),
+				text('status_code', { placeholder: 'e.g. 404', description: 'Separated by commas' }),
 			),
 		],
 		simplify: simpleDelivery,
@@ -52,7 +52,7 @@ export const deliveries: Operation[] = [
 	write({
 		name: 'Resend Delivery',
 		action: 'Resend a delivery of a webhook',
-		description: 'Have GitLab send again what it has sent to a webhook before, under the same ID',
+		description: 'Send a delivery again, under the same ID',
 		role: 'Maintainer',
 		fields: [atWithDeliveries, delivery],
 		run: async ({ gitlab, at, delivery }) => await gitlab.post(path`${at}/events/${delivery}/resend`),

@@ -17,7 +17,7 @@ const ofHolder = (holder: Holder) => choices('events', namesOf(eventsOf(holder))
 
 const offered = HOLDERS.map((holder): INodeProperties => {
 	const { property } = ofHolder(holder);
-	const description = 'What GitLab tells the webhook of; updating without any changes none of them';
+	const description = 'Updating without any changes none of them';
 	return { ...property, description, displayOptions: { show: { belongsTo: [holder] } } };
 });
 

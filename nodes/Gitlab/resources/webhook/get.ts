@@ -12,7 +12,7 @@ import { simpleWebhook } from './simple';
 export const get = read({
 	name: 'Get',
 	action: 'Get a webhook',
-	description: 'Retrieve one webhook of a project, a group, or the instance',
+	description: 'Retrieve a webhook',
 	role: 'Maintainer',
 	fields: [at],
 	simplify: simpleWebhook,

@@ -18,7 +18,7 @@ const testOf = compose('test', [at, testEvent], async (item) => {
 export const sendTest = write({
 	name: 'Test',
 	action: 'Test a webhook',
-	description: 'Have GitLab deliver a sample event; fails where the receiver does not take it',
+	description: 'Deliver a sample event; fails where the receiver does not take it',
 	role: 'Maintainer',
 	fields: [testOf],
 	run: async ({ gitlab, test }) => {

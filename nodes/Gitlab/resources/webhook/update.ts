@@ -11,7 +11,7 @@ import { simpleWebhook } from './simple';
 const params = [
 	text('url', {
 		placeholder: 'e.g. https://example.com/hooks/gitlab',
-		description: 'With another one GitLab forgets the secret token, unless that is given again',
+		description: 'With another one GitLab forgets the secret token, unless given again',
 	}),
 	...content,
 ] as const;
@@ -31,7 +31,7 @@ const changes = compose('changes', [events, fields], async (item): Promise<IData
 export const update = write({
 	name: 'Update',
 	action: 'Update a webhook',
-	description: 'Change some fields of a webhook and leave the others alone',
+	description: 'Change some fields of a webhook',
 	role: 'Maintainer',
 	fields: [at, changes],
 	simplify: simpleWebhook,

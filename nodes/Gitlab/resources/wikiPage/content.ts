@@ -10,7 +10,7 @@ export const body = text('content', { lines: 8 });
 
 const shownTitle = text('front_matter', {
 	displayName: 'Display Title',
-	description: 'Shown in place of the title, which stays in the address',
+	description: 'Shown in place of the title',
 });
 
 /** The title in the front matter, sent as GitLab's object. */

@@ -12,7 +12,7 @@ import { body, content as more, title } from './content';
 export const create = write({
 	name: 'Create',
 	action: 'Create a wiki page',
-	description: 'Add a page to the wiki of a project, or of a group (Premium)',
+	description: 'Add a wiki page; groups: Premium',
 	role: 'Developer',
 	fields: [projectOrGroup, required(title), required(body), additionalFields(...more)],
 	run: async ({ gitlab, place, title, content, additionalFields }) =>

@@ -10,14 +10,14 @@ import { at } from './subject';
 export const get = read({
 	name: 'Get',
 	action: 'Get a wiki page',
-	description: 'Retrieve one page of the wiki of a project, or of a group (Premium), with its content',
+	description: 'Retrieve a wiki page with its content',
 	fields: [
 		at,
 		options(
-			flag('render_html', 'Whether to return the content as HTML instead of as it was written', {
+			flag('render_html', 'Whether to return HTML', {
 				displayName: 'Render HTML',
 			}),
-			text('version', { description: 'SHA of an earlier version of the page' }),
+			text('version', { description: 'SHA of an earlier version' }),
 		),
 	],
 	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),

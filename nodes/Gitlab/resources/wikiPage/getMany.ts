@@ -13,13 +13,11 @@ import { WIKI_PAGES } from './field';
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many wiki pages',
-	description: 'List the pages of the wiki of a project, or of a group (Premium)',
+	description: 'List the wiki pages; groups: Premium',
 	fields: [
 		projectOrGroup,
 		limit,
-		options(
-			flag('with_content', 'Whether to return the content of the pages too', { displayName: 'Content' }),
-		),
+		options(flag('with_content', 'Whether to return the content too', { displayName: 'Content' })),
 	],
 	run: async ({ gitlab, place, limit, options }) =>
 		await gitlab.list(path`${place}/wikis`, options, limit, WIKI_PAGES),

@@ -9,7 +9,7 @@ import { uploadAttachment } from './uploadAttachment';
 
 export const wikiPage: Resource = {
 	name: 'Wiki Page',
-	description: 'Pages of the wikis of projects and groups',
+	description: 'Pages of wikis',
 	operations: [
 		create,
 		deletion({ noun: 'a wiki page', at }, 'Maintainer'),

@@ -10,7 +10,7 @@ import { at } from './subject';
 export const update = write({
 	name: 'Update',
 	action: 'Update a wiki page',
-	description: 'Change some fields of a wiki page and leave the others alone; a new title moves it',
+	description: 'Change some fields of a wiki page; a new title moves it',
 	role: 'Developer',
 	fields: [at, updateFields(title, body, ...content)],
 	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),

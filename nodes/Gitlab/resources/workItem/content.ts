@@ -28,16 +28,16 @@ const content = [
 	iterationParam('iteration_id'),
 	orNone(day('start_date')),
 	orNone(day('due_date')),
-	flag('is_fixed', 'Whether an epic keeps these dates, and does not take those of its children (Premium)', {
+	flag('is_fixed', 'Whether not to take the dates of its children (Premium)', {
 		displayName: 'Fixed Dates',
 	}),
-	orNone(number('weight', { min: 0, description: 'How much work it is (Premium)' })),
+	orNone(number('weight', { min: 0, description: 'Premium' })),
 	orNone(choice('health_status', HEALTH, { description: 'Ultimate' })),
 	color('color', 'Of an epic (Premium)'),
 	status,
 	relatedText('parent', { displayName: 'Parent' }),
 	customFieldsParam,
-	flag('confidential', 'Whether only members with a role can see the work item'),
+	flag('confidential', 'Whether only members with a role can see it'),
 ] as const;
 
 /** The fields of Create and of Update. */

@@ -10,7 +10,7 @@ import { type } from './types';
 export const convertType = write({
 	name: 'Convert Type',
 	action: 'Convert a work item to another type',
-	description: 'Change the type of a work item; what the new type does not have is lost',
+	description: 'Change the type; what the new type does not have is lost',
 	fields: [at, type, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, type: workItemTypeId, isShort }) => {

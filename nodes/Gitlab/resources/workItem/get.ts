@@ -10,7 +10,7 @@ import { isShort } from './short';
 export const get = read({
 	name: 'Get',
 	action: 'Get a work item',
-	description: 'Retrieve one work item of a project or group',
+	description: 'Retrieve a work item',
 	fields: [at, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, isShort }) => {

@@ -12,7 +12,7 @@ import { isShort } from './short';
 export const getChildren = read({
 	name: 'Get Children',
 	action: 'Get the children of a work item',
-	description: 'List the work items that are part of a work item; needs GitLab 18.9',
+	description: 'List the work items below a work item; needs GitLab 18.9',
 	fields: [at, limit, filters(choice('state', { OPEN: 'Open', CLOSED: 'Closed' })), isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, limit, filters, isShort }) => {

@@ -39,7 +39,7 @@ const COLUMNS = {
 export const getMany = read({
 	name: 'Get Many',
 	action: 'Get many work items',
-	description: 'List work items of a project or group',
+	description: 'List the work items of a project or group',
 	fields: [namespace, limit, filters(...narrowing), sorting(COLUMNS), isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, namespace: path, limit, filters, options, isShort }) => {

@@ -20,7 +20,7 @@ export const link = write({
 			choice(
 				'linkType',
 				{ RELATED: 'Relates To', BLOCKS: 'Blocks', BLOCKED_BY: 'Is Blocked By' },
-				{ description: 'How the work item relates to the target; all but the first are Premium' },
+				{ description: 'All but the first are Premium' },
 			),
 		),
 		isShort,
@@ -37,7 +37,7 @@ export const link = write({
 export const unlink = write({
 	name: 'Unlink',
 	action: 'Unlink a work item',
-	description: 'Remove the link between a work item and another one',
+	description: 'Remove a link of a work item',
 	fields: [at, target, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, target, isShort }) => {

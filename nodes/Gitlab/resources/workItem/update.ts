@@ -21,7 +21,7 @@ interface Changes {
 export const update = write({
 	name: 'Update',
 	action: 'Update a work item',
-	description: 'Change some fields of a work item and leave the others alone',
+	description: 'Change some fields of a work item',
 	fields: [at, fields.update, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, fields: changes, isShort }) => {

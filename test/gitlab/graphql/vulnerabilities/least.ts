@@ -40,7 +40,7 @@ export const LEAST_OF_VULNERABILITIES = `
 	type VulnerabilityIssueLinkConnection { nodes: [VulnerabilityIssueLink] }
 	type VulnerabilityIssueLink { id: ID! issue: Issue linkType: VulnerabilityIssueLinkType! }
 	type Issue { iid: ID! title: String! reference(full: Boolean): String! webUrl: String! }
-	type MergeRequest { iid: String! }
+
 	union VulnerabilityLocation = VulnerabilityLocationClusterImageScanning | VulnerabilityLocationContainerScanning |
 		VulnerabilityLocationCoverageFuzzing | VulnerabilityLocationDast | VulnerabilityLocationDependencyScanning | VulnerabilityLocationGeneric |
 		VulnerabilityLocationSast | VulnerabilityLocationSecretDetection

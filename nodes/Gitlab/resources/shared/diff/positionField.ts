@@ -25,10 +25,10 @@ const positionAs: INodeProperties = {
 	// While it is an expression, n8n demands what every kind of position needs.
 	noDataExpression: true,
 	options: [
-		{ name: 'File', value: 'file', description: 'A changed file as a whole' },
-		{ name: 'Image', value: 'image', description: 'A spot of a changed image' },
-		{ name: 'Line', value: 'line', description: 'A line or lines of a changed file' },
-		{ name: 'None', value: 'none', description: 'No place in the changes' },
+		{ name: 'File', value: 'file' },
+		{ name: 'Image', value: 'image' },
+		{ name: 'Line', value: 'line' },
+		{ name: 'None', value: 'none' },
 		{ name: 'Position From Get Changes', value: 'position' },
 	],
 	default: 'none',
@@ -37,10 +37,9 @@ const positionAs: INodeProperties = {
 const filePath = required(
 	text('filePath', {
 		placeholder: 'e.g. src/index.ts',
-		description: 'Of a renamed file either path will do',
 	}),
 );
-const line = required(number('line', { min: 1, description: 'Last line that the comment is about' }));
+const line = required(number('line', { min: 1, description: 'Last line that it is about' }));
 const side = required(
 	choice('side', { new: 'File After the Change', old: 'File Before the Change' }, { displayName: 'Line Of' }),
 );
@@ -50,7 +49,7 @@ const startLine = required(
 const suggestion = text('suggestion', {
 	displayName: 'Suggested Change',
 	lines: 3,
-	description: 'New text for these lines, which people can apply in GitLab',
+	description: 'New text for these lines',
 });
 const spot = [
 	required(number('x', { displayName: 'X', min: 0, description: 'Pixels from the left' })),
@@ -60,7 +59,7 @@ const spot = [
 ] as const;
 const position = json('position', {
 	displayName: 'Position',
-	description: 'As Get Changes gives it with an item for each hunk',
+	description: 'As Get Changes gives it for each hunk',
 });
 
 /** What chooses a place in the changes, or none. */

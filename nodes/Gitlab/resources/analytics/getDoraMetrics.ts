@@ -1,0 +1,45 @@
+import { path } from '../../client/path';
+import { choices } from '../../fields/choices';
+import { options } from '../../fields/collection';
+import { choice, day, required } from '../../fields/param';
+import { projectOrGroup } from '../../fields/places/either';
+import { read } from '../../operation';
+
+const METRICS = {
+	lead_time_for_changes: 'Lead Time for Changes',
+	deployment_frequency: 'Deployment Frequency',
+	time_to_restore_service: 'Time to Restore Service',
+	change_failure_rate: 'Change Failure Rate',
+};
+
+const TIERS = {
+	production: 'Production',
+	staging: 'Staging',
+	testing: 'Testing',
+	development: 'Development',
+	other: 'Other',
+};
+
+/** @see https://docs.gitlab.com/api/dora/metrics/ */
+export const getDoraMetrics = read({
+	name: 'Get DORA Metrics',
+	action: 'Get DORA metrics of a project or group',
+	description: 'Get one of the four DORA metrics as GitLab counts it, by day, by month or in all',
+	tier: 'Ultimate',
+	role: 'Reporter',
+	fields: [
+		projectOrGroup,
+		required(choice('metric', METRICS)),
+		options(
+			day('end_date', { description: 'Today unless set' }),
+			choices('environment_tiers', TIERS, { displayName: 'Environment Tiers' }),
+			choice('interval', { daily: 'By Day', monthly: 'By Month', all: 'In All' }),
+			day('start_date', { description: 'Three months ago unless set' }),
+		),
+	],
+	run: async ({ gitlab, place, metric, options }) =>
+		await gitlab.list(path`${place}/dora/metrics`, { metric, ...options }, undefined, {
+			key: 'date',
+			isPaged: false,
+		}),
+});

@@ -1,0 +1,15 @@
+/** What the node asks for of merge requests, as far as GitLab's schema says it: see `../least.ts`. */
+export const LEAST_OF_MERGE_REQUESTS = `
+	extend type Project { mergeRequest(iid: String!): MergeRequest mergeRequests(iids: [String!]): MergeRequestConnection }
+	type MergeRequestConnection { nodes: [MergeRequest] pageInfo: PageInfo! }
+	type MergeRequest { iid: String! commitCount: Int diffStatsSummary: DiffStatsSummary
+		commitsWithoutMergeCommits(last: Int): CommitConnection
+		notes(after: String, first: Int, filter: NotesFilterType): NoteConnection! }
+	enum NotesFilterType { ALL_NOTES ONLY_ACTIVITY ONLY_COMMENTS }
+	type DiffStatsSummary { additions: Int! deletions: Int! fileCount: Int! }
+	type CommitConnection { nodes: [Commit] pageInfo: PageInfo! }
+	type Commit { authoredDate: Time }
+	type NoteConnection { nodes: [Note] pageInfo: PageInfo! }
+	extend type Note { createdAt: Time! author: UserCore }
+	extend type UserCore { bot: Boolean! }
+`;
