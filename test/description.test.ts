@@ -120,7 +120,7 @@ test('lists of five and more are in alphabetical order, and so are the members o
 /** Words that n8n writes in lower case within a label, and names that have their own way. */
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|per|than|the|to|with|without)$/;
 const OWN_WAY =
-	/^(?:n8n|DevOps|GitLab|GitHub|LinkedIn|GraphQL|OAuth2|IDs|IIDs|URLs|vCards?|npm|NuGet|PyPI|RubyGems|RDoc|AsciiDoc)$/;
+	/^(?:CycloneDX|n8n|DevOps|GitLab|GitHub|LinkedIn|GraphQL|OAuth2|IDs|IIDs|URLs|vCards?|npm|NuGet|PyPI|RubyGems|RDoc|AsciiDoc)$/;
 
 test('every label is words in Title Case', () => {
 	const isTitleCase = (word: string, at: number) =>

@@ -19,7 +19,7 @@ const LABEL = 'Format';
 
 /** GitLab's formats: projects and groups have different ones. */
 const FORMATS = {
-	project: { cyclonedx_1_6_json: 'SBOM (CycloneDX 1.6)', dependency_list: 'JSON', csv: 'CSV' },
+	project: { cyclonedx_1_6_json: 'SBOM (CycloneDX)', dependency_list: 'JSON', csv: 'CSV' },
 	group: { json_array: 'JSON', csv: 'CSV' },
 } as const;
 

@@ -15,10 +15,10 @@ const MANAGERS = {
 	maven: 'Maven',
 	npm: 'npm',
 	nuget: 'NuGet',
-	pip: 'pip',
+	pip: 'Pip',
 	pipenv: 'Pipenv',
-	pnpm: 'pnpm',
-	sbt: 'sbt',
+	pnpm: 'PNPM',
+	sbt: 'SBT',
 	setuptools: 'Setuptools',
 	yarn: 'Yarn',
 };
