@@ -156,6 +156,8 @@ function expectWord({ items, error }: Outcome, { labels, parameters: { resource 
 	]);
 }
 
+const GRAPHQL = '/api/graphql';
+
 /** A segment of a path that holds one value, encoded. */
 const SEGMENT = /^(?:[\w.~!*'()-]|%[\dA-F]{2})+$/;
 const ROOTS = [
@@ -187,7 +189,7 @@ const ROOTS = [
 
 /** Who makes a call chooses the path and the rest: it stays in the API all the same. */
 function expectInApi({ path }: RecordedRequest): void {
-	if (path === '/api/graphql') return;
+	if (path === GRAPHQL) return;
 	const [empty, api, version, ...rest] = path.split('/');
 	expect([empty, api, version]).toEqual(['', 'api', 'v4']);
 	for (const segment of rest) expectSegment(segment);
@@ -202,7 +204,7 @@ function expectSegment(segment: string): void {
 const DOCUMENT = /^[\s\w(){}[\]:!$,.]+$/;
 
 function expectInPlace({ path, query, body }: RecordedRequest): void {
-	if (path === '/api/graphql') {
+	if (path === GRAPHQL) {
 		expect((body as IDataObject).query).toMatch(DOCUMENT);
 		expectPlain((body as IDataObject).variables);
 		return;

@@ -8,7 +8,6 @@ import { approvalRule } from './approvalRule';
 import { board } from './board';
 import { branch } from './branch';
 import { commit } from './commit';
-import { dependency } from './dependency';
 import { deployKey } from './deployKey';
 import { deployToken } from './deployToken';
 import { deployment } from './deployment';
@@ -46,63 +45,67 @@ import { search } from './search';
 import { statusCheck } from './statusCheck';
 import { toDo } from './toDo';
 import { user } from './user';
-import { vulnerability } from './vulnerability';
 import { webhook } from './webhook';
 import { wikiPage } from './wikiPage';
 import { workItem } from './workItem';
+import { vulnerability } from './vulnerability';
+import { dependency } from './dependency';
 
-/** Everything that the action node can do. */
+/**
+ * Everything that the action node can do. n8n sorts what users see by name; the order here puts side by side what has
+ * fields in common, so that the description is a tenth smaller when it is packed.
+ */
 export const resources: readonly Resource[] = [
 	analytics,
-	approvalRule,
-	board,
-	branch,
-	ciCdVariable,
-	commit,
-	accessToken,
-	dependency,
-	deployKey,
-	deployToken,
-	deployment,
-	environment,
-	containerRegistry,
-	epic,
-	event,
-	group,
-	instance,
-	featureFlag,
-	file,
-	discussion,
-	draftNote,
-	issue,
-	iteration,
-	job,
-	label,
-	member,
-	mergeRequest,
-	mergeTrain,
-	milestone,
-	note,
-	packages,
-	pipeline,
-	pipelineSchedule,
-	project,
-	reaction,
-	release,
-	repository,
-	snippet,
-	serviceAccount,
-	tag,
 	runner,
+	pipelineSchedule,
+	commit,
+	pipeline,
+	containerRegistry,
+	branch,
+	packages,
+	member,
+	featureFlag,
+	tag,
+	job,
+	environment,
+	reaction,
 	search,
-	statusCheck,
+	accessToken,
+	release,
+	draftNote,
+	serviceAccount,
+	issue,
+	epic,
+	deployment,
+	iteration,
+	milestone,
+	label,
+	mergeRequest,
+	event,
+	approvalRule,
+	repository,
 	toDo,
-	user,
-	vulnerability,
+	deployToken,
+	deployKey,
+	ciCdVariable,
+	note,
 	webhook,
 	wikiPage,
-	workItem,
+	statusCheck,
+	snippet,
+	file,
+	discussion,
+	board,
 	apiCall,
+	project,
+	group,
+	dependency,
+	vulnerability,
+	workItem,
+	user,
+	mergeTrain,
+	instance,
 ];
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
