@@ -83,8 +83,8 @@ function refuseUrl<V>(text: string, { displayName, url, id }: LocatorSpec<string
 	);
 }
 
-/** Longer numbers would come out as others, and no path can hold these texts. */
-function possible<V>(resolved: V, displayName: string, item: Item): V {
+/** What can be in a path: longer numbers would come out as others, and no path can hold these texts. */
+export function possible<V>(resolved: V, displayName: string, item: Item): V {
 	if (resolved === '' || resolved === '.' || resolved === '..')
 		item.fail(`'${displayName}' cannot be '${resolved}'`, 'Check what its expression gives for this item.');
 	return typeof resolved === 'number' && !Number.isSafeInteger(resolved)

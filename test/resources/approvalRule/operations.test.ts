@@ -150,3 +150,19 @@ test.each([
 	expect(json).toHaveLength(count);
 	expect(scene.sent).toHaveLength(requests);
 });
+
+test.each(['.', '..'])(
+	"a group that can be in no path ('%s') is refused by its field's name",
+	async (group) => {
+		const { error } = await scene.run({
+			resource: 'approvalRule',
+			operation: 'create',
+			...website,
+			name: 'Security',
+			approvals_required: 1,
+			additionalFields: { group_ids: `={{ ["${group}"] }}` },
+		});
+		expect(error?.message).toBe(`'Approver Group Names or IDs' cannot be '${group}' [item 0]`);
+		expect(scene.sent).toEqual([]);
+	},
+);

@@ -1,5 +1,6 @@
 import { path } from '../../client/path';
 import type { Item } from '../../item';
+import { possible } from '../locator';
 import type { Param } from '../param';
 import { isDigits } from '../value';
 import { several } from '../several';
@@ -29,7 +30,10 @@ export function groupIdsParam<K extends string>(name: K, displayName: string): P
 			knownBy: ({ id, full_path }) => id ?? full_path,
 			cleared: [],
 		},
-		async (given, item) => await Promise.all(given.map(async ({ text }) => await groupId(text, item))),
+		async (given, item) =>
+			await Promise.all(
+				given.map(async ({ text }) => await groupId(possible(text, displayName, item), item)),
+			),
 	);
 }
 
