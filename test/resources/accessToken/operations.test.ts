@@ -149,7 +149,7 @@ test('where it fails, it is not tried again for the next item', async () => {
 
 test('the description of Rotate Current warns', () => {
 	const { description = '' } = accessToken.operations.find(({ name }) => name === 'Rotate Current') ?? {};
-	expect(description).toMatch(/replace it in the credential in n8n/);
+	expect(description).toMatch(/replace it in n8n's credential/);
 });
 
 test('an answer that breaks off gives away nothing of the value', async () => {
