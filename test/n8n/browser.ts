@@ -89,6 +89,28 @@ export class Editor {
 		return await locator.getByTestId('rlc-input').inputValue();
 	}
 
+	/** What the browser complains of from now on. */
+	complaints(): string[] {
+		const said: string[] = [];
+		this.page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+		this.page.on('pageerror', ({ message }) => said.push(message));
+		return said;
+	}
+
+	/** Opens the list behind a field with fixed choices, and gives their names. */
+	async choices(parameter: string): Promise<string[]> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).locator('input').first().click();
+		const options = this.page.locator('.el-select-dropdown:visible .option-headline');
+		await options.first().waitFor();
+		return (await options.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** Takes one of the choices of the list that is open. */
+	async take(choice: string): Promise<void> {
+		const options = this.page.locator('.el-select-dropdown:visible .option-headline');
+		await options.getByText(choice, { exact: true }).click();
+	}
+
 	/** Lets the trigger whose panel is open listen for a test event. */
 	async listen(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();

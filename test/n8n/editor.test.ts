@@ -154,4 +154,22 @@ describe("the nodes in n8n's editor, in a browser", () => {
 		await actions.getByText('Get many issues').first().waitFor();
 		await editor.picture('actions');
 	});
+
+	it('shows the fields of every resource, without a complaint of the browser', async () => {
+		const said = editor.complaints();
+		await editor.openWorkflow((await scene.create(getManyIssues(scene))).id);
+		await editor.openNode('GitLab DevOps');
+		// The last one is n8n's own, for nodes that lack something.
+		const resources = (await editor.choices('resource')).filter((name) => name !== 'Custom API Call');
+		expect(resources.length).toBeGreaterThan(40);
+		await editor.take('Issue');
+		for (const resource of resources) {
+			await editor.choices('resource');
+			await editor.take(resource);
+			await editor.page.getByTestId('parameter-input-operation').waitFor();
+			expect(await editor.page.getByTestId('ndv').innerText()).toContain('Request Options');
+			await editor.picture(`resource-${resource.toLowerCase().replace(/\W+/g, '-')}`);
+		}
+		expect(said).toEqual([]);
+	});
 });
