@@ -57,6 +57,15 @@ const cases: OperationCase[] = [
 		row: like({ name: 'review/1', slug: 'review-1', state: 'available', tier: 'testing' }),
 	},
 	{
+		operation: 'createOrUpdate',
+		parameters: { ...website, name: 'review/1', updateFields: content },
+		sent: [
+			['GET', ENVIRONMENTS, { name: 'review/1', per_page: '1', page: '1' }, null],
+			['POST', ENVIRONMENTS, {}, { name: 'review/1', ...content }],
+		],
+		row: like({ name: 'review/1', tier: 'testing', created: true, updated: false }),
+	},
+	{
 		operation: 'get',
 		parameters: production,
 		sent: [get()],

@@ -3,7 +3,7 @@ import { path } from '../../client/path';
 import { upsertFields } from '../../fields/collection';
 import { isEmpty } from '../../fields/param';
 import { write } from '../../operation';
-import { upsert } from '../shared/upsert';
+import { isAsWanted, upsert } from '../shared/upsert';
 import { content, value } from './content';
 import { newKey } from './create';
 import { place } from './field';
@@ -44,6 +44,7 @@ export const createOrUpdate = write({
 						);
 					},
 					update: async (known) => {
+						// The value of a hidden variable is not told: it is written again.
 						if (isAsWanted(known, wanted)) return known;
 						updated = true;
 						const filter = place.encoded.startsWith('/projects/') && { filter: { environment_scope: scope } };
@@ -57,9 +58,4 @@ export const createOrUpdate = write({
 
 function isMeant(row: IDataObject, key: string, scope: unknown): boolean {
 	return row.key === key && (row.environment_scope ?? '*') === scope;
-}
-
-/** Whether nothing would change. The value of a hidden variable is not told: it is written again. */
-function isAsWanted(known: IDataObject, wanted: IDataObject): boolean {
-	return Object.entries(wanted).every(([name, value]) => (known[name] ?? '') === value);
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '../../operation';
 import { deletion } from '../shared/deletion';
 import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
 import { deleteReviewApps } from './deleteReviewApps';
 import { at } from './field';
 import { freezePeriods } from './freezePeriods';
@@ -17,6 +18,7 @@ export const environment: Resource = {
 	description: 'Where projects are deployed to, and when nobody may',
 	operations: [
 		create,
+		createOrUpdate,
 		get,
 		getMany,
 		update,

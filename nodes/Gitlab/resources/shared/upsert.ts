@@ -36,3 +36,8 @@ export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
 		throw error as Error;
 	});
 }
+
+/** Whether nothing would change: what is wanted is there already, and what is to be cleared is empty. */
+export function isAsWanted(known: IDataObject, wanted: IDataObject): boolean {
+	return Object.entries(wanted).every(([name, value]) => (known[name] ?? '') === value);
+}
