@@ -49,18 +49,21 @@ describe('several items', () => {
 	const input = [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 'a' }];
 	const parameters = { ...byId, externalId: '={{ $json.id }}', title: '=Issue {{ $itemIndex }}' };
 
-	test.each([{}, { requestsAtOnce: 10 }])('the same key twice makes one issue (%j)', async (requestOptions) => {
-		const { items } = await run({ ...parameters, requestOptions }, { input });
-		expect(scene.seeded.projects.website.issues.size).toBe(NUMBER_OF_SEEDED + 2);
-		expect(items.map(({ json, pairedItem }) => [json.created, pairedItem])).toEqual([
-			[true, { item: 0 }],
-			[true, { item: 1 }],
-			[false, { item: 2 }],
-			[false, { item: 3 }],
-		]);
-		expect(items[2].json.iid).toBe(items[0].json.iid);
-		expect(scene.issue(Number(items[0].json.iid)).title).toBe('Issue 3');
-	});
+	test.each([{}, { requestsAtOnce: 10 }])(
+		'the same key twice makes one issue (%j)',
+		async (requestOptions) => {
+			const { items } = await run({ ...parameters, requestOptions }, { input });
+			expect(scene.seeded.projects.website.issues.size).toBe(NUMBER_OF_SEEDED + 2);
+			expect(items.map(({ json, pairedItem }) => [json.created, pairedItem])).toEqual([
+				[true, { item: 0 }],
+				[true, { item: 1 }],
+				[false, { item: 2 }],
+				[false, { item: 3 }],
+			]);
+			expect(items[2].json.iid).toBe(items[0].json.iid);
+			expect(scene.issue(Number(items[0].json.iid)).title).toBe('Issue 3');
+		},
+	);
 
 	test('an item that fails leaves the others with its key to themselves', async () => {
 		const title = "={{ $itemIndex === 0 ? 'x'.repeat(300) : 'Fine' }}";

@@ -49,7 +49,10 @@ test('a name of digits is never taken for an ID', async () => {
 });
 
 test('the same name twice in a run makes one label, also when writes go out at once', async () => {
-	const { json } = await run({ name: 'twice', requestOptions: { requestsAtOnce: 5 } }, { input: [{}, {}, {}] });
+	const { json } = await run(
+		{ name: 'twice', requestOptions: { requestsAtOnce: 5 } },
+		{ input: [{}, {}, {}] },
+	);
 	expect(json.map(({ created }) => created)).toEqual([true, false, false]);
 	expect(new Set(json.map(({ id }) => id)).size).toBe(1);
 });
