@@ -78,7 +78,7 @@ async function sendFiles(
 	request: Request,
 	{ upload, token, deadline }: { upload: Upload; token: Token; deadline: Deadline },
 ): Promise<Reply> {
-	const departing = await upload.open(deadline);
+	const departing = await upload.open(() => deadline.moved());
 	try {
 		const { headers, ...options } = optionsFor(connection, { ...request, body: undefined });
 		return await answered(connection, {

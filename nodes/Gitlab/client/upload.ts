@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Arriving } from './body';
 import { isArriving } from './body';
-import type { Deadline } from './deadline';
 import { GitlabError } from './errors';
 
 /** A file of n8n's that can be sent. */
@@ -56,8 +55,11 @@ export class Upload {
 		]);
 	}
 
-	/** @throws GitlabError of kind `input` where a file cannot be read */
-	async open(deadline: Deadline): Promise<Departing> {
+	/**
+	 * @param moved is called as often as something of a file goes
+	 * @throws GitlabError of kind `input` where a file cannot be read
+	 */
+	async open(moved: () => void): Promise<Departing> {
 		const opened: Array<Arriving | Buffer> = [];
 		let failure: GitlabError | undefined;
 		const close = () => opened.filter(isArriving).forEach((stream) => stream.destroy());
@@ -74,7 +76,7 @@ export class Upload {
 		}
 		const headers: Record<string, string> = { 'Content-Type': this.contentType };
 		if (this.length !== undefined) headers['Content-Length'] = String(this.length);
-		return { body: joined(opened, deadline), headers, close, failure: () => failure };
+		return { body: joined(opened, moved), headers, close, failure: () => failure };
 	}
 
 	/** In bytes; undefined where that of a file is not known. */
@@ -92,7 +94,7 @@ function quoted(name: string): string {
 	return name.replace(/["\r\n]/g, (character) => encodeURIComponent(character));
 }
 
-function joined(pieces: ReadonlyArray<Arriving | Buffer>, deadline: Deadline): Arriving | Buffer {
+function joined(pieces: ReadonlyArray<Arriving | Buffer>, moved: () => void): Arriving | Buffer {
 	const first = pieces.find(isArriving);
 	if (!first) return Buffer.concat(pieces.filter(Buffer.isBuffer));
 	// A failure is told by the file itself, or by the request.
@@ -101,7 +103,7 @@ function joined(pieces: ReadonlyArray<Arriving | Buffer>, deadline: Deadline): A
 			if (Buffer.isBuffer(piece)) yield piece;
 			else {
 				for await (const chunk of piece === first ? source : (piece as AsyncIterable<Buffer>)) {
-					deadline.moved();
+					moved();
 					yield chunk;
 				}
 			}
