@@ -14,6 +14,15 @@ import { seed } from '../gitlab/seed';
 import { credentialsFor, locator } from '../parameters';
 import { hostileValue, SECRET } from './hostile';
 
+// What a run would wait for up to an hour does not come here: it is looked for once.
+jest.mock('../../nodes/Gitlab/client/poll', () => {
+	const { poll } = jest.requireActual<typeof import('../../nodes/Gitlab/client/poll')>(
+		'../../nodes/Gitlab/client/poll',
+	);
+	const once: typeof poll = async (gitlab, asked) => await poll(gitlab, { ...asked, seconds: 0 });
+	return { poll: once };
+});
+
 /** One operation with its fields filled in, and those of them that an expression can give. */
 interface Filled {
 	parameters: IDataObject;
