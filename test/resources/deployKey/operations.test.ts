@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { deployKey } from '../../../nodes/Gitlab/resources/deployKey';
 import { deployKeys, seedDeployKeys } from '../../gitlab/resources/deployKey';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedDeployKeys(scene.gitlab, scene.seeded)));
@@ -15,14 +16,7 @@ const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAanother';
 const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'deployKey', operation, ...parameters }, more);
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'create',
 		parameters: {
@@ -70,24 +64,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(deployKey).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json).toEqual([one.row()]);
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: deployKey, cases });
 
 test('a key that is enabled is used like any other', async () => {
 	await run('enable', { ...website, keyId: 2 });

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { deployToken } from '../../../nodes/Gitlab/resources/deployToken';
 import { deployTokens, seedDeployTokens } from '../../gitlab/resources/deployToken';
 import { locator } from '../../parameters';
-import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedDeployTokens(scene.gitlab, scene.seeded)));
@@ -14,14 +15,7 @@ const nightly = { ...website, deployToken: locator(1) };
 const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'deployToken', operation, ...parameters }, more);
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'create',
 		parameters: {
@@ -54,24 +48,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(deployToken).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json).toEqual([one.row()]);
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: deployToken, cases });
 
 test('the value of a new one is a secret, and comes only then', async () => {
 	expect(deployToken.operations.find(({ name }) => name === 'Create')?.secrets).toEqual(['token']);

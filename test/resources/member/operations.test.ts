@@ -4,7 +4,9 @@ import { addMembers, addRequests, seedMembers } from '../../gitlab/resources/mem
 import { locator } from '../../parameters';
 import type { Sent } from '../../scene';
 import { Scene, website, WEBSITE } from '../../scene';
-import { like, namesOf, requestsTo } from '../operations';
+import type { OperationCase } from '../everyOperation';
+import { tryEvery } from '../everyOperation';
+import { like, requestsTo } from '../operations';
 
 const scene = new Scene();
 beforeEach(async () => void (await seedMembers(scene.gitlab, scene.seeded)));
@@ -21,14 +23,7 @@ const endsAt = `${ends}T00:00:00Z`;
 const run = async (operation: string, parameters: IDataObject, more = {}) =>
 	await scene.run({ resource: 'member', operation, ...parameters }, more);
 
-interface Case {
-	operation: string;
-	parameters: IDataObject;
-	sent: Sent[];
-	row: () => IDataObject;
-}
-
-const cases: Case[] = [
+const cases: OperationCase[] = [
 	{
 		operation: 'add',
 		parameters: {
@@ -151,24 +146,7 @@ const cases: Case[] = [
 	},
 ];
 
-test('every operation is tried here', () => {
-	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(member).sort());
-});
-
-test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
-	expect(error).toBeUndefined();
-	expect(scene.sent).toEqual(one.sent);
-	expect(json).toEqual([one.row()]);
-});
-
-test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
-	'%s says where there is no such project',
-	async (operation, parameters) => {
-		const { error } = await run(operation, { ...parameters, project: locator('acme/nowhere') });
-		expect(error?.message).toMatch(/^404 /);
-	},
-);
+tryEvery(scene, { resource: member, cases });
 
 test.each(cases.map(({ operation, parameters }) => [operation, parameters] as const))(
 	'%s also works in a group',
