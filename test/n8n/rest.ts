@@ -100,6 +100,12 @@ export class N8n {
 		return await this.call<SavedWorkflow>('post', '/workflows', { ...workflow, active: false });
 	}
 
+	/** Save a workflow anew; what is published stays as it was. */
+	async save(id: string, { name, nodes, connections, settings }: Workflow) {
+		const { versionId } = await this.workflow(id);
+		await this.call('patch', `/workflows/${id}`, { name, nodes, connections, settings, versionId });
+	}
+
 	/** A workflow as whoever may read it gets it. */
 	async workflow(id: string) {
 		return await this.call<SavedWorkflow>('get', `/workflows/${id}`);

@@ -5,9 +5,7 @@ import { Answer, me } from '../http/call';
 import { page } from '../http/paging';
 import { badParameter, forbidden, Refusal } from '../http/refusal';
 import * as values from '../http/values';
-import { visibleProjects } from '../http/access';
 import { userOf } from '../routes/people';
-import { listProjects } from '../routes/places';
 import type { User } from '../world/model';
 import { LEVEL } from '../world/model';
 
@@ -186,17 +184,6 @@ export const userRoutes: Route[] = [
 	['PUT', 'user/status', setStatus],
 	['GET', 'users/:user_id/status', (call) => statusOf(chosen(call))],
 	['GET', 'users/:user_id/memberships', memberships],
-	[
-		'GET',
-		'users/:user_id/projects',
-		(call) => {
-			const user = chosen(call);
-			return listProjects(
-				call,
-				visibleProjects(call).filter(({ namespace }) => namespace === user),
-			);
-		},
-	],
 	['GET', 'user/activities', activities],
 ];
 
