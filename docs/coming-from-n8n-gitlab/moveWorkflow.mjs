@@ -243,15 +243,19 @@ const EVENTS = [
 	...['pipeline', 'push', 'releases', 'tag_push', 'wiki_page'],
 ];
 
+/** What both nodes have alike; the last two are those of an agent's tool. */
+const KEPT = ['authentication', 'descriptionType', 'toolDescription'];
+
 /** The parameters of an action node, or nothing where what it does is not said before it runs. */
 function movedParameters({ parameters: given }, tell) {
-	const { resource = 'issue', operation = FIRST[resource], authentication } = given;
+	const { resource = 'issue', operation = FIRST[resource] } = given;
 	const move = OPERATIONS[`${resource}:${operation}`];
 	if (!move) {
 		tell(`Not moved: its resource or operation is '${resource}: ${operation}', which only a run could tell.`);
 		return undefined;
 	}
-	return { ...(authentication && { authentication }), ...move(given, tell), simplify: false };
+	const kept = KEPT.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]);
+	return { ...Object.fromEntries(kept), ...move(given, tell), simplify: false };
 }
 
 function movedTriggerParameters({ parameters: given }) {
@@ -275,11 +279,12 @@ function movedCredentials(credentials = {}, tell) {
 }
 
 function movedNode(node, tell) {
-	if (node.type === 'n8n-nodes-base.gitlab') {
+	const asTool = /^n8n-nodes-base\.gitlab(Tool)?$/.exec(node.type);
+	if (asTool) {
 		const parameters = movedParameters(node, tell);
 		if (!parameters) return node;
 		// Operations without Simplify drop the field when n8n loads the workflow.
-		const type = { type: `${PACKAGE}.gitlab`, typeVersion: 1, parameters };
+		const type = { type: `${PACKAGE}.gitlab${asTool[1] ?? ''}`, typeVersion: 1, parameters };
 		return { ...node, ...type, ...movedCredentials(node.credentials, tell) };
 	}
 	if (node.type === 'n8n-nodes-base.gitlabTrigger') {

@@ -153,6 +153,19 @@ describe("moving workflows from n8n's own GitLab nodes", () => {
 		},
 	);
 
+	it('an agent keeps its tool, with what tells it how to use it', () => {
+		const told = { descriptionType: 'manual', toolDescription: 'Reads an issue' };
+		const issueNumber = "={{ $fromAI('Issue_Number', ``, 'number') }}";
+		const given = { ...at, ...told, resource: 'issue', operation: 'get', issueNumber };
+		const { nodes } = move([old(given, { type: 'n8n-nodes-base.gitlabTool' })]);
+		expect(nodes).toMatchObject([
+			{
+				type: 'n8n-nodes-gitlab-devops.gitlabTool',
+				parameters: { ...told, operation: 'get', issue: byId(issueNumber) },
+			},
+		]);
+	});
+
 	it.each([
 		[
 			['*'],
