@@ -26,7 +26,8 @@ function isInstalled(folder) {
 	);
 }
 
-async function installPackages(title, folder) {
+/** Install what a folder's lock file names, if it is not there. */
+export async function installPackages(title, folder) {
 	if (isInstalled(folder)) return;
 	// Without install scripts: some of n8n's optional parts would download or compile for minutes, or fail.
 	await step(title, 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });

@@ -6,13 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/**
- * Put the built package where n8n keeps the community packages that a user installed, packed and unpacked
- * as npm does it: a file that is missing in the published package is missing here too.
- */
-export function installPackageInto(userFolder) {
-	const { name } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-	const target = path.join(userFolder, '.n8n/nodes/node_modules', name);
+/** Pack the built package as npm does, and unpack it: what npm leaves out is missing there too. */
+export function unpackPackageInto(target) {
 	const parcel = mkdtempSync(path.join(tmpdir(), 'packed-'));
 	try {
 		const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', parcel];
@@ -29,4 +24,10 @@ export function installPackageInto(userFolder) {
 	} finally {
 		rmSync(parcel, { recursive: true, force: true });
 	}
+}
+
+/** Put the built package where n8n keeps the community packages that a user installed. */
+export function installPackageInto(userFolder) {
+	const { name } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	unpackPackageInto(path.join(userFolder, '.n8n/nodes/node_modules', name));
 }
