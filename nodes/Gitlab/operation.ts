@@ -1,6 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { InList } from './client/batches';
-import type { Gitlab } from './client/gitlab';
+import type { Gitlab, InList } from './client';
 import type { ListUse } from './fields/list';
 import type { Hint } from './hints';
 import type { Item } from './item';

@@ -1,5 +1,4 @@
-import type { Param } from './param';
-import { text } from './param';
+import { type Param, text } from './param';
 import { identifiersFrom } from './value';
 
 /** Several texts: a list, or one text separated by commas. */

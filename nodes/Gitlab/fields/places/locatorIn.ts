@@ -1,9 +1,7 @@
 import type { Item } from '../../item';
-import type { LocatorSpec } from '../locator';
-import { addressIn, locator } from '../locator';
+import { type LocatorSpec, addressIn, locator } from '../locator';
 import type { Param } from '../param';
-import type { PagePlace } from './pagePlace';
-import { chosenPath, isAbove, isSamePath, placeOfPage } from './pagePlace';
+import { type PagePlace, chosenPath, isAbove, isSamePath, placeOfPage } from './pagePlace';
 
 /** In what place a field's things are. */
 export interface Belonging {

@@ -1,20 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { roleName } from '../../fields/role';
+import { path } from '../../client';
+import { type List, compose, entry, inPlace, locator, required, roleName, textOf } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { pick } from '../../simplify';
 
 const accessTokens: List = {
 	name: 'searchAccessTokens',
 	from: inPlace(path`/access_tokens`),
 	query: { state: 'active' },
-	entry: entry('id', (token) => text(token.name)),
+	entry: entry('id', (token) => textOf(token.name)),
 };
 
 const accessToken = required(

@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { role } from '../../fields/role';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { type Gitlab, path } from '../../client';
+import { additionalFields, limit, required, role, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
 import { scopes } from '../shared/scopes';

@@ -1,14 +1,10 @@
-import { options } from '../../fields/collection';
-import { choice, flag, moment, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { choice, flag, moment, oneOf, options, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Field, read } from '../../operation';
 import { measuresOf } from './delivery/measures';
 import { DeliveryReader } from './delivery/reader';
 import { simpleMetrics } from './delivery/simple';
-import type { Grouping } from './delivery/summary';
-import { GROUPINGS, summaries } from './delivery/summary';
+import { type Grouping, GROUPINGS, summaries } from './delivery/summary';
 import { Tally } from './delivery/tally';
 
 const EACH = ['mergeRequest', ...GROUPINGS] as const;

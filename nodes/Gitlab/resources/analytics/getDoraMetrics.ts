@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { options } from '../../fields/collection';
-import { choice, day, required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { choice, choices, day, options, required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 
 const METRICS = {

@@ -1,13 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { FormPart } from '../../client/upload';
-import { Upload } from '../../client/upload';
-import { compose, shownFor } from '../../fields/compose';
-import { fileIn, inputFile } from '../../fields/inputDataField';
-import { json } from '../../fields/json';
+import { type FormPart, Upload } from '../../client';
+import { compose, fileIn, inputFile, json, oneOf, rows, shownFor, text } from '../../fields';
 import type { Item } from '../../item';
-import { text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
 const KINDS = ['file', 'form', 'json'] as const;

@@ -1,8 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { limit } from '../../fields/paging';
-import { oneOf } from '../../fields/value';
+import { compose, limit, oneOf, outputDataField, shownFor } from '../../fields';
 import type { Field } from '../../operation';
 
 /** How the answer is wanted: of lists, how many rows; of a file, in which of the item's binary fields. */

@@ -1,5 +1,4 @@
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
+import { additionalFields, required } from '../../fields';
 import { write } from '../../operation';
 import { approvalsRequired, content, name, onlyNew } from './content';
 import { rules } from './field';

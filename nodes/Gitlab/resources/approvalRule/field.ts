@@ -1,13 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
+import { type Path, path } from '../../client';
+import { type List, compose, entry, isEmpty, locator, oneOf, required, shownFor, textOf } from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { mergeRequest } from '../mergeRequest/field';
@@ -47,7 +41,7 @@ const known: List = {
 		return isChosen ? await rules.read(item) : undefined;
 	},
 	searchBy: 'names',
-	entry: entry('id', (rule) => text(rule.name)),
+	entry: entry('id', (rule) => textOf(rule.name)),
 };
 
 const approvalRule: Field<'approvalRule', number> = required(

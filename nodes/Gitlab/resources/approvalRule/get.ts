@@ -1,4 +1,4 @@
-import { limit } from '../../fields/paging';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { at, rules } from './field';
 import { simpleRule } from './simple';

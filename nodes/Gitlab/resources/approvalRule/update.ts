@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { approvalsRequired, content, name } from './content';
 import { at } from './field';

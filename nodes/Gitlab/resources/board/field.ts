@@ -1,19 +1,13 @@
-import { path } from '../../client/path';
-import { placePage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
+import { path } from '../../client';
+import { type List, compose, entry, inPlace, placePage, required, textOf } from '../../fields';
+import { locatorIn, projectOrGroup } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const boards: List = {
 	name: 'searchBoards',
 	from: inPlace(path`/boards`),
 	searchBy: 'names',
-	entry: entry('id', (board) => text(board.name)),
+	entry: entry('id', (board) => textOf(board.name)),
 };
 
 const board: Field<'board', number> = required(

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { limit } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleBoard } from './simple';
 

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleBranch } from './simple';
 

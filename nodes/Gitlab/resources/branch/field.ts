@@ -1,28 +1,32 @@
-import { END, projectPage } from '../../fields/address';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
-import { compose } from '../../fields/compose';
-import { several } from '../../fields/several';
-import type { Identifier } from '../../fields/value';
-import { isDigits, shown } from '../../fields/value';
+import { path } from '../../client';
+import {
+	type Identifier,
+	type List,
+	type LocatorSpec,
+	type Param,
+	compose,
+	END,
+	entry,
+	inProject,
+	isDigits,
+	locator,
+	projectPage,
+	required,
+	several,
+	shown,
+	textOf,
+} from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { ifThere } from '../shared/upsert';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 const branches: List = {
 	name: 'searchBranches',
 	from: inProject(path`/repository/branches`),
 	key: 'name',
 	countsMore: true,
-	entry: entry('name', (branch) => text(branch.name)),
+	entry: entry('name', (branch) => textOf(branch.name)),
 };
 
 /** The files or commits of a branch; what follows its name cannot be told from it. */
@@ -69,7 +73,7 @@ const protectedBranches: List = {
 	name: 'searchProtectedBranches',
 	from: inProject(path`/protected_branches`),
 	key: 'name',
-	entry: entry('name', (branch) => text(branch.name)),
+	entry: entry('name', (branch) => textOf(branch.name)),
 };
 
 /** A protected branch or wildcard, by its name. */
@@ -93,7 +97,7 @@ export function protectedBranchesParam<K extends string>(name: K): Param<K, numb
 			list: {
 				...protectedBranches,
 				name: 'searchProtectedBranchIds',
-				entry: entry('id', (branch) => text(branch.name)),
+				entry: entry('id', (branch) => textOf(branch.name)),
 			},
 			about: 'Text is a name, numbers are IDs.',
 			knownBy: ({ id, name: own }) => id ?? own,

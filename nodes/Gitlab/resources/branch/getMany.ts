@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit, options, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleBranch } from './simple';
 

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
 import { write } from '../../operation';
 import { content, hidden, value } from './content';
 import { place } from './field';

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
+import { path } from '../../client';
+import { options } from '../../fields';
 import { write } from '../../operation';
 import { filterOf, key, place, scopeFilter } from './field';
 

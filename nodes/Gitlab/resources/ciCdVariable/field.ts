@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { text as textParam, required } from '../../fields/param';
-import { projectGroupOrInstance } from '../../fields/places/either';
-import { when } from '../../fields/when';
+import { path } from '../../client';
+import { type List, entry, inPlace, locator, required, text, textOf, when } from '../../fields';
+import { projectGroupOrInstance } from '../../fields/places';
 import type { Field } from '../../operation';
 
 /** Where variables can be. */
@@ -23,7 +18,7 @@ const variables: List = {
 };
 
 function nameOf({ key, environment_scope: scope }: IDataObject): string {
-	return scope && scope !== '*' ? `${text(key)} (${text(scope)})` : text(key);
+	return scope && scope !== '*' ? `${textOf(key)} (${textOf(scope)})` : textOf(key);
 }
 
 /** The variable that an operation works on, by its key. */
@@ -42,7 +37,7 @@ export const key: Field<'key', string> = required(
 export const scopeFilter = when(
 	'belongsTo',
 	['project'],
-	textParam('scope', {
+	text('scope', {
 		displayName: 'Environment Scope',
 		placeholder: 'e.g. production',
 		description: 'If the key has several',

@@ -1,5 +1,5 @@
-import { options } from '../../fields/collection';
-import { path } from '../../client/path';
+import { path } from '../../client';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { filterOf, key, place, scopeFilter } from './field';
 import { simpleVariable } from './simple';

@@ -1,6 +1,6 @@
-import { noteableOrCommit } from './noteable';
 import { write } from '../../operation';
 import { body, contentOf, noteFields } from './content';
+import { noteableOrCommit } from './noteable';
 import { simpleNote } from './simple';
 
 /**

@@ -1,7 +1,7 @@
-import { noteable } from './noteable';
-import { required, text } from '../../fields/param';
+import { required, text } from '../../fields';
 import { write } from '../../operation';
 import { body } from './content';
+import { noteable } from './noteable';
 import { simpleNote } from './simple';
 import { writeSticky } from './sticky';
 

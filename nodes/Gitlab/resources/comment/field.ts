@@ -1,10 +1,6 @@
+import { type List, authorOf, beginningOf, END, entry, required, textOf } from '../../fields';
+import { locatorIn, placeOfPage } from '../../fields/places';
 import type { Field } from '../../operation';
-import { END } from '../../fields/address';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { required } from '../../fields/param';
-import { authorOf, beginningOf, entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
 import { hasNoteable, noteable } from './noteable';
 
 const notes: List = {
@@ -13,7 +9,7 @@ const notes: List = {
 	query: { sort: 'desc', activity_filter: 'only_comments' },
 	countsMore: true,
 	searchBy: 'names',
-	entry: entry('id', (note) => [authorOf(note), beginningOf(text(note.body))].filter(Boolean).join(': ')),
+	entry: entry('id', (note) => [authorOf(note), beginningOf(textOf(note.body))].filter(Boolean).join(': ')),
 };
 
 /** Any page that leads to one of its comments. */

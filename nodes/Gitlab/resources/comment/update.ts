@@ -1,8 +1,8 @@
-import { path } from '../../client/path';
-import { note } from './field';
-import { noteable } from './noteable';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { body } from './content';
+import { note } from './field';
+import { noteable } from './noteable';
 import { simpleNote } from './simple';
 
 /** @see https://docs.gitlab.com/api/notes/#modify-existing-issue-note */

@@ -1,19 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Gitlab, isFailure, path } from '../../client';
+import { additionalFields, flag, oneOf, text } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, write } from '../../operation';
 import { blobsAt } from '../file/blob';
 import { author, commitMessage } from '../file/content';
 import { branch } from '../file/field';
 import { ifThere } from '../shared/upsert';
-import type { Change } from './files';
-import { files } from './files';
+import { type Change, files } from './files';
 import { planned } from './plan';
 import { simpleNewCommit } from './simple';
 

@@ -1,13 +1,7 @@
+import { path } from '../../client';
+import { type List, compose, END, entry, inProject, projectPage, required, textOf } from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
-import { END, projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 const commits: List = {
 	name: 'searchCommits',
@@ -15,7 +9,7 @@ const commits: List = {
 	from: (place, item, typed) =>
 		inProject(typed ? path`/search` : path`/repository/commits`)(place, item, typed),
 	searchBy: (typed) => ({ scope: 'commits', search: typed }),
-	entry: entry('id', (commit) => `${text(commit.short_id)} ${text(commit.title)}`),
+	entry: entry('id', (commit) => `${textOf(commit.short_id)} ${textOf(commit.title)}`),
 };
 
 /** A commit's own page, or a merge request's changes narrowed to it. */

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { branch } from '../file/field';
 import { at } from './field';
 import { simpleCommit } from './simple';

@@ -1,13 +1,20 @@
-import { path } from '../../client/path';
-import { additionalFields, filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { choice, flag, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
-import { shown, textFrom } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import {
+	type Param,
+	additionalFields,
+	choice,
+	filters,
+	flag,
+	limit,
+	number,
+	required,
+	shown,
+	sorting,
+	text,
+	textFrom,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { at, commit } from './field';
 import { simpleStatus } from './simple';
 

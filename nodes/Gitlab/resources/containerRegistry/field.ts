@@ -1,20 +1,23 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import {
+	type List,
+	compose,
+	entry,
+	inProject,
+	isEmpty,
+	locator,
+	projectPage,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const repositories: List = {
 	name: 'searchContainerRepositories',
 	from: inProject(path`/registry/repositories`),
 	searchBy: 'names',
-	entry: entry('id', (repository) => text(repository.path)),
+	entry: entry('id', (repository) => textOf(repository.path)),
 };
 
 const repository: Field<'containerRepository', number> = required(
@@ -51,7 +54,7 @@ const tags: List = {
 	},
 	key: 'name',
 	searchBy: 'names',
-	entry: entry('name', (tag) => text(tag.name)),
+	entry: entry('name', (tag) => textOf(tag.name)),
 };
 
 /** The tag that an operation works on. */

@@ -1,9 +1,6 @@
-import { ALL_THAT_ROWS_SAY } from '../../client/page';
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { project } from '../../fields/places/project';
+import { ALL_THAT_ROWS_SAY, path } from '../../client';
+import { choices, filters, limit } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 
 const MANAGERS = {

@@ -1,19 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, compose, entry, inProject, locator, required, textOf } from '../../fields';
+import { project } from '../../fields/places';
 import { pick } from '../../simplify';
 
 const deployKeys: List = {
 	name: 'searchDeployKeys',
 	from: inProject(path`/deploy_keys`),
 	searchBy: 'names',
-	entry: entry('id', (key) => text(key.title)),
+	entry: entry('id', (key) => textOf(key.title)),
 };
 
 const deployKey = required(

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, limit, number, required, text, updateFields } from '../../fields';
+import { project } from '../../fields/places';
+import { type Resource, read, write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
 import { at, simpleKey } from './field';
 

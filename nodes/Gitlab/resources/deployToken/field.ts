@@ -1,18 +1,13 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { type List, compose, entry, inPlace, locator, required, textOf } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 
 const deployTokens: List = {
 	name: 'searchDeployTokens',
 	from: inPlace(path`/deploy_tokens`),
 	query: { active: true },
 	searchBy: 'names',
-	entry: entry('id', (token) => `${text(token.name)} (${text(token.username)})`),
+	entry: entry('id', (token) => `${textOf(token.name)} (${textOf(token.username)})`),
 };
 
 const deployToken = required(

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields, filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, filters, flag, limit, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { expiryMoment } from '../shared/expiry';
 import { deployScopes } from '../shared/scopes';

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, choice, required, text } from '../../fields';
 import { write } from '../../operation';
 import { at } from './field';
 

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { flag, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { status } from './content';
 import { simpleDeploymentInDetail } from './simple';

@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
 import type { IDataObject } from 'n8n-workflow';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
+import { path } from '../../client';
+import { type List, entry, inProject, locator, required, textOf } from '../../fields';
 import type { Field } from '../../operation';
 import { atInProject } from '../shared/subject';
 
@@ -18,7 +14,7 @@ const deployments: List = {
 
 function nameOf({ id, environment, ref, status }: IDataObject): string {
 	const { name } = (environment ?? {}) as IDataObject;
-	return `#${text(id)} ${text(ref)} to ${text(name)} (${text(status)})`;
+	return `#${textOf(id)} ${textOf(ref)} to ${textOf(name)} (${textOf(status)})`;
 }
 
 /** GitLab shows deployments on the pages of their environments: they have none of their own. */

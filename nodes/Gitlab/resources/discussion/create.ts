@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { shownFor } from '../../fields/compose';
+import { path } from '../../client';
+import { additionalFields, shownFor } from '../../fields';
 import { write } from '../../operation';
 import { body, createdAt } from '../comment/content';
 import { noteableWithThreads } from '../comment/noteable';

@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { authorOf, beginningOf, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import type { Param } from '../../fields/param';
-import { isEmpty, required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { placeOfPage } from '../../fields/places/pagePlace';
+import { type Path, path } from '../../client';
+import { type List, type Param, authorOf, beginningOf, isEmpty, required, textOf } from '../../fields';
+import { locatorIn, placeOfPage } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { NOTE_URL } from '../comment/field';
@@ -41,7 +36,7 @@ export function threadParam<K extends string>({
 				from: async (_place, item) => await threads(item),
 				searchBy: 'names',
 				shows: ({ notes }) => !firstOf(notes).system,
-				entry: ({ id, notes }) => ({ name: commentName(firstOf(notes)), value: text(id) }),
+				entry: ({ id, notes }) => ({ name: commentName(firstOf(notes)), value: textOf(id) }),
 			},
 			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
 			id: {
@@ -70,7 +65,7 @@ async function threadOf(
 		: [];
 	const found = threads.find(({ notes }) => commentsIn(notes).some(({ id }) => id === note));
 	return found
-		? text(found.id)
+		? textOf(found.id)
 		: item.fail(`'${label}' was not found`, `No thread there has the comment ${note}.`);
 }
 
@@ -98,7 +93,7 @@ const comments: List = {
 	},
 	isPaged: false,
 	searchBy: 'names',
-	entry: (note) => ({ name: commentName(note), value: text(note.id) }),
+	entry: (note) => ({ name: commentName(note), value: textOf(note.id) }),
 };
 
 /** The comment of the thread that an operation works on. */
@@ -119,7 +114,7 @@ export const comment: Field<'note', number> = required(
 );
 
 function commentName(note: IDataObject): string {
-	return [authorOf(note), beginningOf(text(note.body))].filter(Boolean).join(': ');
+	return [authorOf(note), beginningOf(textOf(note.body))].filter(Boolean).join(': ');
 }
 
 function firstOf(notes: unknown): IDataObject {

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, flag, text } from '../../fields';
 import { write } from '../../operation';
 import { body } from '../comment/content';
 import { at } from '../mergeRequest/subject';

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { beginningOf, entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, beginningOf, entry, isEmpty, locator, required, textOf } from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { threadParam } from '../discussion/field';
@@ -19,7 +16,7 @@ const drafts: List = {
 	from: async (_place, item) => (isChosen(item) ? path`${await at.read(item)}/draft_notes` : undefined),
 	isPaged: false,
 	searchBy: 'names',
-	entry: entry('id', ({ note }) => beginningOf(text(note))),
+	entry: entry('id', ({ note }) => beginningOf(textOf(note))),
 };
 
 /** The draft comment that an operation works on. */

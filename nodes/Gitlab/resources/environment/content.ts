@@ -1,4 +1,4 @@
-import { choice, number, text } from '../../fields/param';
+import { choice, number, text } from '../../fields';
 
 /** What an environment can have, beside its name. */
 export const content = [

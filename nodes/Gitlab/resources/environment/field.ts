@@ -1,13 +1,6 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, compose, entry, inProject, locator, projectPage, required, textOf } from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
 import { atInProject } from '../shared/subject';
 
@@ -16,7 +9,7 @@ const environments: List = {
 	name: 'searchEnvironments',
 	from: inProject(path`/environments`),
 	searchBy: 'names',
-	entry: entry('id', (environment) => text(environment.name)),
+	entry: entry('id', (environment) => textOf(environment.name)),
 };
 
 const environment: Field<'environment', number> = required(
@@ -45,7 +38,7 @@ const environmentNames: List = {
 	name: 'searchEnvironmentNames',
 	from: inProject(path`/environments`),
 	searchBy: 'names',
-	entry: entry('name', (environment) => text(environment.name)),
+	entry: entry('name', (environment) => textOf(environment.name)),
 };
 
 /** The name of an environment to protect. */
@@ -65,7 +58,7 @@ const protectedEnvironments: List = {
 	from: inProject(path`/protected_environments`),
 	searchBy: 'names',
 	key: 'name',
-	entry: entry('name', (environment) => text(environment.name)),
+	entry: entry('name', (environment) => textOf(environment.name)),
 };
 
 const protectedEnvironment: Field<'protectedEnvironment', string> = required(
@@ -91,7 +84,7 @@ const freezePeriods: List = {
 	name: 'searchFreezePeriods',
 	from: inProject(path`/freeze_periods`),
 	searchBy: 'names',
-	entry: entry('id', (period) => `${text(period.freeze_start)} – ${text(period.freeze_end)}`),
+	entry: entry('id', (period) => `${textOf(period.freeze_start)} – ${textOf(period.freeze_end)}`),
 };
 
 const freezePeriod: Field<'freezePeriod', number> = required(

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, required, text, updateFields } from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { atPeriod } from './field';
 
 const start = text('freeze_start', { placeholder: 'e.g. 0 23 * * 5', description: 'As in cron' });

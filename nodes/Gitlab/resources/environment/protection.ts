@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { flag, number, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type Param, additionalFields, flag, limit, number, required, updateFields } from '../../fields';
+import { project } from '../../fields/places';
 import type { Hint } from '../../hints';
-import type { Operation, Tools } from '../../operation';
-import { read, write } from '../../operation';
+import { type Operation, type Tools, read, write } from '../../operation';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
 import { write } from '../../operation';
 import { at } from './field';
 import { simpleEnvironment } from './simple';

@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { at } from './field';

@@ -1,19 +1,23 @@
+import { path } from '../../client';
+import {
+	type List,
+	entry,
+	inGroup,
+	itemPage,
+	numberIn,
+	placeOfItemPage,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
-import { itemPage } from '../../fields/address';
-import { placeOfItemPage, numberIn } from '../../fields/drawer';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inGroup } from '../../fields/list';
 
 const epics: List = {
 	name: 'searchEpics',
 	from: inGroup(path`/epics`),
 	// Epics of other groups have numbers that mean something else here.
 	query: { include_ancestor_groups: false, include_descendant_groups: false, order_by: 'updated_at' },
-	entry: entry('iid', (epic) => `&${text(epic.iid)} ${text(epic.title)}`),
+	entry: entry('iid', (epic) => `&${textOf(epic.iid)} ${textOf(epic.title)}`),
 };
 
 /** The epic that an operation works on, by its number in the group (iid). */

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, moment, text } from '../../fields/param';
-import { group } from '../../fields/places/group';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { choice, filters, flag, limit, moment, sorting, text } from '../../fields';
+import { group } from '../../fields/places';
 import { read } from '../../operation';
 import { myReaction, withLabelsDetails } from '../issue/filters';
 import { labelsParam } from '../label/field';

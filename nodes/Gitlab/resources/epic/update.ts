@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { choice, moment, text } from '../../fields/param';
+import { choice, moment, text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { content, withFixedDates } from './content';

@@ -1,6 +1,4 @@
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, day } from '../../fields/param';
+import { choice, day, filters, limit, options } from '../../fields';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { source } from './source';

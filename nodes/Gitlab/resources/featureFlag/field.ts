@@ -1,11 +1,6 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, compose, entry, inProject, locator, required, textOf } from '../../fields';
+import { project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const featureFlags: List = {
@@ -13,7 +8,7 @@ const featureFlags: List = {
 	from: inProject(path`/feature_flags`),
 	key: 'name',
 	searchBy: 'names',
-	entry: entry('name', (flag) => text(flag.name)),
+	entry: entry('name', (flag) => textOf(flag.name)),
 };
 
 /** The flag that an operation works on. Its page has a number in its URL that the API does not know. */

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields } from '../../fields/collection';
+import { isObject, updateFields } from '../../fields';
 import { write } from '../../operation';
-import { isObject } from '../../fields/value';
 import { content, name } from './content';
 import { at } from './field';
 

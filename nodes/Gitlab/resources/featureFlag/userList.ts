@@ -1,15 +1,11 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, entry, inProject, projectPage, textOf } from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 
 const userLists: List = {
 	name: 'searchFeatureFlagUserLists',
 	from: inProject(path`/feature_flags_user_lists`),
-	entry: entry('id', (list) => text(list.name)),
+	entry: entry('id', (list) => textOf(list.name)),
 };
 
 /** A list of users that a flag is on for. Its page shows its number in the project, flags take its ID. */

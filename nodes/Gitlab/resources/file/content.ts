@@ -1,8 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../fields/compose';
-import { inputFile } from '../../fields/inputDataField';
-import { flag, required, text } from '../../fields/param';
-import { oneOf, textFrom } from '../../fields/value';
+import { compose, flag, inputFile, oneOf, required, shownFor, text, textFrom } from '../../fields';
 import type { Field } from '../../operation';
 
 /** Where the content of a file can come from. */

@@ -1,4 +1,4 @@
-import { additionalFields } from '../../fields/collection';
+import { additionalFields } from '../../fields';
 import { write } from '../../operation';
 import { author, commitMessage, content, encoded, executable, startBranch } from './content';
 import { at, branch } from './field';

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { GitlabError, isFailure, path } from '../../client';
+import { additionalFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { ifThere, upsert } from '../shared/upsert';
 import { blobAt, gitBlobId, isAsWanted } from './blob';

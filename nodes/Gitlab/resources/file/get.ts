@@ -1,20 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Headers } from '../../client/message';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { flag } from '../../fields/param';
-import { oneOf } from '../../fields/value';
-import { when } from '../../fields/when';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { type Gitlab, type Headers, type Path, GitlabError, isFailure, path } from '../../client';
+import { compose, flag, oneOf, options, outputDataField, shownFor, when } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, read } from '../../operation';
 import { download } from '../shared/download';
 import { fileAt, filePath, refOrDefault } from './field';
-import { project } from '../../fields/places/project';
 
 type FileAs = { as: 'json' | 'text' } | { as: 'file'; field: string };
 

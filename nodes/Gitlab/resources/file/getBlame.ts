@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { number } from '../../fields/param';
+import { path } from '../../client';
+import { number, options } from '../../fields';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { at, refOrDefault } from './field';

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, limit, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { folder, ref } from './field';
 

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { groupIdParam } from '../../fields/places';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleGroup } from './simple';

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { choice, required } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { oneOf } from '../../fields/value';
-import type { Field, Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { choice, compose, oneOf, required, shownFor } from '../../fields';
+import { groupIdParam } from '../../fields/places';
+import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { at } from './field';
 import { simpleGroup } from './simple';

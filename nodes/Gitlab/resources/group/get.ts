@@ -1,4 +1,4 @@
-import { options } from '../../fields/collection';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { withCustomAttributes } from '../user/more';
 import { at } from './field';

@@ -1,11 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
-import { role } from '../../fields/role';
-import { sorting } from '../../fields/sorting';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { choice, filters, flag, limit, role, sorting, text } from '../../fields';
+import { type Operation, read } from '../../operation';
 import { simpleProject } from '../project/simple';
 import { withCustomAttributes } from '../user/more';
 import { at } from './field';

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { role } from '../../fields/role';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, required, role } from '../../fields';
+import { groupIdParam } from '../../fields/places';
+import { type Operation, write } from '../../operation';
 import { customRole } from '../member/customRole';
 import { expiryDay } from '../shared/expiry';
 import { at } from './field';

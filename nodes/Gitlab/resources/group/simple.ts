@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { roleName } from '../../fields/role';
+import { roleName } from '../../fields';
 import { pick } from '../../simplify';
 
 /** What most workflows use of a group. */

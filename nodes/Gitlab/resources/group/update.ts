@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { text } from '../../fields/param';
+import { text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content, settings } from './content';
 import { at } from './field';

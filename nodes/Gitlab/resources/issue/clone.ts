@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag, required } from '../../fields/param';
-import { projectIdParam } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { flag, options, required } from '../../fields';
+import { projectIdParam } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';

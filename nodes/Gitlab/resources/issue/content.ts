@@ -1,4 +1,4 @@
-import { choice, day, flag, number, text } from '../../fields/param';
+import { choice, day, flag, number, text } from '../../fields';
 import { milestoneParam } from '../milestone/field';
 import { usersParam } from '../user/field';
 

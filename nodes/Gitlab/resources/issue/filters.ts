@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { allOfAssignees } from '../shared/assignees';
-import { iidsParam } from '../../fields/iids';
+import type { Path } from '../../client';
+import { type Param, choice, flag, iidsParam, moment, number, text } from '../../fields';
 import { labelsParam } from '../label/field';
 import { milestoneFilter } from '../milestone/field';
-import type { Param } from '../../fields/param';
-import { choice, flag, moment, number, text } from '../../fields/param';
+import { allOfAssignees } from '../shared/assignees';
 import { userFilter, userParam } from '../user/field';
 import { ISSUE_TYPES } from './content';
 

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { projectGroupOrEverywhere } from '../../fields/places/either';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { filters, limit, sorting } from '../../fields';
+import { projectGroupOrEverywhere } from '../../fields/places';
 import { read } from '../../operation';
 import { listing, narrowing, queryOf, withLabelsDetails } from './filters';
 import { simpleIssue } from './simple';

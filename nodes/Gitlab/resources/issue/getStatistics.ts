@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { projectGroupOrEverywhere } from '../../fields/places/either';
+import { path } from '../../client';
+import { filters } from '../../fields';
+import { projectGroupOrEverywhere } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { narrowing, queryOf } from './filters';

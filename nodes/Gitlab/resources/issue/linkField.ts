@@ -1,17 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ListTraits } from '../../client/page';
-import { path } from '../../client/path';
+import { type ListTraits, path } from '../../client';
+import {
+	type List,
+	entry,
+	isDigits,
+	isEmpty,
+	locator,
+	numberIn,
+	placeOfItemPage,
+	required,
+	textOf,
+} from '../../fields';
+import { chosenPath, project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { placeOfItemPage, numberIn } from '../../fields/drawer';
-import { chosenPath } from '../../fields/places/pagePlace';
 import { issue, ISSUE_URL } from './field';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { isDigits } from '../../fields/value';
 
 /**
  * GitLab gives the issues that one is linked to all at once.
@@ -30,7 +33,8 @@ const issueLinks: List = {
 	searchBy: 'names',
 	entry: entry(
 		'issue_link_id',
-		(linked) => `${text(linked.link_type).replaceAll('_', ' ')} #${text(linked.iid)} ${text(linked.title)}`,
+		(linked) =>
+			`${textOf(linked.link_type).replaceAll('_', ' ')} #${textOf(linked.iid)} ${textOf(linked.title)}`,
 	),
 };
 

@@ -1,16 +1,17 @@
-import type { FormPart } from '../../client/upload';
-import { Upload } from '../../client/upload';
-import type { ListTraits } from '../../client/page';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { entry, text as words } from '../../fields/entry';
-import { inputFile } from '../../fields/inputDataField';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { limit } from '../../fields/paging';
-import { isEmpty, required, text } from '../../fields/param';
-import type { Field, Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { type FormPart, type ListTraits, path, Upload } from '../../client';
+import {
+	type List,
+	additionalFields,
+	entry,
+	inputFile,
+	isEmpty,
+	limit,
+	locator,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { type Field, type Operation, read, write } from '../../operation';
 import { at } from './subject';
 
 /** GitLab gives all images of an incident at once. */
@@ -22,7 +23,7 @@ const metricImages: List = {
 	from: async ({ project }, item) =>
 		project && !isEmpty(item.value('issue')) ? path`${await at.read(item)}/metric_images` : undefined,
 	searchBy: 'names',
-	entry: entry('id', ({ filename, url_text }) => `${words(filename)} ${words(url_text)}`.trim()),
+	entry: entry('id', ({ filename, url_text }) => `${textOf(filename)} ${textOf(url_text)}`.trim()),
 };
 
 const metricImage: Field<'metricImage', number> = required(

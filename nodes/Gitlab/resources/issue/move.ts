@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { required } from '../../fields/param';
-import { projectIdParam } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { required } from '../../fields';
+import { projectIdParam } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';

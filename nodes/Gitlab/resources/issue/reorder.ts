@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { issueParam } from './field';
-import { compose } from '../../fields/compose';
-import { isEmpty } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { compose, isEmpty } from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Field, write } from '../../operation';
+import { issueParam } from './field';
 import { simpleIssue } from './simple';
 import { at } from './subject';
 

@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { ListQuery } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
+import { path } from '../../client';
+import { type List, entry, isEmpty, ListQuery, locator, required, textOf } from '../../fields';
 import type { Field } from '../../operation';
 import { eachIn, globalId, inside, numberOf } from '../shared/node';
 import { issue } from './field';
@@ -43,7 +39,7 @@ export function eventRow(node: IDataObject): IDataObject {
 	} as IDataObject;
 }
 
-const byNumber = entry('number', ({ occurred_at, note }) => `${text(occurred_at)} ${text(note)}`);
+const byNumber = entry('number', ({ occurred_at, note }) => `${textOf(occurred_at)} ${textOf(note)}`);
 
 const timelineEvents: List = {
 	name: 'searchTimelineEvents',

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { issueLink } from './linkField';
+import { path } from '../../client';
 import { write } from '../../operation';
+import { issueLink } from './linkField';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/issue_links/#delete-an-issue-link */

@@ -1,7 +1,6 @@
-import { updateFields } from '../../fields/collection';
-import { labelsParam } from '../label/field';
-import { choice, moment, text } from '../../fields/param';
+import { choice, moment, text, updateFields } from '../../fields';
 import { write } from '../../operation';
+import { labelsParam } from '../label/field';
 import { tellLeftOut } from '../shared/leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, moment, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { choice, choices, filters, flag, limit, moment, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 

@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields, options } from '../../fields/collection';
-import { json } from '../../fields/json';
-import { flag, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, json, options, rows, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { at } from './field';
 import { simpleJob } from './simple';
 

@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
+import { path } from '../../client';
+import { type List, entry, inProject, projectPage, required, textOf } from '../../fields';
+import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
 import { atInProject } from '../shared/subject';
 
@@ -14,7 +10,7 @@ const jobs: List = {
 	searchBy: 'names',
 	entry: entry(
 		'id',
-		({ id, name, ref, status }) => `#${text(id)} ${text(name)}, ${text(ref)} (${text(status)})`,
+		({ id, name, ref, status }) => `#${textOf(id)} ${textOf(name)}, ${textOf(ref)} (${textOf(status)})`,
 	),
 };
 

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { filters, limit } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
 import { at } from './field';

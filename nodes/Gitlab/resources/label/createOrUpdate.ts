@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { upsertFields } from '../../fields/collection';
-import { color } from './color';
-import { isEmpty, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { type Gitlab, type Path, path } from '../../client';
+import { isEmpty, required, text, upsertFields } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 import { upsert } from '../shared/upsert';
+import { color } from './color';
 import { content } from './content';
 import { inherited } from './inherited';
 import { simpleLabel } from './simple';

@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { choice, required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { role as roleParam } from '../../fields/role';
+import { path } from '../../client';
+import {
+	type List,
+	choice,
+	compose,
+	entry,
+	inPlace,
+	locator,
+	required,
+	role as roleParam,
+	textOf,
+} from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import type { Field } from '../../operation';
 import { allUsers, userEntry, userParam } from '../user/field';
 
@@ -30,7 +34,7 @@ const invitations: List = {
 	from: inPlace(path`/invitations`),
 	key: 'invite_email',
 	searchBy: (typed) => ({ query: typed }),
-	entry: entry('invite_email', (invitation: IDataObject) => text(invitation.invite_email)),
+	entry: entry('invite_email', (invitation: IDataObject) => textOf(invitation.invite_email)),
 };
 
 /** Somebody who is not a member yet. */

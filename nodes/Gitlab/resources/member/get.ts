@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { member, membership } from './field';
 import { simpleMember } from './simple';

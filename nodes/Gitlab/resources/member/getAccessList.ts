@@ -1,7 +1,5 @@
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { onlyIn, projectOrGroup } from '../../fields/places/either';
-import { roleName } from '../../fields/role';
+import { flag, options, roleName } from '../../fields';
+import { onlyIn, projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { AccessList } from './accessList/accessList';

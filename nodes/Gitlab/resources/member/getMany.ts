@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { when } from '../../fields/when';
+import { path } from '../../client';
+import { choice, filters, flag, limit, options, required, text, when } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { someUsersParam } from '../user/field';
 import { membership } from './field';

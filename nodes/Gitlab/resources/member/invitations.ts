@@ -1,14 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import { path } from '../../client/path';
-import { additionalFields, filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { identifiersFrom } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { GitlabError, path } from '../../client';
+import { type Param, additionalFields, filters, identifiersFrom, limit, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
 import { customRole } from './customRole';
 import { invitation, role } from './field';

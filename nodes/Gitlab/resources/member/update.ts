@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
 import { customRole } from './customRole';

@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { type Gitlab, type Path, GitlabError, path } from '../../client';
+import { flag, options, text } from '../../fields';
 import { write } from '../../operation';
 import { simpleApprovals } from './approvals';
 import { explained } from './refusal';

@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { projectId } from '../../fields/places/projectId';
+import { type Gitlab, type Path, path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { project, projectId } from '../../fields/places';
 import { write } from '../../operation';
 import { tellLeftOut } from '../shared/leftOut';
 import { upsert } from '../shared/upsert';

@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { addressIn, locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import { project, projectParam } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, addressIn, compose, isEmpty, locator, required, textOf } from '../../fields';
+import { placeOfPage, project, projectParam } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { MERGE_REQUEST_URL, mergeRequest, mergeRequestAnywhere, mergeRequests } from './field';
@@ -61,7 +56,7 @@ const blocks: List = {
 	entry: ({ id, blocking_merge_request }) => {
 		const { references, title } = (blocking_merge_request ?? {}) as IDataObject;
 		const { full } = (references ?? {}) as IDataObject;
-		return { name: `${text(full)} ${text(title)}`.trim(), value: text(id) };
+		return { name: `${textOf(full)} ${textOf(title)}`.trim(), value: textOf(id) };
 	},
 };
 
@@ -86,7 +81,7 @@ async function blockOf(reference: string, item: Item): Promise<number> {
 	const rows = await item.gitlab.list(path`${await at.read(item)}/blocks`);
 	const found = rows.find(({ blocking_merge_request }) => {
 		const { references } = (blocking_merge_request ?? {}) as IDataObject;
-		return text((references as IDataObject | undefined)?.full).toLowerCase() === reference.toLowerCase();
+		return textOf((references as IDataObject | undefined)?.full).toLowerCase() === reference.toLowerCase();
 	});
 	return found
 		? Number(found.id)

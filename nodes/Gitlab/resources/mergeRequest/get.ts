@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { mergeRequest } from './field';
 import { simpleMergeRequest } from './simple';

@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { text } from '../../fields/entry';
+import { textOf } from '../../fields';
 import { pick } from '../../simplify';
 import type { Diff, DiffRefs } from '../shared/diff/diff';
-import type { Hunk } from '../shared/diff/hunks';
-import { hunksIn } from '../shared/diff/hunks';
+import { type Hunk, hunksIn } from '../shared/diff/hunks';
 import { numbersOf } from '../shared/diff/lines';
 import { lineOf } from '../shared/diff/position';
 
 /** A row for each hunk of files; files that GitLab shows no lines of have none. */
 export function hunkRows({ refs }: Diff, files: IDataObject[]): IDataObject[] {
-	return files.flatMap(({ diff, ...file }) => hunksIn(text(diff)).map((hunk) => rowOf(refs, file, hunk)));
+	return files.flatMap(({ diff, ...file }) => hunksIn(textOf(diff)).map((hunk) => rowOf(refs, file, hunk)));
 }
 
 function rowOf(refs: DiffRefs, file: IDataObject, { lines, ...hunk }: Hunk): IDataObject {

@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flatten, GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
-import { options } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { type Gitlab, type Path, flatten, GitlabError, path, poll } from '../../client';
+import { flag, options, text } from '../../fields';
 import { write } from '../../operation';
 import { whyNotMergeable } from './mergeStatus';
 import { explained } from './refusal';

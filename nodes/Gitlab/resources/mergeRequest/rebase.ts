@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flatten, GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
-import { options } from '../../fields/collection';
-import { flag, number } from '../../fields/param';
+import { type Gitlab, type Path, flatten, GitlabError, path, poll } from '../../client';
+import { flag, number, options } from '../../fields';
 import { write } from '../../operation';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';

@@ -1,5 +1,4 @@
-import type { Issuable } from '../shared/subject';
-import { atInProject } from '../shared/subject';
+import { type Issuable, atInProject } from '../shared/subject';
 import { mergeRequest } from './field';
 import { simpleMergeRequest } from './simple';
 

@@ -1,8 +1,7 @@
-import { branchParam } from '../branch/field';
-import { updateFields } from '../../fields/collection';
-import { labelsParam } from '../label/field';
-import { choice, flag, text } from '../../fields/param';
+import { choice, flag, text, updateFields } from '../../fields';
 import { write } from '../../operation';
+import { branchParam } from '../branch/field';
+import { labelsParam } from '../label/field';
 import { tellLeftOut } from '../shared/leftOut';
 import { details } from './details';
 import { retitle, titled } from './draft';

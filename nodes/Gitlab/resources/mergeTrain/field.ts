@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { compose } from '../../fields';
+import { project } from '../../fields/places';
 import { mergeRequest } from '../mergeRequest/field';
 
 /** Project and merge request as one argument: the path of its place in a train. */

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
 import { simpleCar } from './simple';

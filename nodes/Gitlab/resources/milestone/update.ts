@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { choice, text } from '../../fields/param';
+import { choice, text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleMilestone } from './simple';

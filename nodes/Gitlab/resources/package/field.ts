@@ -1,12 +1,6 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text as words } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { required, text } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, compose, entry, inProject, projectPage, required, text, textOf } from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const packages: List = {
@@ -14,7 +8,7 @@ const packages: List = {
 	from: inProject(path`/packages`),
 	query: { order_by: 'created_at', sort: 'desc' },
 	searchBy: (typed) => ({ package_name: typed }),
-	entry: entry('id', ({ name, version }) => [words(name), words(version)].join(' ').trim()),
+	entry: entry('id', ({ name, version }) => [textOf(name), textOf(version)].join(' ').trim()),
 };
 
 const pack: Field<'package', number> = required(

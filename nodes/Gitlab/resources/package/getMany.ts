@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
-import { onlyIn, projectOrGroup } from '../../fields/places/either';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { choice, filters, flag, limit, sorting, text } from '../../fields';
+import { onlyIn, projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { simplePackage } from './simple';
 

@@ -1,5 +1,4 @@
-import type { Resource } from '../../operation';
-import { read } from '../../operation';
+import { type Resource, read } from '../../operation';
 import { deletion } from '../shared/deletion';
 import { at } from './field';
 import { files } from './files';

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { required, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { at } from './field';
 import { simplePipeline } from './simple';
 

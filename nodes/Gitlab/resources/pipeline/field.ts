@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
+import { path } from '../../client';
+import { type List, entry, inProject, locator, projectPage, required, textOf } from '../../fields';
+import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
 import { atInProject } from '../shared/subject';
 
@@ -14,7 +9,7 @@ const pipelines: List = {
 	name: 'searchPipelines',
 	from: inProject(path`/pipelines`),
 	searchBy: 'names',
-	entry: entry('id', ({ id, ref, status }) => `#${text(id)} ${text(ref)} (${text(status)})`),
+	entry: entry('id', ({ id, ref, status }) => `#${textOf(id)} ${textOf(ref)} (${textOf(status)})`),
 };
 
 /** The pipeline that an operation works on. */
@@ -48,7 +43,7 @@ const triggerTokens: List = {
 	name: 'searchTriggerTokens',
 	from: inProject(path`/triggers`),
 	searchBy: 'names',
-	entry: entry('id', (token) => text(token.description)),
+	entry: entry('id', (token) => textOf(token.description)),
 };
 
 const triggerToken: Field<'triggerToken', number> = required(

@@ -1,4 +1,4 @@
-import { choice, moment } from '../../fields/param';
+import { choice, moment } from '../../fields';
 
 /** How far pipelines and jobs can be. */
 export const STATUSES = {

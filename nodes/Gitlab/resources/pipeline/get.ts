@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
 import { at } from './field';

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { inputs, ref, variables } from './new';
 import { simplePipeline } from './simple';

@@ -1,19 +1,13 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { required, text as textParam } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, compose, entry, inProject, projectPage, required, text, textOf } from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const schedules: List = {
 	name: 'searchPipelineSchedules',
 	from: inProject(path`/pipeline_schedules`),
 	searchBy: 'names',
-	entry: entry('id', (schedule) => text(schedule.description)),
+	entry: entry('id', (schedule) => textOf(schedule.description)),
 };
 
 const schedule: Field<'pipelineSchedule', number> = required(
@@ -42,4 +36,4 @@ export const at = compose(
 );
 
 /** The key of one of the schedule's variables. */
-export const key = required(textParam('key', { placeholder: 'e.g. DEPLOY_TO' }));
+export const key = required(text('key', { placeholder: 'e.g. DEPLOY_TO' }));

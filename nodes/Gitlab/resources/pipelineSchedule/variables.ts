@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, choice, required, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { pick } from '../../simplify';
 import { ifThere, upsert } from '../shared/upsert';
 import { at, key } from './field';

@@ -1,6 +1,4 @@
-import type { Param } from '../../fields/param';
-import { choice, flag, number, text } from '../../fields/param';
-import { identifiersFrom } from '../../fields/value';
+import { type Param, choice, flag, identifiersFrom, number, text } from '../../fields';
 import { featureAccess } from './features';
 
 const topics: Param<'topics', string[]> = {

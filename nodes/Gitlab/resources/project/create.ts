@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, flag, number, required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, choice, flag, number, required, text } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { withFeatures } from './features';

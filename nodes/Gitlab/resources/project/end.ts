@@ -1,8 +1,7 @@
-import { path } from '../../client/path';
-import { required } from '../../fields/param';
-import { groupParam } from '../../fields/places/group';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { required } from '../../fields';
+import { groupParam } from '../../fields/places';
+import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { changeSubscription } from '../shared/subscription';
 import { at } from './field';

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Param } from '../../fields/param';
-import { choice } from '../../fields/param';
-import { rows } from '../../fields/rows';
+import { type Param, choice, rows } from '../../fields';
 
 /** Parts of a project, by the beginning of GitLab's parameter. */
 const FEATURES = {

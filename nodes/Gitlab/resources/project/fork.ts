@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, text } from '../../fields';
 import { write } from '../../operation';
 import { description, targetSelf, visibility } from './content';
 import { at, intoGroup } from './field';

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { more } from './more';
 import { simpleProject } from './simple';

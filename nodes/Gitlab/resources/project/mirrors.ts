@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, choice, flag, limit, required, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { at, mirrorAt } from './field';
 import { simpleMirror } from './simple';
 

@@ -1,5 +1,4 @@
-import { choices } from '../../fields/choices';
-import { choice, flag, number, text } from '../../fields/param';
+import { choice, choices, flag, number, text } from '../../fields';
 import { targetSelf } from './content';
 
 const merging = [

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { invited, roleOfInvited } from '../group/sharing';
 import { customRole } from '../member/customRole';
 import { expiryDay } from '../shared/expiry';

@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import { Upload } from '../../client/upload';
-import { inputFile } from '../../fields/inputDataField';
-import { outputDataField } from '../../fields/outputDataField';
-import { limit } from '../../fields/paging';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path, Upload } from '../../client';
+import { inputFile, limit, outputDataField } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { download } from '../shared/download';
 import { at, uploadAt } from './field';
 

@@ -1,5 +1,5 @@
-import { isFailure } from '../../client/errors';
-import { required } from '../../fields/param';
+import { isFailure } from '../../client';
+import { required } from '../../fields';
 import { write } from '../../operation';
 import { emoji, reactions } from './field';
 import { ownReaction } from './own';

@@ -1,13 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { entry, text as words } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { isEmpty, required, text } from '../../fields/param';
-import { isDigits, oneOf } from '../../fields/value';
+import { type Path, path } from '../../client';
+import {
+	type List,
+	type Param,
+	compose,
+	entry,
+	isDigits,
+	isEmpty,
+	locator,
+	oneOf,
+	required,
+	shownFor,
+	text,
+	textOf,
+} from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { note } from '../comment/field';
@@ -66,7 +72,7 @@ const known: List = {
 	searchBy: 'names',
 	entry: entry(
 		'id',
-		({ name, user }) => `${words(name)}: ${words((user as { name?: string } | null)?.name)}`,
+		({ name, user }) => `${textOf(name)}: ${textOf((user as { name?: string } | null)?.name)}`,
 	),
 };
 

@@ -1,4 +1,4 @@
-import { limit } from '../../fields/paging';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { reactions } from './field';
 import { simpleReaction } from './simple';

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { upsertFields } from '../../fields/collection';
-import { isEmpty } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { isEmpty, upsertFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { ifThere, upsert } from '../shared/upsert';
 import { content, firstContent } from './content';

@@ -1,13 +1,18 @@
-import { path } from '../../client/path';
-import { END, projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { flag, isEmpty, required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import {
+	type List,
+	compose,
+	END,
+	entry,
+	flag,
+	inProject,
+	isEmpty,
+	locator,
+	projectPage,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const releases: List = {
@@ -15,7 +20,7 @@ const releases: List = {
 	from: inProject(path`/releases`),
 	key: 'tag_name',
 	searchBy: 'names',
-	entry: entry('tag_name', (release) => text(release.name)),
+	entry: entry('tag_name', (release) => textOf(release.name)),
 };
 
 /** A release's page, and that on which it is edited. */
@@ -54,7 +59,7 @@ const links: List = {
 		return path`/projects/${project}/releases/${await release.read(item)}/assets/links`;
 	},
 	searchBy: 'names',
-	entry: entry('id', (link) => text(link.name)),
+	entry: entry('id', (link) => textOf(link.name)),
 };
 
 /** The asset link that an operation works on. */

@@ -1,4 +1,4 @@
-import { options } from '../../fields/collection';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { at, html } from './field';
 import { simpleRelease } from './simple';

@@ -1,12 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { moment, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import { when } from '../../fields/when';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, moment, oneOf, required, text, when } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, write } from '../../operation';
 import { filePathParam } from '../file/field';
 
 const FORMS = ['commit', 'preview'] as const;

@@ -1,16 +1,21 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { entry, text as shown } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { choice, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import {
+	type List,
+	type Param,
+	choice,
+	entry,
+	inProject,
+	limit,
+	locator,
+	number,
+	oneOf,
+	options,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read } from '../../operation';
 import { pick } from '../../simplify';
 
 const TYPES = {
@@ -39,7 +44,7 @@ const templates: List = {
 	},
 	key: 'key',
 	searchBy: 'names',
-	entry: entry('key', ({ name }) => shown(name)),
+	entry: entry('key', ({ name }) => textOf(name)),
 };
 
 const template = required(

@@ -1,5 +1,4 @@
-import type { Param } from '../../fields/param';
-import { choice, flag, number, text } from '../../fields/param';
+import { type Param, choice, flag, number, text } from '../../fields';
 
 const tagText = text('tag_list', {
 	displayName: 'Tags',

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { owner } from './field';

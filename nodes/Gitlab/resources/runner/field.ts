@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { placePage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { projectGroupInstanceOrEverywhere, projectGroupOrInstance } from '../../fields/places/either';
-import { group } from '../../fields/places/group';
-import { groupId } from '../../fields/places/groupId';
-import { project } from '../../fields/places/project';
-import { projectId } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { type List, compose, entry, locator, placePage, required, textOf } from '../../fields';
+import {
+	group,
+	groupId,
+	project,
+	projectGroupInstanceOrEverywhere,
+	projectGroupOrInstance,
+	projectId,
+} from '../../fields/places';
 import type { Field } from '../../operation';
 
 /** All that the user may see; a runner has the same ID everywhere. */
@@ -18,7 +16,7 @@ const runners: List = {
 	name: 'searchRunners',
 	from: () => path`/runners`,
 	searchBy: 'names',
-	entry: entry('id', (runner) => `#${text(runner.id)} ${text(runner.description)}`.trim()),
+	entry: entry('id', (runner) => `#${textOf(runner.id)} ${textOf(runner.description)}`.trim()),
 };
 
 /** The runner that an operation works on. */

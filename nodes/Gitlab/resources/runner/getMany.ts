@@ -1,6 +1,4 @@
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
+import { choice, filters, flag, limit, text } from '../../fields';
 import { read } from '../../operation';
 import { tags } from './content';
 import { list } from './field';

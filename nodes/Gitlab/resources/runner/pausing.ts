@@ -1,5 +1,4 @@
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { type Operation, write } from '../../operation';
 import { at } from './field';
 import { simpleRunnerInDetail } from './simple';
 

@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { GitlabError } from '../../client/errors';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { group } from '../../fields/places/group';
+import { type Path, GitlabError, path } from '../../client';
+import { type List, compose, entry, isEmpty, locator, required, textOf } from '../../fields';
+import { group } from '../../fields/places';
 import type { Item } from '../../item';
 import { inChosenGroup } from '../group/field';
 import { userEntry, userParam } from '../user/field';
@@ -52,7 +46,7 @@ const tokens: List = {
 			? undefined
 			: path`${await at.read(item)}/personal_access_tokens`,
 	query: { state: 'active' },
-	entry: entry('id', (token) => text(token.name)),
+	entry: entry('id', (token) => textOf(token.name)),
 };
 
 const token = required(

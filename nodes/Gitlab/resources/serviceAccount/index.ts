@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, required, text } from '../../fields/param';
-import { sorting } from '../../fields/sorting';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, limit, options, required, sorting, text } from '../../fields';
+import { type Resource, read, write } from '../../operation';
 import { simpleNewOwnToken } from '../accessToken/field';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { project } from '../../fields/places/project';
+import { type Path, path } from '../../client';
+import { compose } from '../../fields';
+import { project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 /** What an operation works on that several resources have alike. */

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { projectOrMe } from '../../fields/places/either';
+import { path } from '../../client';
+import { additionalFields, required } from '../../fields';
+import { projectOrMe } from '../../fields/places';
 import { write } from '../../operation';
 import { content, files, title } from './content';
 import { simpleSnippet } from './simple';

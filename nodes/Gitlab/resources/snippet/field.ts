@@ -1,22 +1,15 @@
+import { path } from '../../client';
+import { type List, compose, entry, inProject, projectOrOwnPage, required, textOf } from '../../fields';
+import { locatorIn, placeOfPage, projectOrMe } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { projectOrOwnPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { projectOrMe } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 const snippets: List = {
 	name: 'searchSnippets',
 	from: (place, item, typed) =>
 		isOwn(item) ? path`/snippets` : inProject(path`/snippets`)(place, item, typed),
 	searchBy: 'names',
-	entry: entry('id', (snippet) => text(snippet.title)),
+	entry: entry('id', (snippet) => textOf(snippet.title)),
 };
 
 /** The snippet that an operation works on: of the project, or one of the user's own where these are meant. */

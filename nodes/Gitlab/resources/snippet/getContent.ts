@@ -1,12 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { text } from '../../fields/param';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { compose, oneOf, options, outputDataField, shownFor, text } from '../../fields';
+import { type Field, read } from '../../operation';
 import { download } from '../shared/download';
 import { at } from './field';
 

@@ -1,18 +1,13 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, compose, entry, inProject, locator, required, textOf } from '../../fields';
+import { project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const statusChecks: List = {
 	name: 'searchStatusChecks',
 	from: inProject(path`/external_status_checks`),
 	searchBy: 'names',
-	entry: entry('id', (check) => text(check.name)),
+	entry: entry('id', (check) => textOf(check.name)),
 };
 
 /** The external service that an operation works on. */

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, required, updateFields } from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { deletion } from '../shared/deletion';
 import { content, externalUrl, name } from './content';
 import { at } from './field';

@@ -1,13 +1,16 @@
-import { path } from '../../client/path';
-import { END, projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import {
+	type List,
+	compose,
+	END,
+	entry,
+	inProject,
+	locator,
+	projectPage,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn, project } from '../../fields/places';
 import type { Field } from '../../operation';
 
 const tags: List = {
@@ -15,7 +18,7 @@ const tags: List = {
 	from: inProject(path`/repository/tags`),
 	key: 'name',
 	countsMore: true,
-	entry: entry('name', (tag) => text(tag.name)),
+	entry: entry('name', (tag) => textOf(tag.name)),
 };
 
 /** A tag's page; its name has slashes as they are. */
@@ -52,7 +55,7 @@ const protectedTags: List = {
 	from: inProject(path`/protected_tags`),
 	key: 'name',
 	searchBy: 'names',
-	entry: entry('name', (tag) => text(tag.name)),
+	entry: entry('name', (tag) => textOf(tag.name)),
 };
 
 /** A protected tag or wildcard, by its name. */

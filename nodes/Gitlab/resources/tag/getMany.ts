@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { filters, limit, sorting, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleTag } from './simple';
 

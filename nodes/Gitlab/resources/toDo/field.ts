@@ -1,8 +1,5 @@
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
+import { path } from '../../client';
+import { type List, entry, locator, required, textOf } from '../../fields';
 import type { Field } from '../../operation';
 
 const todos: List = {
@@ -11,7 +8,7 @@ const todos: List = {
 	query: { state: 'pending' },
 	searchBy: 'names',
 	countsMore: true,
-	entry: entry('id', (todo) => `${text(todo.action_name).replaceAll('_', ' ')}: ${text(todo.body)}`),
+	entry: entry('id', (todo) => `${textOf(todo.action_name).replaceAll('_', ' ')}: ${textOf(todo.body)}`),
 };
 
 /** The to-do that an operation works on: one of the user behind the credential. */

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { projectIdParam } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { choice, filters, limit } from '../../fields';
+import { groupIdParam, projectIdParam } from '../../fields/places';
 import { read } from '../../operation';
 import { userParam } from '../user/field';
 import { simpleTodo } from './simple';

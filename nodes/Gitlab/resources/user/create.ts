@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, required } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, flag, required } from '../../fields';
 import { write } from '../../operation';
 import { content, email, firstPassword, name, username } from './content';
 import { simpleManaged } from './simple';

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
+import { path } from '../../client';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { user } from './chosen';
 import { withCustomAttributes } from './more';

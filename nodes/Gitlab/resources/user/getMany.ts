@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { limit, sorting } from '../../fields';
 import { read } from '../../operation';
 import { userFilters } from './filters';
 import { withCustomAttributes } from './more';

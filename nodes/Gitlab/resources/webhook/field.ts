@@ -1,14 +1,16 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { holderPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
+import { type Path, path } from '../../client';
+import {
+	type List,
+	compose,
+	entry,
+	holderPage,
+	inPlace,
+	isEmpty,
+	locator,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn, placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places';
 import type { Field } from '../../operation';
 
 /** Where webhooks can be; the instance's are GitLab's system hooks. */
@@ -19,7 +21,7 @@ const webhooks: List = {
 	from: (chosen, item, typed) =>
 		item.value('belongsTo') === 'instance' ? path`/hooks` : inPlace(path`/hooks`)(chosen, item, typed),
 	searchBy: 'names',
-	entry: entry('id', ({ name, url }) => text(name) || text(url)),
+	entry: entry('id', ({ name, url }) => textOf(name) || textOf(url)),
 };
 
 const webhook: Field<'webhook', number> = required(
@@ -66,7 +68,7 @@ const deliveries: List = {
 	perPage: MOST_DELIVERIES,
 	searchBy: (typed) => ({ status: typed }),
 	entry: entry('id', ({ id, trigger, response_status }) => {
-		return `#${text(id)} ${text(trigger)} (${text(response_status)})`;
+		return `#${textOf(id)} ${textOf(trigger)} (${textOf(response_status)})`;
 	}),
 };
 

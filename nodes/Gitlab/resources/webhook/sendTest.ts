@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
+import { path } from '../../client';
+import { compose } from '../../fields';
 import { write } from '../../operation';
 import { holderIn, testEvent } from './events';
 import { at } from './field';

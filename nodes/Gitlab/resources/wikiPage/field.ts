@@ -1,14 +1,7 @@
-import type { ListTraits } from '../../client/page';
+import { type ListTraits, path } from '../../client';
+import { type List, END, entry, inPlace, placePage, required, textOf } from '../../fields';
+import { type Belonging, locatorIn, placeOfPage } from '../../fields/places';
 import type { Field } from '../../operation';
-import { END, placePage } from '../../fields/address';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import type { Belonging } from '../../fields/places/locatorIn';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
 
 /** GitLab gives all pages at once. */
 export const WIKI_PAGES: ListTraits = { key: 'slug', isPaged: false };
@@ -18,7 +11,7 @@ const wikiPages: List = {
 	from: inPlace(path`/wikis`),
 	...WIKI_PAGES,
 	searchBy: 'names',
-	entry: entry('slug', (page) => text(page.title)),
+	entry: entry('slug', (page) => textOf(page.title)),
 };
 
 /** Below `wikis/` are also pages about the wiki, and about each page. */

@@ -1,5 +1,4 @@
-import { options } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { flag, options, text } from '../../fields';
 import { read } from '../../operation';
 import { at } from './subject';
 

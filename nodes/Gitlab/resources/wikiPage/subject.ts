@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { compose } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { wikiPageOf } from './field';
 
 const wikiPage = wikiPageOf('either');

@@ -1,4 +1,4 @@
-import { required, text } from '../../fields/param';
+import { required, text } from '../../fields';
 import { write } from '../../operation';
 import { change } from './change';
 import { fields } from './content';

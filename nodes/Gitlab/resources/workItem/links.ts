@@ -1,4 +1,4 @@
-import { choice, required } from '../../fields/param';
+import { choice, required } from '../../fields';
 import { write } from '../../operation';
 import { change } from './change';
 import { at, relatedItem } from './field';

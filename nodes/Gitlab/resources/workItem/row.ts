@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../client/errors';
+import { isRecord } from '../../client';
 import { pick } from '../../simplify';
 import { eachIn, inside, listIn, numberOf, wordOf } from '../shared/node';
 

@@ -1,0 +1,7 @@
+export * from './either';
+export * from './group';
+export * from './groupId';
+export * from './locatorIn';
+export * from './pagePlace';
+export * from './project';
+export * from './projectId';
