@@ -29,18 +29,14 @@ export const at = compose(
 	async (item) => path`${await projectOrGroup.read(item)}/access_tokens/${await accessToken.read(item)}`,
 );
 
-const shape = pick({
-	id: 'id',
-	name: 'name',
-	description: 'description',
-	role: 'access_level',
-	scopes: 'scopes',
-	active: 'active',
-	expires_at: 'expires_at',
-	last_used_at: 'last_used_at',
-	created_at: 'created_at',
-	user_id: 'user_id',
-});
+const shape = pick(['id', 'name', 'description'], { role: 'access_level' }, [
+	'scopes',
+	'active',
+	'expires_at',
+	'last_used_at',
+	'created_at',
+	'user_id',
+]);
 
 /** What most workflows use of a token of a project or group. */
 export function simpleToken(row: IDataObject): IDataObject {
@@ -52,17 +48,10 @@ export function simpleNewToken(row: IDataObject): IDataObject {
 	return { token: row.token ?? null, ...simpleToken(row) };
 }
 
-const ownShape = pick({
-	id: 'id',
-	name: 'name',
-	description: 'description',
-	scopes: 'scopes',
-	active: 'active',
-	expires_at: 'expires_at',
-	last_used_at: 'last_used_at',
-	created_at: 'created_at',
-	user_id: 'user_id',
-});
+const ownShape = pick(
+	['id', 'name', 'description', 'scopes', 'active'],
+	['expires_at', 'last_used_at', 'created_at', 'user_id'],
+);
 
 /** A token of a user: what it may do depends on the user's roles. */
 export function simpleOwnToken(row: IDataObject): IDataObject {

@@ -29,16 +29,10 @@ export const at = compose(
 	async (item) => path`/projects/${await project.read(item)}/deploy_keys/${await deployKey.read(item)}`,
 );
 
-const shape = pick({
-	id: 'id',
-	title: 'title',
-	key: 'key',
-	fingerprint_sha256: 'fingerprint_sha256',
-	can_push: 'can_push',
-	created_at: 'created_at',
-	expires_at: 'expires_at',
-	last_used_at: 'last_used_at',
-});
+const shape = pick(
+	['id', 'title', 'key', 'fingerprint_sha256'],
+	['can_push', 'created_at', 'expires_at', 'last_used_at'],
+);
 
 /** What most workflows use of a deploy key. */
 export function simpleKey(row: IDataObject): IDataObject {

@@ -31,19 +31,13 @@ const TARGETS = {
 };
 
 /** What most workflows use of an event: pushes have a branch or tag, comments a text. */
-const simpleEvent = pick({
-	id: 'id',
-	action_name: 'action_name',
-	author: 'author_username',
-	project_id: 'project_id',
-	target_type: 'target_type',
-	target_iid: 'target_iid',
-	target_title: 'target_title',
-	note: 'note.body',
-	ref: 'push_data.ref',
-	commit_title: 'push_data.commit_title',
-	created_at: 'created_at',
-});
+const simpleEvent = pick(
+	['id', 'action_name'],
+	{ author: 'author_username' },
+	['project_id', 'target_type', 'target_iid', 'target_title'],
+	{ note: 'note.body', ref: 'push_data.ref', commit_title: 'push_data.commit_title' },
+	['created_at'],
+);
 
 /** @see https://docs.gitlab.com/api/events/ */
 export const getMany = read({

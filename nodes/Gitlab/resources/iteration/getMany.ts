@@ -13,18 +13,10 @@ const STATES = {
 };
 
 /** What most workflows use of an iteration; GitLab's states are 1 upcoming, 2 current, 3 closed. */
-const simpleIteration = pick({
-	id: 'id',
-	iid: 'iid',
-	group_id: 'group_id',
-	title: 'title',
-	description: 'description',
-	state: 'state',
-	start_date: 'start_date',
-	due_date: 'due_date',
-	web_url: 'web_url',
-	created_at: 'created_at',
-});
+const simpleIteration = pick(
+	['id', 'iid', 'group_id', 'title', 'description'],
+	['state', 'start_date', 'due_date', 'web_url', 'created_at'],
+);
 
 /**
  * @see https://docs.gitlab.com/api/iterations/

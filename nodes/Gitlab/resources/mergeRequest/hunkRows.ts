@@ -29,16 +29,7 @@ function rowOf(refs: DiffRefs, file: IDataObject, { lines, ...hunk }: Hunk): IDa
 }
 
 /** What most workflows use of a hunk. */
-export const simpleHunk = pick({
-	new_path: 'new_path',
-	old_path: 'old_path',
-	new_file: 'new_file',
-	renamed_file: 'renamed_file',
-	deleted_file: 'deleted_file',
-	old_start: 'old_start',
-	old_count: 'old_count',
-	new_start: 'new_start',
-	new_count: 'new_count',
-	lines: 'lines',
-	position: 'position',
-});
+export const simpleHunk = pick(
+	['new_path', 'old_path', 'new_file', 'renamed_file', 'deleted_file', 'old_start'],
+	['old_count', 'new_start', 'new_count', 'lines', 'position'],
+);

@@ -54,13 +54,7 @@ export function simpleOutcome(row: IDataObject): IDataObject {
 	return { ...simplePipeline(row), failed_jobs, tests, ...(downstream !== undefined && { downstream }) };
 }
 
-const simpleDownstream = pick({
-	id: 'id',
-	project_id: 'project_id',
-	status: 'status',
-	allow_failure: 'allow_failure',
-	web_url: 'web_url',
-});
+const simpleDownstream = pick(['id', 'project_id', 'status', 'allow_failure', 'web_url']);
 
 /** Of pipelines that nobody may see there are none. */
 async function failedJobs(

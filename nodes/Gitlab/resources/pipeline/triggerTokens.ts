@@ -6,14 +6,11 @@ import { pick } from '../../simplify';
 import { atTriggerToken } from './field';
 
 /** What most workflows use of a trigger token; the token itself is told once, when it is made. */
-const simpleToken = pick({
-	id: 'id',
-	description: 'description',
-	owner: 'owner.username',
-	created_at: 'created_at',
-	last_used: 'last_used',
-	expires_at: 'expires_at',
-});
+const simpleToken = pick(['id', 'description'], { owner: 'owner.username' }, [
+	'created_at',
+	'last_used',
+	'expires_at',
+]);
 
 /**
  * Tokens for whoever is to start pipelines and do nothing else.

@@ -17,7 +17,7 @@ export const variables: Operation[] = [
 		description: 'Add a variable, or change its value',
 		role: 'Developer',
 		secrets: ['value'],
-		simplify: pick({ key: 'key', value: 'value', variable_type: 'variable_type', created: 'created' }),
+		simplify: pick(['key', 'value', 'variable_type', 'created']),
 		fields: [
 			at,
 			key,

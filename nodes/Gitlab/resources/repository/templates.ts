@@ -59,7 +59,7 @@ const template = required(
 );
 
 /** What most workflows use of a template: licenses come with all that they allow. */
-const simpleTemplate = pick({ name: 'name', content: 'content' });
+const simpleTemplate = pick(['name', 'content']);
 
 /**
  * Texts to begin with: the project's own for issues and merge requests, and those that GitLab brings.
