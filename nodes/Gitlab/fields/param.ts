@@ -32,7 +32,7 @@ type Looks = Partial<
 >;
 
 /** Title Case as people read it, from GitLab's name or ours: `due_date` is "Due Date", `matchBy` "Match By". */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
 	const words = name
 		.split(/_|(?=[A-Z])/)
 		.map((word) => (['id', 'url', 'sha', 'iid', 'ci'].includes(word) ? word.toUpperCase() : word));

@@ -1,3 +1,4 @@
+export * from './at';
 export * from './either';
 export * from './group';
 export * from './groupId';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, compose, entry, inPlace, locator, required, roleName, textOf } from '../../fields';
-import { projectOrGroup } from '../../fields/places';
+import { type List, byId, chosen, entry, inPlace, roleName, textOf } from '../../fields';
+import { atIn, projectOrGroup } from '../../fields/places';
 import { pick } from '../../simplify';
 
 const accessTokens: List = {
@@ -11,23 +11,14 @@ const accessTokens: List = {
 	entry: entry('id', (token) => textOf(token.name)),
 };
 
-const accessToken = required(
-	locator<'accessToken', number>({
-		name: 'accessToken',
-		displayName: 'Access Token',
-		list: accessTokens,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const accessToken = chosen({
+	name: 'accessToken',
+	list: accessTokens,
+	...byId(),
+});
 
 /** The path of a token of a project or group. */
-export const at = compose(
-	'at',
-	[projectOrGroup, accessToken],
-	async (item) => path`${await projectOrGroup.read(item)}/access_tokens/${await accessToken.read(item)}`,
-);
+export const at = atIn(projectOrGroup, path`/access_tokens`, accessToken);
 
 const shape = pick(['id', 'name', 'description'], { role: 'access_level' }, [
 	'scopes',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type Path, path } from '../../client';
-import { type List, compose, entry, isEmpty, locator, oneOf, required, shownFor, textOf } from '../../fields';
+import { type List, byId, chosen, compose, entry, isEmpty, oneOf, shownFor, textOf } from '../../fields';
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
@@ -44,16 +44,11 @@ const known: List = {
 	entry: entry('id', (rule) => textOf(rule.name)),
 };
 
-const approvalRule: Field<'approvalRule', number> = required(
-	locator<'approvalRule', number>({
-		name: 'approvalRule',
-		displayName: 'Approval Rule',
-		list: known,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const approvalRule = chosen({
+	name: 'approvalRule',
+	list: known,
+	...byId(),
+});
 
 /** The path of the rule that an operation works on. */
 export const at: Field<'at', Path> = compose(

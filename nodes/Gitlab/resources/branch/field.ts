@@ -4,7 +4,8 @@ import {
 	type List,
 	type LocatorSpec,
 	type Param,
-	compose,
+	byName,
+	chosen,
 	END,
 	entry,
 	inProject,
@@ -16,9 +17,8 @@ import {
 	shown,
 	textOf,
 } from '../../fields';
-import { locatorIn, project } from '../../fields/places';
+import { atInProject, locatorIn, project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
 import { ifThere } from '../shared/upsert';
 
 const branches: List = {
@@ -40,7 +40,7 @@ interface BranchLooks {
 
 /** One branch of the project that the operation works in, by its name. */
 export function branchParam<K extends string>(name: K, looks: BranchLooks): Param<K, string> {
-	return locatorIn({ to: 'project' }, specOf(name, looks));
+	return locatorIn('project', specOf(name, looks));
 }
 
 /** One branch of any project. */
@@ -54,20 +54,14 @@ function specOf<K extends string>(name: K, looks: BranchLooks): LocatorSpec<K, s
 		...looks,
 		list: branches,
 		url: { pattern: BRANCH_URL, example: 'https://gitlab.com/group/project/-/tree/main' },
-		id: { displayName: 'Name', example: 'main' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
+		...byName('main'),
 	};
 }
 
 const branch = required(branchParam('branch', { displayName: 'Branch' }));
 
 /** Project and branch as one argument: the branch's path. */
-export const at = compose(
-	'at',
-	[project, branch],
-	async (item) => path`/projects/${await project.read(item)}/repository/branches/${await branch.read(item)}`,
-);
+export const at = atInProject(path`/repository/branches`, branch);
 
 const protectedBranches: List = {
 	name: 'searchProtectedBranches',
@@ -77,16 +71,11 @@ const protectedBranches: List = {
 };
 
 /** A protected branch or wildcard, by its name. */
-export const protectedBranch: Field<'protectedBranch', string> = required(
-	locator<'protectedBranch', string>({
-		name: 'protectedBranch',
-		displayName: 'Protected Branch',
-		list: protectedBranches,
-		id: { displayName: 'Name', example: 'release/*', hint: 'As it was protected, wildcards included' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const protectedBranch = chosen({
+	name: 'protectedBranch',
+	list: protectedBranches,
+	...byName('release/*', { hint: 'As it was protected, wildcards included' }),
+});
 
 /** Several protected branches or wildcards of the project, given by name or ID, sent as IDs. */
 export function protectedBranchesParam<K extends string>(name: K): Param<K, number[]> {

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, entry, inPlace, locator, required, text, textOf, when } from '../../fields';
+import { type List, chosen, entry, inPlace, text, textOf, when } from '../../fields';
 import { projectGroupOrInstance } from '../../fields/places';
-import type { Field } from '../../operation';
 
 /** Where variables can be. */
 export const place = projectGroupOrInstance(path`/admin/ci`);
@@ -22,16 +21,13 @@ function nameOf({ key, environment_scope: scope }: IDataObject): string {
 }
 
 /** The variable that an operation works on, by its key. */
-export const key: Field<'key', string> = required(
-	locator({
-		name: 'key',
-		displayName: 'Key',
-		list: variables,
-		id: { displayName: 'Key', example: 'DEPLOY_TO', pattern: '\\w{1,255}' },
-		knownBy: (row) => row.key,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const key = chosen({
+	name: 'key',
+	list: variables,
+	id: { displayName: 'Key', example: 'DEPLOY_TO', pattern: '\\w{1,255}' },
+	knownBy: (row) => row.key,
+	resolve: (identifier) => identifier,
+});
 
 /** Which of a key's variables is meant; GitLab asks for it only in projects. */
 export const scopeFilter = when(

@@ -1,6 +1,5 @@
-import { type List, authorOf, beginningOf, END, entry, required, textOf } from '../../fields';
-import { locatorIn, placeOfPage } from '../../fields/places';
-import type { Field } from '../../operation';
+import { type List, authorOf, beginningOf, END, entry, textOf } from '../../fields';
+import { chosenIn, placeOfPage } from '../../fields/places';
 import { hasNoteable, noteable } from './noteable';
 
 const notes: List = {
@@ -16,18 +15,12 @@ const notes: List = {
 export const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
 
 /** The comment that an operation works on. */
-export const note: Field<'note', number> = required(
-	locatorIn<'note', number>(
-		{ to: 'either' },
-		{
-			name: 'note',
-			displayName: 'Comment',
-			list: notes,
-			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
-			id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier, item, { url }) =>
-				url && !placeOfPage(url, item) ? undefined : Number(identifier),
-		},
-	),
-);
+export const note = chosenIn('either', {
+	name: 'note',
+	displayName: 'Comment',
+	list: notes,
+	url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/issues/12#note_345' },
+	id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : Number(identifier)),
+});

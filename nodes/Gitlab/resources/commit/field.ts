@@ -1,7 +1,6 @@
 import { path } from '../../client';
-import { type List, compose, END, entry, inProject, projectPage, required, textOf } from '../../fields';
-import { locatorIn, project } from '../../fields/places';
-import type { Field } from '../../operation';
+import { type List, END, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const commits: List = {
 	name: 'searchCommits',
@@ -19,25 +18,15 @@ const COMMIT_URL = projectPage(
 );
 
 /** The commit that an operation works on, by its SHA; GitLab takes a branch or tag for its newest one. */
-export const commit: Field<'commit', string> = required(
-	locatorIn<'commit', string>(
-		{ to: 'project' },
-		{
-			name: 'commit',
-			displayName: 'Commit',
-			list: commits,
-			url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
-			id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
-			// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
-			knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
-			resolve: (identifier) => identifier,
-		},
-	),
-);
+export const commit = chosenIn('project', {
+	name: 'commit',
+	list: commits,
+	url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
+	id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
+	// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
+	knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
+	resolve: (identifier) => identifier,
+});
 
 /** Project and commit as one argument: the commit's path. */
-export const at = compose(
-	'at',
-	[project, commit],
-	async (item) => path`/projects/${await project.read(item)}/repository/commits/${await commit.read(item)}`,
-);
+export const at = atInProject(path`/repository/commits`, commit);

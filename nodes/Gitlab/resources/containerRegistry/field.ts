@@ -1,17 +1,16 @@
 import { path } from '../../client';
 import {
 	type List,
-	compose,
+	byId,
+	byName,
+	chosen,
 	entry,
 	inProject,
 	isEmpty,
-	locator,
 	projectPage,
-	required,
 	textOf,
 } from '../../fields';
-import { locatorIn, project } from '../../fields/places';
-import type { Field } from '../../operation';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const repositories: List = {
 	name: 'searchContainerRepositories',
@@ -20,31 +19,18 @@ const repositories: List = {
 	entry: entry('id', (repository) => textOf(repository.path)),
 };
 
-const repository: Field<'containerRepository', number> = required(
-	locatorIn<'containerRepository', number>(
-		{ to: 'project' },
-		{
-			name: 'containerRepository',
-			displayName: 'Container Repository',
-			list: repositories,
-			url: {
-				pattern: projectPage(String.raw`container_registry\/(\d+)`),
-				example: 'https://gitlab.com/group/project/container_registry/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const repository = chosenIn('project', {
+	name: 'containerRepository',
+	list: repositories,
+	url: {
+		pattern: projectPage(String.raw`container_registry\/(\d+)`),
+		example: 'https://gitlab.com/group/project/container_registry/12',
+	},
+	...byId(),
+});
 
 /** Project and container repository as one argument: the repository's path. */
-export const at = compose(
-	'at',
-	[project, repository],
-	async (item) =>
-		path`/projects/${await project.read(item)}/registry/repositories/${await repository.read(item)}`,
-);
+export const at = atInProject(path`/registry/repositories`, repository);
 
 const tags: List = {
 	name: 'searchImageTags',
@@ -58,13 +44,8 @@ const tags: List = {
 };
 
 /** The tag that an operation works on. */
-export const imageTag: Field<'imageTag', string> = required(
-	locator<'imageTag', string>({
-		name: 'imageTag',
-		displayName: 'Image Tag',
-		list: tags,
-		id: { displayName: 'Name', example: 'v1.0', pattern: String.raw`\w[\w.-]{0,127}` },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const imageTag = chosen({
+	name: 'imageTag',
+	list: tags,
+	...byName('v1.0', { pattern: String.raw`\w[\w.-]{0,127}` }),
+});

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, compose, entry, inProject, locator, required, textOf } from '../../fields';
-import { project } from '../../fields/places';
+import { type List, byId, chosen, entry, inProject, textOf } from '../../fields';
+import { atInProject } from '../../fields/places';
 import { pick } from '../../simplify';
 
 const deployKeys: List = {
@@ -11,23 +11,14 @@ const deployKeys: List = {
 	entry: entry('id', (key) => textOf(key.title)),
 };
 
-const deployKey = required(
-	locator<'deployKey', number>({
-		name: 'deployKey',
-		displayName: 'Deploy Key',
-		list: deployKeys,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const deployKey = chosen({
+	name: 'deployKey',
+	list: deployKeys,
+	...byId(),
+});
 
 /** The path of a project's deploy key. */
-export const at = compose(
-	'at',
-	[project, deployKey],
-	async (item) => path`/projects/${await project.read(item)}/deploy_keys/${await deployKey.read(item)}`,
-);
+export const at = atInProject(path`/deploy_keys`, deployKey);
 
 const shape = pick(
 	['id', 'title', 'key', 'fingerprint_sha256'],

@@ -1,6 +1,6 @@
 import { path } from '../../client';
-import { type List, compose, entry, inPlace, locator, required, textOf } from '../../fields';
-import { projectOrGroup } from '../../fields/places';
+import { type List, byId, chosen, entry, inPlace, textOf } from '../../fields';
+import { atIn, projectOrGroup } from '../../fields/places';
 
 const deployTokens: List = {
 	name: 'searchDeployTokens',
@@ -10,20 +10,11 @@ const deployTokens: List = {
 	entry: entry('id', (token) => `${textOf(token.name)} (${textOf(token.username)})`),
 };
 
-const deployToken = required(
-	locator<'deployToken', number>({
-		name: 'deployToken',
-		displayName: 'Deploy Token',
-		list: deployTokens,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const deployToken = chosen({
+	name: 'deployToken',
+	list: deployTokens,
+	...byId(),
+});
 
 /** The path of a deploy token. */
-export const at = compose(
-	'at',
-	[projectOrGroup, deployToken],
-	async (item) => path`${await projectOrGroup.read(item)}/deploy_tokens/${await deployToken.read(item)}`,
-);
+export const at = atIn(projectOrGroup, path`/deploy_tokens`, deployToken);

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, entry, inProject, locator, required, textOf } from '../../fields';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { type List, byId, chosen, entry, inProject, textOf } from '../../fields';
+import { atInProject } from '../../fields/places';
 
 const deployments: List = {
 	name: 'searchDeployments',
@@ -18,16 +17,11 @@ function nameOf({ id, environment, ref, status }: IDataObject): string {
 }
 
 /** GitLab shows deployments on the pages of their environments: they have none of their own. */
-const deployment: Field<'deployment', number> = required(
-	locator<'deployment', number>({
-		name: 'deployment',
-		displayName: 'Deployment',
-		list: deployments,
-		id: { displayName: 'ID', example: '42', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const deployment = chosen({
+	name: 'deployment',
+	list: deployments,
+	...byId('42'),
+});
 
 /** Project and deployment as one argument: the deployment's path. */
-export const at = atInProject('deployments', deployment);
+export const at = atInProject(path`/deployments`, deployment);

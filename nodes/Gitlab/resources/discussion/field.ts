@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Path, path } from '../../client';
 import { type List, type Param, authorOf, beginningOf, isEmpty, required, textOf } from '../../fields';
-import { locatorIn, placeOfPage } from '../../fields/places';
+import { chosenIn, locatorIn, placeOfPage } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { NOTE_URL } from '../comment/field';
@@ -26,32 +26,29 @@ export function threadParam<K extends string>({
 	threads,
 	...looks
 }: ThreadSpec<K>): Param<K, string> {
-	return locatorIn<K, string>(
-		{ to: 'either' },
-		{
-			...looks,
-			list: {
-				...HIDES,
-				name: listName,
-				from: async (_place, item) => await threads(item),
-				searchBy: 'names',
-				shows: ({ notes }) => !firstOf(notes).system,
-				entry: ({ id, notes }) => ({ name: commentName(firstOf(notes)), value: textOf(id) }),
-			},
-			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
-			id: {
-				displayName: 'ID',
-				example: '6a9c1750b37d513a43987b574953fceb50b03ce7',
-				pattern: '[\\da-fA-F]{40}',
-			},
-			knownBy: ({ id, discussion_id }) => discussion_id ?? id,
-			resolve: async (identifier, item, { url }) => {
-				if (!url) return identifier;
-				if (!placeOfPage(url, item)) return undefined;
-				return await threadOf(Number(identifier), looks.displayName, { item, at: await threads(item) });
-			},
+	return locatorIn<K, string>('either', {
+		...looks,
+		list: {
+			...HIDES,
+			name: listName,
+			from: async (_place, item) => await threads(item),
+			searchBy: 'names',
+			shows: ({ notes }) => !firstOf(notes).system,
+			entry: ({ id, notes }) => ({ name: commentName(firstOf(notes)), value: textOf(id) }),
 		},
-	);
+		url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
+		id: {
+			displayName: 'ID',
+			example: '6a9c1750b37d513a43987b574953fceb50b03ce7',
+			pattern: '[\\da-fA-F]{40}',
+		},
+		knownBy: ({ id, discussion_id }) => discussion_id ?? id,
+		resolve: async (identifier, item, { url }) => {
+			if (!url) return identifier;
+			if (!placeOfPage(url, item)) return undefined;
+			return await threadOf(Number(identifier), looks.displayName, { item, at: await threads(item) });
+		},
+	});
 }
 
 /** The thread that has a comment. */
@@ -97,21 +94,15 @@ const comments: List = {
 };
 
 /** The comment of the thread that an operation works on. */
-export const comment: Field<'note', number> = required(
-	locatorIn<'note', number>(
-		{ to: 'either' },
-		{
-			name: 'note',
-			displayName: 'Comment',
-			list: comments,
-			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
-			id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier, item, { url }) =>
-				url && !placeOfPage(url, item) ? undefined : Number(identifier),
-		},
-	),
-);
+export const comment = chosenIn('either', {
+	name: 'note',
+	displayName: 'Comment',
+	list: comments,
+	url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
+	id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : Number(identifier)),
+});
 
 function commentName(note: IDataObject): string {
 	return [authorOf(note), beginningOf(textOf(note.body))].filter(Boolean).join(': ');

@@ -1,8 +1,7 @@
 import { path } from '../../client';
-import { type List, beginningOf, entry, isEmpty, locator, required, textOf } from '../../fields';
+import { type List, beginningOf, byId, chosen, entry, isEmpty, textOf } from '../../fields';
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
 import { threadParam } from '../discussion/field';
 import { at } from '../mergeRequest/subject';
 
@@ -20,16 +19,12 @@ const drafts: List = {
 };
 
 /** The draft comment that an operation works on. */
-export const draft: Field<'draftNote', number> = required(
-	locator<'draftNote', number>({
-		name: 'draftNote',
-		displayName: 'Draft Comment',
-		list: drafts,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const draft = chosen({
+	name: 'draftNote',
+	displayName: 'Draft Comment',
+	list: drafts,
+	...byId(),
+});
 
 /** The thread that a draft comment replies to. */
 export const thread = threadParam({

@@ -1,8 +1,6 @@
 import { path } from '../../client';
-import { type List, compose, entry, inProject, locator, projectPage, required, textOf } from '../../fields';
-import { locatorIn, project } from '../../fields/places';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { type List, byId, byName, chosen, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 /** GitLab refuses to search for fewer than three letters. */
 const environments: List = {
@@ -12,26 +10,18 @@ const environments: List = {
 	entry: entry('id', (environment) => textOf(environment.name)),
 };
 
-const environment: Field<'environment', number> = required(
-	locatorIn<'environment', number>(
-		{ to: 'project' },
-		{
-			name: 'environment',
-			displayName: 'Environment',
-			list: environments,
-			url: {
-				pattern: projectPage(String.raw`environments\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/environments/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const environment = chosenIn('project', {
+	name: 'environment',
+	list: environments,
+	url: {
+		pattern: projectPage(String.raw`environments\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/environments/12',
+	},
+	...byId(),
+});
 
 /** Project and environment as one argument: the environment's path. */
-export const at = atInProject('environments', environment);
+export const at = atInProject(path`/environments`, environment);
 
 /** The same by their names, as protection knows them. */
 const environmentNames: List = {
@@ -42,16 +32,12 @@ const environmentNames: List = {
 };
 
 /** The name of an environment to protect. */
-export const environmentName: Field<'name', string> = required(
-	locator<'name', string>({
-		name: 'name',
-		displayName: 'Environment',
-		list: environmentNames,
-		id: { displayName: 'Name', example: 'production' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const environmentName = chosen({
+	name: 'name',
+	displayName: 'Environment',
+	list: environmentNames,
+	...byName('production'),
+});
 
 const protectedEnvironments: List = {
 	name: 'searchProtectedEnvironments',
@@ -61,24 +47,14 @@ const protectedEnvironments: List = {
 	entry: entry('name', (environment) => textOf(environment.name)),
 };
 
-const protectedEnvironment: Field<'protectedEnvironment', string> = required(
-	locator<'protectedEnvironment', string>({
-		name: 'protectedEnvironment',
-		displayName: 'Protected Environment',
-		list: protectedEnvironments,
-		id: { displayName: 'Name', example: 'production' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+const protectedEnvironment = chosen({
+	name: 'protectedEnvironment',
+	list: protectedEnvironments,
+	...byName('production'),
+});
 
 /** Project and protected environment as one argument: the protection's path. */
-export const atProtected = compose(
-	'at',
-	[project, protectedEnvironment],
-	async (item) =>
-		path`/projects/${await project.read(item)}/protected_environments/${await protectedEnvironment.read(item)}`,
-);
+export const atProtected = atInProject(path`/protected_environments`, protectedEnvironment);
 
 const freezePeriods: List = {
 	name: 'searchFreezePeriods',
@@ -87,16 +63,11 @@ const freezePeriods: List = {
 	entry: entry('id', (period) => `${textOf(period.freeze_start)} – ${textOf(period.freeze_end)}`),
 };
 
-const freezePeriod: Field<'freezePeriod', number> = required(
-	locator<'freezePeriod', number>({
-		name: 'freezePeriod',
-		displayName: 'Freeze Period',
-		list: freezePeriods,
-		id: { displayName: 'ID', example: '3', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const freezePeriod = chosen({
+	name: 'freezePeriod',
+	list: freezePeriods,
+	...byId('3'),
+});
 
 /** Project and freeze period as one argument: the period's path. */
-export const atPeriod = atInProject('freeze_periods', freezePeriod);
+export const atPeriod = atInProject(path`/freeze_periods`, freezePeriod);

@@ -1,16 +1,6 @@
 import { path } from '../../client';
-import {
-	type List,
-	entry,
-	inGroup,
-	itemPage,
-	numberIn,
-	placeOfItemPage,
-	required,
-	textOf,
-} from '../../fields';
-import { locatorIn } from '../../fields/places';
-import type { Field } from '../../operation';
+import { type List, entry, inGroup, itemPage, numberIn, placeOfItemPage, textOf } from '../../fields';
+import { chosenIn } from '../../fields/places';
 
 const epics: List = {
 	name: 'searchEpics',
@@ -21,26 +11,23 @@ const epics: List = {
 };
 
 /** The epic that an operation works on, by its number in the group (iid). */
-export const epic: Field<'epic', number> = required(
-	locatorIn<'epic', number>(
-		{ to: 'group', placeOf: placeOfItemPage },
-		{
-			name: 'epic',
-			displayName: 'Epic',
-			description: 'Premium',
-			list: epics,
-			url: {
-				pattern: itemPage('group', String.raw`(?:epics|work_items)\/`),
-				example: 'https://gitlab.com/groups/group/-/epics/5',
-			},
-			id: {
-				displayName: 'IID',
-				example: '5',
-				pattern: '&?\\d+',
-				hint: 'The number after the & in GitLab',
-			},
-			knownBy: ({ iid }) => iid,
-			resolve: numberIn,
+export const epic = chosenIn(
+	{ to: 'group', placeOf: placeOfItemPage },
+	{
+		name: 'epic',
+		description: 'Premium',
+		list: epics,
+		url: {
+			pattern: itemPage('group', String.raw`(?:epics|work_items)\/`),
+			example: 'https://gitlab.com/groups/group/-/epics/5',
 		},
-	),
+		id: {
+			displayName: 'IID',
+			example: '5',
+			pattern: '&?\\d+',
+			hint: 'The number after the & in GitLab',
+		},
+		knownBy: ({ iid }) => iid,
+		resolve: numberIn,
+	},
 );

@@ -1,7 +1,6 @@
 import { path } from '../../client';
-import { type List, compose, entry, inProject, locator, required, textOf } from '../../fields';
-import { project } from '../../fields/places';
-import type { Field } from '../../operation';
+import { type List, byName, chosen, entry, inProject, textOf } from '../../fields';
+import { atInProject } from '../../fields/places';
 
 const featureFlags: List = {
 	name: 'searchFeatureFlags',
@@ -12,20 +11,11 @@ const featureFlags: List = {
 };
 
 /** The flag that an operation works on. Its page has a number in its URL that the API does not know. */
-const featureFlag: Field<'featureFlag', string> = required(
-	locator<'featureFlag', string>({
-		name: 'featureFlag',
-		displayName: 'Feature Flag',
-		list: featureFlags,
-		id: { displayName: 'Name', example: 'new_checkout' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+const featureFlag = chosen({
+	name: 'featureFlag',
+	list: featureFlags,
+	...byName('new_checkout'),
+});
 
 /** Project and flag as one argument: the flag's path. */
-export const at = compose(
-	'at',
-	[project, featureFlag],
-	async (item) => path`/projects/${await project.read(item)}/feature_flags/${await featureFlag.read(item)}`,
-);
+export const at = atInProject(path`/feature_flags`, featureFlag);

@@ -2,16 +2,15 @@ import { type FormPart, type ListTraits, path, Upload } from '../../client';
 import {
 	type List,
 	additionalFields,
+	chosen,
 	entry,
 	inputFile,
 	isEmpty,
 	limit,
-	locator,
-	required,
 	text,
 	textOf,
 } from '../../fields';
-import { type Field, type Operation, read, write } from '../../operation';
+import { type Operation, read, write } from '../../operation';
 import { at } from './subject';
 
 /** GitLab gives all images of an incident at once. */
@@ -26,16 +25,13 @@ const metricImages: List = {
 	entry: entry('id', ({ filename, url_text }) => `${textOf(filename)} ${textOf(url_text)}`.trim()),
 };
 
-const metricImage: Field<'metricImage', number> = required(
-	locator<'metricImage', number>({
-		name: 'metricImage',
-		displayName: 'Metric Image',
-		list: metricImages,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (id) => Number(id),
-	}),
-);
+const metricImage = chosen({
+	name: 'metricImage',
+	list: metricImages,
+	id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (id) => Number(id),
+});
 
 /**
  * The images of metrics that belong to an incident.

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, entry, isEmpty, ListQuery, locator, required, textOf } from '../../fields';
-import type { Field } from '../../operation';
+import { type List, chosen, entry, isEmpty, ListQuery, textOf } from '../../fields';
 import { eachIn, globalId, inside, numberOf } from '../shared/node';
 import { issue } from './field';
 import { incidentAt } from './incident';
@@ -53,13 +52,10 @@ const timelineEvents: List = {
 };
 
 /** An event in the timeline of an incident, by its global ID. */
-export const timelineEvent: Field<'timelineEvent', string> = required(
-	locator<'timelineEvent', string>({
-		name: 'timelineEvent',
-		displayName: 'Timeline Event',
-		list: timelineEvents,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (number) => globalId('IncidentManagement::TimelineEvent', number),
-	}),
-);
+export const timelineEvent = chosen({
+	name: 'timelineEvent',
+	list: timelineEvents,
+	id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (number) => globalId('IncidentManagement::TimelineEvent', number),
+});

@@ -1,8 +1,6 @@
 import { path } from '../../client';
-import { type List, entry, inProject, projectPage, required, textOf } from '../../fields';
-import { locatorIn } from '../../fields/places';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { type List, byId, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const jobs: List = {
 	name: 'searchJobs',
@@ -15,23 +13,15 @@ const jobs: List = {
 };
 
 /** The job that an operation works on. */
-export const job: Field<'job', number> = required(
-	locatorIn<'job', number>(
-		{ to: 'project' },
-		{
-			name: 'job',
-			displayName: 'Job',
-			list: jobs,
-			url: {
-				pattern: projectPage(String.raw`(?:jobs|builds)\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/jobs/123',
-			},
-			id: { displayName: 'ID', example: '123', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+export const job = chosenIn('project', {
+	name: 'job',
+	list: jobs,
+	url: {
+		pattern: projectPage(String.raw`(?:jobs|builds)\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/jobs/123',
+	},
+	...byId('123'),
+});
 
 /** Project and job as one argument: the job's path. */
-export const at = atInProject('jobs', job);
+export const at = atInProject(path`/jobs`, job);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, addressIn, compose, isEmpty, locator, required, textOf } from '../../fields';
+import { type List, addressIn, chosen, compose, isEmpty, required, textOf } from '../../fields';
 import { placeOfPage, project, projectParam } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
@@ -61,21 +61,18 @@ const blocks: List = {
 };
 
 /** A dependency of a merge request, by its ID or by the merge request that blocks it. */
-export const dependency: Field<'dependency', number> = required(
-	locator<'dependency', number>({
-		name: 'dependency',
-		displayName: 'Dependency',
-		list: blocks,
-		url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
-		id: { displayName: 'ID', example: '5', pattern: '\\d+' },
-		knownBy: ({ id, blocking_merge_request }) => (blocking_merge_request ? id : undefined),
-		resolve: async (identifier, item, { url }) => {
-			const page = url && placeOfPage(url, item);
-			if (!url) return Number(identifier);
-			return page ? await blockOf(`${page.path}!${identifier}`, item) : undefined;
-		},
-	}),
-);
+export const dependency = chosen({
+	name: 'dependency',
+	list: blocks,
+	url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
+	id: { displayName: 'ID', example: '5', pattern: '\\d+' },
+	knownBy: ({ id, blocking_merge_request }) => (blocking_merge_request ? id : undefined),
+	resolve: async (identifier, item, { url }) => {
+		const page = url && placeOfPage(url, item);
+		if (!url) return Number(identifier);
+		return page ? await blockOf(`${page.path}!${identifier}`, item) : undefined;
+	},
+});
 
 async function blockOf(reference: string, item: Item): Promise<number> {
 	const rows = await item.gitlab.list(path`${await at.read(item)}/blocks`);

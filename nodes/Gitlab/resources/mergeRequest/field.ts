@@ -60,7 +60,7 @@ export function mergeRequestParam<K extends string>(
 	displayName = 'Merge Request',
 	description?: string,
 ): Param<K, number> {
-	return locatorIn({ to: 'project' }, specOf(name, { displayName, description }));
+	return locatorIn('project', specOf(name, { displayName, description }));
 }
 
 /** The merge request that an operation works on. */

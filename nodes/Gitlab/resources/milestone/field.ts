@@ -73,7 +73,7 @@ function oneOf<K extends string>(name: K, list: List, ancestors: boolean): Locat
 
 /** The milestone that an operation works on: one of the project or group itself. */
 export const milestone: Field<'milestone', number> = required(
-	locatorIn({ to: 'either' }, oneOf('milestone', ownMilestones, false)),
+	locatorIn('either', oneOf('milestone', ownMilestones, false)),
 );
 
 /** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */

@@ -1,7 +1,16 @@
 import { path } from '../../client';
-import { type List, compose, entry, inProject, projectPage, required, text, textOf } from '../../fields';
-import { locatorIn, project } from '../../fields/places';
-import type { Field } from '../../operation';
+import {
+	type List,
+	byId,
+	compose,
+	entry,
+	inProject,
+	projectPage,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { atInProject, chosenIn, project } from '../../fields/places';
 
 const packages: List = {
 	name: 'searchPackages',
@@ -11,30 +20,18 @@ const packages: List = {
 	entry: entry('id', ({ name, version }) => [textOf(name), textOf(version)].join(' ').trim()),
 };
 
-const pack: Field<'package', number> = required(
-	locatorIn<'package', number>(
-		{ to: 'project' },
-		{
-			name: 'package',
-			displayName: 'Package',
-			list: packages,
-			url: {
-				pattern: projectPage(String.raw`packages\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/packages/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const pack = chosenIn('project', {
+	name: 'package',
+	list: packages,
+	url: {
+		pattern: projectPage(String.raw`packages\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/packages/12',
+	},
+	...byId(),
+});
 
 /** Project and package as one argument: the package's path. */
-export const at = compose(
-	'at',
-	[project, pack],
-	async (item) => path`/projects/${await project.read(item)}/packages/${await pack.read(item)}`,
-);
+export const at = atInProject(path`/packages`, pack);
 
 const packageName = required(text('packageName', { placeholder: 'e.g. my-app' }));
 const packageVersion = required(text('packageVersion', { placeholder: 'e.g. 1.0.0' }));

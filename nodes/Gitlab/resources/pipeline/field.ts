@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, entry, inProject, locator, projectPage, required, textOf } from '../../fields';
-import { locatorIn } from '../../fields/places';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { type List, byId, chosen, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const pipelines: List = {
 	name: 'searchPipelines',
@@ -13,23 +11,17 @@ const pipelines: List = {
 };
 
 /** The pipeline that an operation works on. */
-export const pipeline: Field<'pipeline', number> = required(
-	locatorIn<'pipeline', number>(
-		{ to: 'project' },
-		{
-			name: 'pipeline',
-			displayName: 'Pipeline',
-			list: pipelines,
-			url: {
-				pattern: projectPage(String.raw`pipelines\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/pipelines/123',
-			},
-			id: { displayName: 'ID', example: '123', pattern: '\\d+' },
-			knownBy,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+export const pipeline = chosenIn('project', {
+	name: 'pipeline',
+	list: pipelines,
+	url: {
+		pattern: projectPage(String.raw`pipelines\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/pipelines/123',
+	},
+	id: { displayName: 'ID', example: '123', pattern: '\\d+' },
+	knownBy,
+	resolve: (identifier) => Number(identifier),
+});
 
 /** A pipeline's own ID, or that of a job's pipeline. */
 function knownBy({ id, pipeline_id, pipeline }: IDataObject): unknown {
@@ -37,7 +29,7 @@ function knownBy({ id, pipeline_id, pipeline }: IDataObject): unknown {
 }
 
 /** Project and pipeline as one argument: the pipeline's path. */
-export const at = atInProject('pipelines', pipeline);
+export const at = atInProject(path`/pipelines`, pipeline);
 
 const triggerTokens: List = {
 	name: 'searchTriggerTokens',
@@ -46,16 +38,11 @@ const triggerTokens: List = {
 	entry: entry('id', (token) => textOf(token.description)),
 };
 
-const triggerToken: Field<'triggerToken', number> = required(
-	locator<'triggerToken', number>({
-		name: 'triggerToken',
-		displayName: 'Trigger Token',
-		list: triggerTokens,
-		id: { displayName: 'ID', example: '10', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const triggerToken = chosen({
+	name: 'triggerToken',
+	list: triggerTokens,
+	...byId('10'),
+});
 
 /** Project and trigger token as one argument: the token's path. */
-export const atTriggerToken = atInProject('triggers', triggerToken);
+export const atTriggerToken = atInProject(path`/triggers`, triggerToken);

@@ -1,5 +1,15 @@
 import { path } from '../../client';
-import { type List, compose, entry, inProject, locator, optional, required, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	compose,
+	entry,
+	inProject,
+	locator,
+	optional,
+	required,
+	textOf,
+} from '../../fields';
 import { groupIdParam, project } from '../../fields/places';
 
 /** The chosen project's path. */
@@ -17,9 +27,7 @@ const part = <K extends string>(name: K, displayName: string, list: List) =>
 			name,
 			displayName,
 			list,
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
+			...byId(),
 		}),
 	);
 

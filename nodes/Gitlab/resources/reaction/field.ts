@@ -3,13 +3,12 @@ import { type Path, path } from '../../client';
 import {
 	type List,
 	type Param,
+	chosen,
 	compose,
 	entry,
 	isDigits,
 	isEmpty,
-	locator,
 	oneOf,
-	required,
 	shownFor,
 	text,
 	textOf,
@@ -77,22 +76,19 @@ const known: List = {
 };
 
 /** The reaction that an operation works on: by its ID, or the user's own by its emoji. */
-export const reaction: Field<'reaction', number> = required(
-	locator<'reaction', number>({
-		name: 'reaction',
-		displayName: 'Reaction',
-		list: known,
-		id: {
-			displayName: 'ID or Emoji',
-			example: 'eyes',
-			hint: "Digits are an ID; an emoji is the user's own reaction with it",
-		},
-		knownBy: ({ id }) => id,
-		resolve: async (identifier, item) => {
-			if (isDigits(identifier)) return Number(identifier);
-			const emoji = nameIn(identifier);
-			const own = await ownReaction(item.gitlab, await reactions.read(item), emoji);
-			return own ? Number(own.id) : item.fail(`There is no reaction '${emoji}' of the user's own`);
-		},
-	}),
-);
+export const reaction = chosen({
+	name: 'reaction',
+	list: known,
+	id: {
+		displayName: 'ID or Emoji',
+		example: 'eyes',
+		hint: "Digits are an ID; an emoji is the user's own reaction with it",
+	},
+	knownBy: ({ id }) => id,
+	resolve: async (identifier, item) => {
+		if (isDigits(identifier)) return Number(identifier);
+		const emoji = nameIn(identifier);
+		const own = await ownReaction(item.gitlab, await reactions.read(item), emoji);
+		return own ? Number(own.id) : item.fail(`There is no reaction '${emoji}' of the user's own`);
+	},
+});

@@ -1,19 +1,17 @@
 import { path } from '../../client';
 import {
 	type List,
-	compose,
+	byId,
+	chosen,
 	END,
 	entry,
 	flag,
 	inProject,
 	isEmpty,
-	locator,
 	projectPage,
-	required,
 	textOf,
 } from '../../fields';
-import { locatorIn, project } from '../../fields/places';
-import type { Field } from '../../operation';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const releases: List = {
 	name: 'searchReleases',
@@ -30,27 +28,17 @@ const RELEASE_URL = projectPage(
 );
 
 /** The release that an operation works on, by its tag. */
-export const release: Field<'release', string> = required(
-	locatorIn<'release', string>(
-		{ to: 'project' },
-		{
-			name: 'release',
-			displayName: 'Release',
-			list: releases,
-			url: { pattern: RELEASE_URL, example: 'https://gitlab.com/group/project/-/releases/v1.0' },
-			id: { displayName: 'Tag', example: 'v1.0' },
-			knownBy: ({ tag_name, tag }) => tag_name ?? tag,
-			resolve: (identifier) => identifier,
-		},
-	),
-);
+export const release = chosenIn('project', {
+	name: 'release',
+	list: releases,
+	url: { pattern: RELEASE_URL, example: 'https://gitlab.com/group/project/-/releases/v1.0' },
+	id: { displayName: 'Tag', example: 'v1.0' },
+	knownBy: ({ tag_name, tag }) => tag_name ?? tag,
+	resolve: (identifier) => identifier,
+});
 
 /** Project and release as one argument: the release's path. */
-export const at = compose(
-	'at',
-	[project, release],
-	async (item) => path`/projects/${await project.read(item)}/releases/${await release.read(item)}`,
-);
+export const at = atInProject(path`/releases`, release);
 
 const links: List = {
 	name: 'searchReleaseLinks',
@@ -63,16 +51,12 @@ const links: List = {
 };
 
 /** The asset link that an operation works on. */
-export const link: Field<'link', number> = required(
-	locator<'link', number>({
-		name: 'link',
-		displayName: 'Asset Link',
-		list: links,
-		id: { displayName: 'ID', example: '3', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const link = chosen({
+	name: 'link',
+	displayName: 'Asset Link',
+	list: links,
+	...byId('3'),
+});
 
 export const html = flag('include_html_description', 'Whether to return HTML too', {
 	displayName: 'HTML Description',

@@ -3,10 +3,10 @@ import {
 	type List,
 	type Param,
 	choice,
+	chosen,
 	entry,
 	inProject,
 	limit,
-	locator,
 	number,
 	oneOf,
 	options,
@@ -47,16 +47,13 @@ const templates: List = {
 	entry: entry('key', ({ name }) => textOf(name)),
 };
 
-const template = required(
-	locator<'template', string>({
-		name: 'template',
-		displayName: 'Template',
-		list: templates,
-		id: { displayName: 'Key', example: 'Bug' },
-		knownBy: ({ key, name }) => key ?? name,
-		resolve: (identifier) => identifier,
-	}),
-);
+const template = chosen({
+	name: 'template',
+	list: templates,
+	id: { displayName: 'Key', example: 'Bug' },
+	knownBy: ({ key, name }) => key ?? name,
+	resolve: (identifier) => identifier,
+});
 
 /** What most workflows use of a template: licenses come with all that they allow. */
 const simpleTemplate = pick(['name', 'content']);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, compose, entry, locator, placePage, required, textOf } from '../../fields';
+import { type List, byId, chosen, compose, entry, placePage, textOf } from '../../fields';
 import {
 	group,
 	groupId,
@@ -9,7 +9,6 @@ import {
 	projectGroupOrInstance,
 	projectId,
 } from '../../fields/places';
-import type { Field } from '../../operation';
 
 /** All that the user may see; a runner has the same ID everywhere. */
 const runners: List = {
@@ -20,20 +19,15 @@ const runners: List = {
 };
 
 /** The runner that an operation works on. */
-export const runner: Field<'runner', number> = required(
-	locator<'runner', number>({
-		name: 'runner',
-		displayName: 'Runner',
-		list: runners,
-		url: {
-			pattern: placePage(String.raw`runners\/(\d+)`),
-			example: 'https://gitlab.com/group/project/-/runners/12',
-		},
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const runner = chosen({
+	name: 'runner',
+	list: runners,
+	url: {
+		pattern: placePage(String.raw`runners\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/runners/12',
+	},
+	...byId(),
+});
 
 /** The runner's path. */
 export const at = compose('at', [runner], async (item) => path`/runners/${await runner.read(item)}`);

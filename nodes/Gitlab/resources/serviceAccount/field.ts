@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Path, GitlabError, path } from '../../client';
-import { type List, compose, entry, isEmpty, locator, required, textOf } from '../../fields';
-import { group } from '../../fields/places';
+import { type List, byId, chosen, compose, entry, isEmpty, required, textOf } from '../../fields';
+import { atIn, group } from '../../fields/places';
 import type { Item } from '../../item';
 import { inChosenGroup } from '../group/field';
 import { userEntry, userParam } from '../user/field';
@@ -49,20 +49,11 @@ const tokens: List = {
 	entry: entry('id', (token) => textOf(token.name)),
 };
 
-const token = required(
-	locator<'accessToken', number>({
-		name: 'accessToken',
-		displayName: 'Access Token',
-		list: tokens,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const token = chosen({
+	name: 'accessToken',
+	list: tokens,
+	...byId(),
+});
 
 /** The path of a service account's token. */
-export const tokenAt = compose(
-	'at',
-	[at, token],
-	async (item) => path`${await at.read(item)}/personal_access_tokens/${await token.read(item)}`,
-);
+export const tokenAt = atIn(at, path`/personal_access_tokens`, token);

@@ -1,8 +1,7 @@
 import { path } from '../../client';
-import { type List, compose, entry, inProject, projectOrOwnPage, required, textOf } from '../../fields';
-import { locatorIn, placeOfPage, projectOrMe } from '../../fields/places';
+import { type List, entry, inProject, projectOrOwnPage, textOf } from '../../fields';
+import { atIn, chosenIn, placeOfPage, projectOrMe } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
 
 const snippets: List = {
 	name: 'searchSnippets',
@@ -13,31 +12,21 @@ const snippets: List = {
 };
 
 /** The snippet that an operation works on: of the project, or one of the user's own where these are meant. */
-export const snippet: Field<'snippet', number> = required(
-	locatorIn<'snippet', number>(
-		{ to: 'project' },
-		{
-			name: 'snippet',
-			displayName: 'Snippet',
-			list: snippets,
-			url: {
-				pattern: projectOrOwnPage(String.raw`snippets\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/snippets/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\$?\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier, item, { url }) =>
-				url && !isOwn(item) && !placeOfPage(url, item) ? undefined : Number(identifier.replace('$', '')),
-		},
-	),
-);
+export const snippet = chosenIn('project', {
+	name: 'snippet',
+	list: snippets,
+	url: {
+		pattern: projectOrOwnPage(String.raw`snippets\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/snippets/12',
+	},
+	id: { displayName: 'ID', example: '12', pattern: '\\$?\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (identifier, item, { url }) =>
+		url && !isOwn(item) && !placeOfPage(url, item) ? undefined : Number(identifier.replace('$', '')),
+});
 
 /** Project or user, and snippet as one argument: the snippet's path. */
-export const at = compose(
-	'at',
-	[projectOrMe, snippet],
-	async (item) => path`${await projectOrMe.read(item)}/snippets/${await snippet.read(item)}`,
-);
+export const at = atIn(projectOrMe, path`/snippets`, snippet);
 
 /** Whether the user's own snippets are meant. */
 function isOwn(item: Item): boolean {

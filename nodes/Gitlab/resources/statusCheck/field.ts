@@ -1,7 +1,6 @@
 import { path } from '../../client';
-import { type List, compose, entry, inProject, locator, required, textOf } from '../../fields';
-import { project } from '../../fields/places';
-import type { Field } from '../../operation';
+import { type List, byId, chosen, entry, inProject, textOf } from '../../fields';
+import { atInProject } from '../../fields/places';
 
 const statusChecks: List = {
 	name: 'searchStatusChecks',
@@ -11,21 +10,11 @@ const statusChecks: List = {
 };
 
 /** The external service that an operation works on. */
-export const statusCheck: Field<'statusCheck', number> = required(
-	locator<'statusCheck', number>({
-		name: 'statusCheck',
-		displayName: 'Status Check',
-		list: statusChecks,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const statusCheck = chosen({
+	name: 'statusCheck',
+	list: statusChecks,
+	...byId(),
+});
 
 /** Project and service as one argument: the service's path. */
-export const at = compose(
-	'at',
-	[project, statusCheck],
-	async (item) =>
-		path`/projects/${await project.read(item)}/external_status_checks/${await statusCheck.read(item)}`,
-);
+export const at = atInProject(path`/external_status_checks`, statusCheck);

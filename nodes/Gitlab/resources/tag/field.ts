@@ -1,17 +1,6 @@
 import { path } from '../../client';
-import {
-	type List,
-	compose,
-	END,
-	entry,
-	inProject,
-	locator,
-	projectPage,
-	required,
-	textOf,
-} from '../../fields';
-import { locatorIn, project } from '../../fields/places';
-import type { Field } from '../../operation';
+import { type List, chosen, END, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const tags: List = {
 	name: 'searchTags',
@@ -28,27 +17,17 @@ const TAG_URL = projectPage(
 );
 
 /** The tag that an operation works on. */
-export const tag: Field<'tag', string> = required(
-	locatorIn<'tag', string>(
-		{ to: 'project' },
-		{
-			name: 'tag',
-			displayName: 'Tag',
-			list: tags,
-			url: { pattern: TAG_URL, example: 'https://gitlab.com/group/project/-/tags/v1.0' },
-			id: { displayName: 'Name', example: 'v1.0' },
-			knownBy: ({ name, tag_name }) => name ?? tag_name,
-			resolve: (identifier) => identifier,
-		},
-	),
-);
+export const tag = chosenIn('project', {
+	name: 'tag',
+	list: tags,
+	url: { pattern: TAG_URL, example: 'https://gitlab.com/group/project/-/tags/v1.0' },
+	id: { displayName: 'Name', example: 'v1.0' },
+	knownBy: ({ name, tag_name }) => name ?? tag_name,
+	resolve: (identifier) => identifier,
+});
 
 /** Project and tag as one argument: the tag's path. */
-export const at = compose(
-	'at',
-	[project, tag],
-	async (item) => path`/projects/${await project.read(item)}/repository/tags/${await tag.read(item)}`,
-);
+export const at = atInProject(path`/repository/tags`, tag);
 
 const protectedTags: List = {
 	name: 'searchProtectedTags',
@@ -59,13 +38,10 @@ const protectedTags: List = {
 };
 
 /** A protected tag or wildcard, by its name. */
-export const protectedTag: Field<'protectedTag', string> = required(
-	locator<'protectedTag', string>({
-		name: 'protectedTag',
-		displayName: 'Protected Tag',
-		list: protectedTags,
-		id: { displayName: 'Name', example: 'v*', hint: 'As it was protected, wildcards included' },
-		knownBy: ({ name, tag_name }) => name ?? tag_name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const protectedTag = chosen({
+	name: 'protectedTag',
+	list: protectedTags,
+	id: { displayName: 'Name', example: 'v*', hint: 'As it was protected, wildcards included' },
+	knownBy: ({ name, tag_name }) => name ?? tag_name,
+	resolve: (identifier) => identifier,
+});

@@ -1,6 +1,5 @@
 import { path } from '../../client';
-import { type List, entry, locator, required, textOf } from '../../fields';
-import type { Field } from '../../operation';
+import { type List, byId, chosen, entry, textOf } from '../../fields';
 
 const todos: List = {
 	name: 'searchToDos',
@@ -12,13 +11,9 @@ const todos: List = {
 };
 
 /** The to-do that an operation works on: one of the user behind the credential. */
-export const todo: Field<'toDo', number> = required(
-	locator<'toDo', number>({
-		name: 'toDo',
-		displayName: 'To-Do',
-		list: todos,
-		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const todo = chosen({
+	name: 'toDo',
+	displayName: 'To-Do',
+	list: todos,
+	...byId('345'),
+});

@@ -1,16 +1,6 @@
 import { type Path, path } from '../../client';
-import {
-	type List,
-	compose,
-	entry,
-	holderPage,
-	inPlace,
-	isEmpty,
-	locator,
-	required,
-	textOf,
-} from '../../fields';
-import { locatorIn, placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places';
+import { type List, byId, chosen, entry, holderPage, inPlace, isEmpty, textOf } from '../../fields';
+import { atIn, chosenIn, placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places';
 import type { Field } from '../../operation';
 
 /** Where webhooks can be; the instance's are GitLab's system hooks. */
@@ -24,23 +14,15 @@ const webhooks: List = {
 	entry: entry('id', ({ name, url }) => textOf(name) || textOf(url)),
 };
 
-const webhook: Field<'webhook', number> = required(
-	locatorIn<'webhook', number>(
-		{ to: 'either' },
-		{
-			name: 'webhook',
-			displayName: 'Webhook',
-			list: webhooks,
-			url: {
-				pattern: holderPage(String.raw`hooks\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/hooks/12/edit',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const webhook = chosenIn('either', {
+	name: 'webhook',
+	list: webhooks,
+	url: {
+		pattern: holderPage(String.raw`hooks\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/hooks/12/edit',
+	},
+	...byId(),
+});
 
 /** Place and webhook as one argument: the webhook's path. */
 export const at = within(place);
@@ -49,11 +31,7 @@ export const at = within(place);
 export const atWithDeliveries = within(projectOrGroup);
 
 function within(where: Field<'place', Path>): Field<'at', Path> {
-	return compose(
-		'at',
-		[where, webhook],
-		async (item) => path`${await where.read(item)}/hooks/${await webhook.read(item)}`,
-	);
+	return atIn(where, path`/hooks`, webhook);
 }
 
 /** GitLab gives no more deliveries at a time. */
@@ -73,13 +51,8 @@ const deliveries: List = {
 };
 
 /** A delivery that GitLab remembers: those of the last seven days. */
-export const delivery: Field<'delivery', number> = required(
-	locator<'delivery', number>({
-		name: 'delivery',
-		displayName: 'Delivery',
-		list: deliveries,
-		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const delivery = chosen({
+	name: 'delivery',
+	list: deliveries,
+	...byId('345'),
+});

@@ -22,20 +22,17 @@ const WIKI_PAGE_URL = placePage(
 
 /** The wiki page that an operation works on, by its slug: the last part of its address. */
 export function wikiPageOf(kind: Belonging['to']): Field<'wikiPage', string> {
-	const param = locatorIn<'wikiPage', string>(
-		{ to: kind },
-		{
-			name: 'wikiPage',
-			displayName: 'Wiki Page',
-			list: wikiPages,
-			url: {
-				pattern: WIKI_PAGE_URL,
-				example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
-			},
-			id: { displayName: 'Slug', example: 'docs/Release-checklist' },
-			knownBy: ({ slug }) => slug,
-			resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
+	const param = locatorIn<'wikiPage', string>(kind, {
+		name: 'wikiPage',
+		displayName: 'Wiki Page',
+		list: wikiPages,
+		url: {
+			pattern: WIKI_PAGE_URL,
+			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
 		},
-	);
+		id: { displayName: 'Slug', example: 'docs/Release-checklist' },
+		knownBy: ({ slug }) => slug,
+		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
+	});
 	return required(param);
 }

@@ -10,11 +10,10 @@ import {
 	numberIn,
 	placeOfItemPage,
 	placePage,
-	required,
 	text,
 	textOf,
 } from '../../fields';
-import { locatorIn, placeOfPage } from '../../fields/places';
+import { chosenIn, placeOfPage } from '../../fields/places';
 import type { Field } from '../../operation';
 import { kindOf, namespace, namespaceIn, namespaceOf } from './namespace';
 
@@ -61,24 +60,21 @@ const URL = {
 	example: 'https://gitlab.com/group/project/-/work_items/12',
 };
 
-const workItem: Field<'workItem', number> = required(
-	locatorIn<'workItem', number>(
-		{ to: 'either', placeOf: (url, item) => placeOfItemPage(url, item, kindOf(item)) },
-		{
-			name: 'workItem',
-			displayName: 'Work Item',
-			list: workItems,
-			url: URL,
-			id: {
-				displayName: 'IID',
-				example: '12',
-				pattern: '[#&]?\\d+',
-				hint: 'The number after the # in GitLab',
-			},
-			knownBy: ({ iid }) => iid,
-			resolve: numberIn,
+const workItem = chosenIn(
+	{ to: 'either', placeOf: (url, item) => placeOfItemPage(url, item, kindOf(item)) },
+	{
+		name: 'workItem',
+		list: workItems,
+		url: URL,
+		id: {
+			displayName: 'IID',
+			example: '12',
+			pattern: '[#&]?\\d+',
+			hint: 'The number after the # in GitLab',
 		},
-	),
+		knownBy: ({ iid }) => iid,
+		resolve: numberIn,
+	},
 );
 
 /** The work item that an operation works on. */
