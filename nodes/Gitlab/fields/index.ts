@@ -1,5 +1,6 @@
 export * from './address';
 export * from './choices';
+export * from './chosen';
 export * from './collection';
 export * from './compose';
 export * from './drawer';

@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
-import type { Field } from '../operation';
 import type { List } from './list';
-import { type Param, labelOf, required } from './param';
+import type { Param } from './param';
 import { type Origin, identify, inLocator, isDigits, isObject, shown } from './value';
 
 /** One thing of GitLab that a user picks from a list, by a pasted URL, or by what identifies it. */
@@ -38,37 +37,6 @@ export interface Source {
 	origin: Origin;
 	/** The URL that it was cut out of, where it was. */
 	url?: string;
-}
-
-/** A spec whose label follows from its name unless said. */
-export type ChoiceSpec<K extends string, V> = Omit<LocatorSpec<K, V>, 'displayName'> & {
-	displayName?: string;
-};
-
-/** What is known by GitLab's number of it. */
-export function byId(example = '12'): Pick<LocatorSpec<string, number>, 'id' | 'knownBy' | 'resolve'> {
-	return {
-		id: { displayName: 'ID', example, pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	};
-}
-
-/** What is known by its name. */
-export function byName(
-	example: string,
-	rest: { pattern?: string; hint?: string } = {},
-): Pick<LocatorSpec<string, string>, 'id' | 'knownBy' | 'resolve'> {
-	return {
-		id: { displayName: 'Name', example, ...rest },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	};
-}
-
-/** The thing that an operation works on: a locator that must hold something. */
-export function chosen<K extends string, V>(spec: ChoiceSpec<K, V>): Field<K, V> {
-	return required(locator({ displayName: labelOf(spec.name), ...spec }));
 }
 
 /** A resource locator with the modes list, URL and ID. A URL is understood in every mode. */

@@ -1,6 +1,7 @@
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { type ChoiceSpec, type LocatorSpec, addressIn, locator } from '../locator';
+import type { ChoiceSpec } from '../chosen';
+import { type LocatorSpec, addressIn, locator } from '../locator';
 import { type Param, labelOf, required } from '../param';
 import { type PagePlace, chosenPath, isAbove, isSamePath, placeOfPage } from './pagePlace';
 
