@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, path } from '../../client';
-import { type Param, additionalFields, filters, identifiersFrom, limit, required, text } from '../../fields';
+import { additionalFields, filters, limit, required, text, texts } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
@@ -8,14 +8,10 @@ import { customRole } from './customRole';
 import { invitation, role } from './field';
 import { simpleInvitation } from './simple';
 
-const emails: Param<'email', string[]> = {
-	...text('email', {
-		displayName: 'Email',
-		placeholder: 'e.g. maria.santos@example.com',
-		description: 'One address, or several separated by commas',
-	}),
-	convert: (given, item) => identifiersFrom(given, 'Email', item).map(({ text }) => text),
-};
+const emails = texts('email', {
+	placeholder: 'e.g. maria.santos@example.com',
+	description: 'One address, or several separated by commas',
+});
 
 /**
  * Memberships for whoever has an address of email.

@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Param, flag, identifiersFrom, text, textOf } from '../../fields';
+import { flag, texts, textOf } from '../../fields';
 import { isAnyLike } from '../../wildcards';
 
-const patterns: Param<'leave_out_paths', string[]> = {
-	...text('leave_out_paths', {
-		displayName: 'Leave Out Paths Like',
-		placeholder: 'e.g. *.lock, dist/*',
-		description: 'Separated by commas; * stands for any characters',
-	}),
-	convert: (given, item) => identifiersFrom(given, 'Leave Out Paths Like', item).map(({ text }) => text),
-};
+const patterns = texts('leave_out_paths', {
+	displayName: 'Leave Out Paths Like',
+	placeholder: 'e.g. *.lock, dist/*',
+	description: 'Separated by commas; * stands for any characters',
+});
 
 /** Which changed files are not wanted; no parameters of GitLab's. */
 export const leaveOut = [

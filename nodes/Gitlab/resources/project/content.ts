@@ -1,11 +1,11 @@
-import { type Param, choice, flag, identifiersFrom, number, text } from '../../fields';
+import { choice, flag, number, text, texts } from '../../fields';
 import { featureAccess } from './features';
 
-const topics: Param<'topics', string[]> = {
-	...text('topics', { placeholder: 'e.g. ruby,rails', description: 'Separated by commas' }),
-	convert: (given, item) => identifiersFrom(given, 'Topics', item).map(({ text }) => text),
+const topics = texts('topics', {
+	placeholder: 'e.g. ruby,rails',
+	description: 'Separated by commas',
 	cleared: [],
-};
+});
 
 /** Who can see a project, fork or import. */
 export const visibility = choice('visibility', {
