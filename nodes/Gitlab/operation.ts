@@ -64,8 +64,8 @@ export type Role = 'Guest' | 'Planner' | 'Reporter' | 'Developer' | 'Maintainer'
 export interface Operation {
 	/** As users read it, Title Case: `Get Many`. The n8n value derives from it. */
 	readonly name: string;
-	/** Sentence case, with the resource: `Get many issues`. */
-	readonly action: string;
+	/** Sentence case, with the resource: `Get many issues`. What both names say needs no saying: see `action.ts`. */
+	readonly action?: string;
 	readonly description: string;
 	/** GitLab's edition that has it; Free unless said. */
 	readonly tier?: Tier;

@@ -1,3 +1,4 @@
+import { withActions } from '../action';
 import { type Operation, type Resource, valueOf } from '../operation';
 import { accessToken } from './accessToken';
 import { analytics } from './analytics';
@@ -105,7 +106,7 @@ export const resources: readonly Resource[] = [
 	user,
 	mergeTrain,
 	instance,
-];
+].map(withActions);
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -27,7 +27,6 @@ const getCurrent = read({
  */
 const getMany = read({
 	name: 'Get Many',
-	action: 'Get many access tokens',
 	description: 'List the access tokens of a project or group; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [projectOrGroup, limit, tokenFilters, tokenOrder],
@@ -42,7 +41,6 @@ const getMany = read({
  */
 const create = write({
 	name: 'Create',
-	action: 'Create an access token',
 	description: 'Make an access token, whose value GitLab tells only now',
 	role: 'Maintainer',
 	secrets: ['token'],
@@ -67,7 +65,6 @@ const create = write({
  */
 const rotate = write({
 	name: 'Rotate',
-	action: 'Rotate an access token',
 	description: 'Give an access token a new value, told only now; the old one is worthless at once',
 	role: 'Maintainer',
 	secrets: ['token'],

@@ -10,7 +10,6 @@ import { simpleRule } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create an approval rule',
 	description: 'Ask for approvals before merging',
 	tier: 'Premium',
 	role: 'Developer',

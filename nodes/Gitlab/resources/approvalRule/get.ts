@@ -9,7 +9,6 @@ import { simpleRule } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get an approval rule',
 	description: 'Retrieve an approval rule',
 	tier: 'Premium',
 	fields: [at],
@@ -23,7 +22,6 @@ export const get = read({
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many approval rules',
 	description: 'List the approval rules of a project or merge request',
 	tier: 'Premium',
 	fields: [rules, limit],

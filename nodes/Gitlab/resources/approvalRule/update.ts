@@ -10,7 +10,6 @@ import { simpleRule } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update an approval rule',
 	description: 'Change some fields of an approval rule; approvers replace all others',
 	tier: 'Premium',
 	role: 'Developer',

@@ -8,7 +8,6 @@ import { simpleBoard } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a board',
 	description: 'Retrieve a board',
 	fields: [at],
 	simplify: simpleBoard,

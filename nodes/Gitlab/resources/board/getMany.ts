@@ -10,7 +10,6 @@ import { simpleBoard } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many boards',
 	description: 'List the boards of a project or group',
 	fields: [projectOrGroup, limit],
 	simplify: simpleBoard,

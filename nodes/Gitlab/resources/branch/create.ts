@@ -7,7 +7,6 @@ import { simpleBranch } from './simple';
 /** @see https://docs.gitlab.com/api/branches/#create-repository-branch */
 export const create = write({
 	name: 'Create',
-	action: 'Create a branch',
 	description: 'Begin a branch at another one, a tag or a commit',
 	role: 'Developer',
 	fields: [

@@ -5,7 +5,6 @@ import { simpleBranch } from './simple';
 /** @see https://docs.gitlab.com/api/branches/#get-single-repository-branch */
 export const get = read({
 	name: 'Get',
-	action: 'Get a branch',
 	description: 'Retrieve a branch with its newest commit',
 	fields: [at],
 	simplify: simpleBranch,

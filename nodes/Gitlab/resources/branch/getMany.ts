@@ -7,7 +7,6 @@ import { simpleBranch } from './simple';
 /** @see https://docs.gitlab.com/api/branches/#list-repository-branches */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many branches',
 	description: 'List the branches of a project',
 	fields: [
 		project,

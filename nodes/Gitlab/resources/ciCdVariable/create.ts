@@ -15,7 +15,6 @@ export const newKey = required(text('key', { placeholder: 'e.g. DEPLOY_TO' }));
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a CI/CD variable',
 	description: 'Add a variable to a project, a group, or the instance',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -17,7 +17,6 @@ import { simpleVariable } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a CI/CD variable',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -10,7 +10,6 @@ import { simpleVariable } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a CI/CD variable',
 	description: 'Retrieve a variable',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -11,7 +11,6 @@ import { simpleVariable } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many CI/CD variables',
 	description: 'List the variables of a project, a group, or the instance',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -12,7 +12,6 @@ import { simpleVariable } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a CI/CD variable',
 	description: 'Change some fields of a variable',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -9,7 +9,6 @@ import { simpleNote } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a comment',
 	description: 'Write a comment, or run quick actions',
 	fields: [noteableOrCommit, body, noteFields],
 	simplify: simpleNote,

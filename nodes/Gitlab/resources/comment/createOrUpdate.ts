@@ -15,7 +15,6 @@ const marker = required(
 /** @see https://docs.gitlab.com/api/notes/ */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a comment',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [noteable, marker, body],
 	simplify: (row) => ({ ...simpleNote(row), created: row.created }),

@@ -7,7 +7,6 @@ import { simpleNote } from './simple';
 /** @see https://docs.gitlab.com/api/notes/#retrieve-a-specific-issue-note */
 export const get = read({
 	name: 'Get',
-	action: 'Get a comment',
 	description: 'Retrieve a comment',
 	fields: [noteable, note],
 	simplify: simpleNote,

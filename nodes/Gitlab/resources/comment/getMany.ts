@@ -15,7 +15,6 @@ const ACTIVITY = {
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many comments',
 	description: "List the comments, and GitLab's notes about changes",
 	fields: [
 		noteableOrCommit,

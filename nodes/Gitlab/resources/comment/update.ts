@@ -8,7 +8,6 @@ import { simpleNote } from './simple';
 /** @see https://docs.gitlab.com/api/notes/#modify-existing-issue-note */
 export const update = write({
 	name: 'Update',
-	action: 'Update a comment',
 	description: 'Replace the text of a comment',
 	fields: [noteable, note, body],
 	simplify: simpleNote,

@@ -43,7 +43,6 @@ const from = text('start', {
 /** @see https://docs.gitlab.com/api/commits/#create-a-commit-with-multiple-files-and-actions */
 export const create = write({
 	name: 'Create',
-	action: 'Create a commit',
 	description: 'Commit changes of any number of files; none where nothing would change',
 	role: 'Developer',
 	together: { parameter: 'commits', value: 'one', alike: ['project', 'branch'] },

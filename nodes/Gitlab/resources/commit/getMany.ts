@@ -8,7 +8,6 @@ import { simpleCommit } from './simple';
 /** @see https://docs.gitlab.com/api/commits/#list-repository-commits */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many commits',
 	description: 'List the commits of a branch, a tag or a repository',
 	fields: [
 		project,

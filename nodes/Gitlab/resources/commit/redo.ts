@@ -22,7 +22,6 @@ const simplify = (row: IDataObject) => ('dry_run' in row ? row : simpleCommit(ro
 export const redo: Operation[] = [
 	write({
 		name: 'Cherry-Pick',
-		action: 'Cherry-pick a commit',
 		description: 'Do the changes of a commit again on another branch',
 		role: 'Developer',
 		fields: [
@@ -36,7 +35,6 @@ export const redo: Operation[] = [
 	}),
 	write({
 		name: 'Revert',
-		action: 'Revert a commit',
 		description: 'Take back the changes of a commit, in a new commit',
 		role: 'Developer',
 		fields: [at, branch, additionalFields(dryRun)],

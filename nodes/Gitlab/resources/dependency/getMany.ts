@@ -23,7 +23,6 @@ const MANAGERS = {
 /** @see https://docs.gitlab.com/api/dependencies/#list-project-dependencies */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many dependencies',
 	description: 'List dependencies with licenses and vulnerabilities',
 	tier: 'Ultimate',
 	role: 'Developer',

@@ -11,7 +11,6 @@ const title = text('title');
 /** @see https://docs.gitlab.com/api/deploy_keys/#add-deploy-key */
 const create = write({
 	name: 'Create',
-	action: 'Create a deploy key',
 	description: 'Give a project an SSH key that may read or push its code',
 	role: 'Maintainer',
 	fields: [
@@ -30,7 +29,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/deploy_keys/#get-a-single-deploy-key */
 const get = read({
 	name: 'Get',
-	action: 'Get a deploy key',
 	description: 'Retrieve a deploy key',
 	role: 'Maintainer',
 	fields: [at],
@@ -53,7 +51,6 @@ const getMany = read({
 /** @see https://docs.gitlab.com/api/deploy_keys/#update-deploy-key */
 const update = write({
 	name: 'Update',
-	action: 'Update a deploy key',
 	description: 'Change the title of a deploy key, or whether it may push',
 	role: 'Maintainer',
 	fields: [at, updateFields(canPush, title)],
@@ -64,7 +61,6 @@ const update = write({
 /** @see https://docs.gitlab.com/api/deploy_keys/#delete-deploy-key */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a deploy key',
 	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],
@@ -77,7 +73,6 @@ const remove = write({
 /** @see https://docs.gitlab.com/api/deploy_keys/#enable-a-deploy-key */
 const enable = write({
 	name: 'Enable',
-	action: 'Enable a deploy key',
 	description: 'Let a project use a deploy key of another one',
 	role: 'Maintainer',
 	fields: [project, required(number('keyId', { displayName: 'Deploy Key ID', min: 1 }))],

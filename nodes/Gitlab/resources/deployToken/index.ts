@@ -15,7 +15,6 @@ const username = text('username', {
 /** @see https://docs.gitlab.com/api/deploy_tokens/#create-a-project-deploy-token */
 const create = write({
 	name: 'Create',
-	action: 'Create a deploy token',
 	description: 'Make a deploy token, whose value GitLab tells only now; groups need the role Owner',
 	role: 'Maintainer',
 	secrets: ['token'],
@@ -32,7 +31,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/deploy_tokens/#list-project-deploy-tokens */
 const getMany = read({
 	name: 'Get Many',
-	action: 'Get many deploy tokens',
 	description: 'List the deploy tokens of a project or group',
 	role: 'Maintainer',
 	fields: [projectOrGroup, limit, filters(flag('active', 'Whether to return only these'))],

@@ -6,7 +6,6 @@ import { at } from './field';
 /** @see https://docs.gitlab.com/api/deployments/#approve-or-reject-a-blocked-deployment */
 export const approveOrReject = write({
 	name: 'Approve or Reject',
-	action: 'Approve or reject a deployment',
 	description: 'Decide on a deployment that waits for it',
 	tier: 'Premium',
 	fields: [

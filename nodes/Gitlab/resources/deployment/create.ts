@@ -8,7 +8,6 @@ import { simpleDeploymentInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/deployments/#create-a-deployment */
 export const create = write({
 	name: 'Create',
-	action: 'Create a deployment',
 	description: 'Tell GitLab of a deployment that something else does',
 	role: 'Developer',
 	fields: [

@@ -5,7 +5,6 @@ import { simpleDeploymentInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/deployments/#get-a-specific-deployment */
 export const get = read({
 	name: 'Get',
-	action: 'Get a deployment',
 	description: 'Retrieve a deployment',
 	role: 'Reporter',
 	fields: [at],

@@ -20,7 +20,6 @@ const finished = { description: 'Needs Sort By Finished At and the status Succes
 /** @see https://docs.gitlab.com/api/deployments/#list-project-deployments */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many deployments',
 	description: 'List the deployments of a project',
 	role: 'Reporter',
 	fields: [

@@ -13,7 +13,6 @@ import { simpleThread } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a thread',
 	description: 'Begin a thread, also on lines of changes',
 	fields: [
 		noteableWithThreads,

@@ -11,7 +11,6 @@ import { simpleDraft } from './simple';
 /** @see https://docs.gitlab.com/api/draft_notes/#create-a-draft-note */
 export const create = write({
 	name: 'Create',
-	action: 'Create a draft comment',
 	description: 'Write a comment that only you see until it is published',
 	fields: [
 		at,

@@ -10,7 +10,6 @@ export const newName = required(text('name', { placeholder: 'e.g. staging' }));
 /** @see https://docs.gitlab.com/api/environments/#create-an-environment */
 export const create = write({
 	name: 'Create',
-	action: 'Create an environment',
 	description: 'Add a place to deploy to',
 	role: 'Developer',
 	fields: [project, newName, additionalFields(...content)],

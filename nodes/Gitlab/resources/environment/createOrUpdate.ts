@@ -16,7 +16,6 @@ import { simpleEnvironment } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update an environment',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [project, newName, upsertFields(...content)],

@@ -5,7 +5,6 @@ import { simpleEnvironment } from './simple';
 /** @see https://docs.gitlab.com/api/environments/#retrieve-an-environment */
 export const get = read({
 	name: 'Get',
-	action: 'Get an environment',
 	description: 'Retrieve an environment',
 	role: 'Reporter',
 	fields: [at],

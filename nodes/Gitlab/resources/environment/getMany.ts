@@ -7,7 +7,6 @@ import { simpleEnvironment } from './simple';
 /** @see https://docs.gitlab.com/api/environments/#list-all-environments */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many environments',
 	description: 'List the environments of a project',
 	role: 'Reporter',
 	fields: [

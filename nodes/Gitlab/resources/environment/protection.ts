@@ -58,7 +58,6 @@ const changeable = [
 export const protection: Operation[] = [
 	write({
 		name: 'Protect',
-		action: 'Protect an environment',
 		description: 'Limit who may deploy, and say who must approve',
 		tier: 'Premium',
 		role: 'Maintainer',
@@ -76,7 +75,6 @@ export const protection: Operation[] = [
 	}),
 	write({
 		name: 'Unprotect',
-		action: 'Unprotect an environment',
 		description: 'Let every developer deploy',
 		tier: 'Premium',
 		role: 'Maintainer',

@@ -7,7 +7,6 @@ import { simpleEnvironment } from './simple';
 /** @see https://docs.gitlab.com/api/environments/#stop-an-environment */
 export const stop = write({
 	name: 'Stop',
-	action: 'Stop an environment',
 	description: 'Take an environment down, so that it can be deleted',
 	role: 'Developer',
 	fields: [at, options(flag('force', 'Whether to skip its stop actions'))],

@@ -9,7 +9,6 @@ import { simpleEpic } from './simple';
 /** @see https://docs.gitlab.com/api/epics/#new-epic */
 export const create = write({
 	name: 'Create',
-	action: 'Create an epic',
 	description: 'Add an epic to a group; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',

@@ -5,7 +5,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/epics/#single-epic */
 export const get = read({
 	name: 'Get',
-	action: 'Get an epic',
 	description: 'Retrieve an epic; prefer Work Item',
 	tier: 'Premium',
 	fields: [at],

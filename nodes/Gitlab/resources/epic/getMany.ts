@@ -11,7 +11,6 @@ const COLUMNS = { created_at: 'Created At', title: 'Title', updated_at: 'Updated
 /** @see https://docs.gitlab.com/api/epics/#list-epics-for-a-group */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many epics',
 	description: 'List the epics of a group; prefer Work Item',
 	tier: 'Premium',
 	fields: [

@@ -8,7 +8,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/epics/#update-epic */
 export const update = write({
 	name: 'Update',
-	action: 'Update an epic',
 	description: 'Change some fields of an epic; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',

@@ -42,7 +42,6 @@ const simpleEvent = pick(
 /** @see https://docs.gitlab.com/api/events/ */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many events',
 	description: 'List what a user did, or what happened in a project',
 	fields: [
 		source,

@@ -10,7 +10,6 @@ const version = 'new_version_flag';
 /** @see https://docs.gitlab.com/api/feature_flags/#create-a-feature-flag */
 export const create = write({
 	name: 'Create',
-	action: 'Create a feature flag',
 	description: 'Add a feature flag; without a strategy it is off for everybody',
 	role: 'Developer',
 	fields: [project, required(name), additionalFields(...content)],

@@ -4,7 +4,6 @@ import { at } from './field';
 /** @see https://docs.gitlab.com/api/feature_flags/#get-a-single-feature-flag */
 export const get = read({
 	name: 'Get',
-	action: 'Get a feature flag',
 	description: 'Retrieve a feature flag',
 	role: 'Developer',
 	fields: [at],

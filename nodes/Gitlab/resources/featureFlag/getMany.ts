@@ -6,7 +6,6 @@ import { read } from '../../operation';
 /** @see https://docs.gitlab.com/api/feature_flags/#list-feature-flags-for-a-project */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many feature flags',
 	description: 'List the feature flags of a project',
 	role: 'Developer',
 	fields: [

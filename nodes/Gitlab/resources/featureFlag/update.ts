@@ -7,7 +7,6 @@ import { at } from './field';
 /** @see https://docs.gitlab.com/api/feature_flags/#update-a-feature-flag */
 export const update = write({
 	name: 'Update',
-	action: 'Update a feature flag',
 	description: 'Change some fields of a feature flag; strategies replace all others',
 	role: 'Developer',
 	fields: [at, updateFields(name, ...content)],

@@ -16,7 +16,6 @@ import { branch, fileAt, filePath } from './field';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a file',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [

@@ -36,7 +36,6 @@ const fileAs: Field<'fileAs', FileAs> = compose(
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a file',
 	description: 'Retrieve a file as text, JSON or binary file',
 	fields: [
 		project,

@@ -12,7 +12,6 @@ import { folder, ref } from './field';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many files',
 	description: 'List the files and folders of a repository',
 	fields: [project, ref, limit, options(folder, flag('recursive', 'Whether to list what is in folders too'))],
 	run: async ({ gitlab, project, ref, limit, options }) =>

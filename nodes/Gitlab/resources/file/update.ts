@@ -6,7 +6,6 @@ import { at, branch } from './field';
 /** @see https://docs.gitlab.com/api/repository_files/#update-a-file-in-a-repository */
 export const update = write({
 	name: 'Update',
-	action: 'Update a file',
 	description: 'Commit new content of a file',
 	role: 'Developer',
 	fields: [

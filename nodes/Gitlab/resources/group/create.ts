@@ -8,7 +8,6 @@ import { simpleGroup } from './simple';
 /** @see https://docs.gitlab.com/api/groups/#create-a-group */
 export const create = write({
 	name: 'Create',
-	action: 'Create a group',
 	description: 'Add a group, at the top level or in another one',
 	fields: [
 		required(text('name')),

@@ -45,7 +45,6 @@ export const endings: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#restore-a-group-marked-for-deletion */
 	write({
 		name: 'Restore',
-		action: 'Restore a group',
 		description: 'Take back the deletion of a group',
 		role: 'Owner',
 		fields: [at],

@@ -42,7 +42,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#list-groups */
 	read({
 		name: 'Get Many',
-		action: 'Get many groups',
 		description: 'List groups that you can see',
 		fields: [limit, groupFilters, groupSorting],
 		simplify: simpleGroup,

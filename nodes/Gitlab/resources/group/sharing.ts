@@ -31,7 +31,6 @@ export const sharing: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#unshare-a-group-from-a-group */
 	write({
 		name: 'Unshare',
-		action: 'Unshare a group',
 		description: 'Take access away from the members of another group',
 		role: 'Owner',
 		fields: [at, invited],

@@ -7,7 +7,6 @@ import { simpleGroup } from './simple';
 /** @see https://docs.gitlab.com/api/groups/#update-group-attributes */
 export const update = write({
 	name: 'Update',
-	action: 'Update a group',
 	description: 'Change some settings of a group',
 	role: 'Owner',
 	fields: [at, updateFields(text('name'), text('path'), ...content, ...settings)],

@@ -8,7 +8,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issues/#clone-an-issue */
 export const clone = write({
 	name: 'Clone',
-	action: 'Clone an issue',
 	description: 'Copy an issue to the same or another project',
 	fields: [
 		at,

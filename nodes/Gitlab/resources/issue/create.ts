@@ -11,7 +11,6 @@ import { simpleIssue } from './simple';
 /** @see https://docs.gitlab.com/api/issues/#create-an-issue */
 export const create = write({
 	name: 'Create',
-	action: 'Create an issue',
 	description: 'Open a new issue',
 	fields: [
 		project,

@@ -16,7 +16,6 @@ import { simpleIssue } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update an issue',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [
 		project,

@@ -7,7 +7,6 @@ import { simpleIssue } from './simple';
 /** @see https://docs.gitlab.com/api/issues/#retrieve-a-project-issue */
 export const get = read({
 	name: 'Get',
-	action: 'Get an issue',
 	description: 'Retrieve an issue',
 	fields: [project, issue],
 	simplify: simpleIssue,

@@ -21,7 +21,6 @@ const COLUMNS = {
 /** @see https://docs.gitlab.com/api/issues/#list-all-issues */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many issues',
 	description: 'List the issues of a project, a group, or all that you can see',
 	fields: [
 		projectGroupOrEverywhere,

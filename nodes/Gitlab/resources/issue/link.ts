@@ -8,7 +8,6 @@ import { targetIssue } from './targetIssue';
 /** @see https://docs.gitlab.com/api/issue_links/#create-an-issue-link */
 export const link = write({
 	name: 'Link',
-	action: 'Link an issue',
 	description: 'Link an issue to another one',
 	fields: [
 		at,

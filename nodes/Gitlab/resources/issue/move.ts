@@ -8,7 +8,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issues/#move-an-issue */
 export const move = write({
 	name: 'Move',
-	action: 'Move an issue',
 	description: 'Move an issue to another project; the old one is closed',
 	fields: [at, required(projectIdParam('targetProject', 'Target Project'))],
 	simplify: simpleIssue,

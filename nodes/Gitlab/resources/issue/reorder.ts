@@ -41,7 +41,6 @@ async function idOf(iid: number, item: Item): Promise<number> {
 /** @see https://docs.gitlab.com/api/issues/#reorder-an-issue */
 export const reorder = write({
 	name: 'Reorder',
-	action: 'Reorder an issue',
 	description: 'Put an issue before or after others in lists and boards',
 	fields: [at, position],
 	simplify: simpleIssue,

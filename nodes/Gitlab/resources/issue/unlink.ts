@@ -6,7 +6,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issue_links/#delete-an-issue-link */
 export const unlink = write({
 	name: 'Unlink',
-	action: 'Unlink an issue',
 	description: 'Remove a link of an issue',
 	fields: [at, issueLink],
 	run: async ({ gitlab, at, link }) => {

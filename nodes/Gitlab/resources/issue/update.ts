@@ -9,7 +9,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issues/#update-an-issue */
 export const update = write({
 	name: 'Update',
-	action: 'Update an issue',
 	description: 'Change some fields of an issue',
 	fields: [
 		at,

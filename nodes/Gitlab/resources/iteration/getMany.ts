@@ -24,7 +24,6 @@ const simpleIteration = pick(
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many iterations',
 	description: 'List the iterations of a project or group',
 	tier: 'Premium',
 	fields: [

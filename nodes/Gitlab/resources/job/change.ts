@@ -23,7 +23,6 @@ const variables = rows('job_variables_attributes', {
 export const changes: Operation[] = [
 	write({
 		name: 'Play',
-		action: 'Play a job',
 		description: 'Start a manual job',
 		role: 'Developer',
 		fields: [at, inputs, additionalFields(variables)],
@@ -33,7 +32,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Retry',
-		action: 'Retry a job',
 		description: 'Run a job that has ended again; gives the new job',
 		role: 'Developer',
 		fields: [at, inputs],
@@ -42,7 +40,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Cancel',
-		action: 'Cancel a job',
 		description: 'Stop a job that has not ended',
 		role: 'Developer',
 		fields: [
@@ -58,7 +55,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Erase',
-		action: 'Erase a job',
 		description: 'Delete the log and artifacts of a job',
 		role: 'Developer',
 		fields: [at],

@@ -10,7 +10,6 @@ import { simpleJob } from './simple';
 /** @see https://docs.gitlab.com/api/jobs/#get-a-single-job */
 export const get = read({
 	name: 'Get',
-	action: 'Get a job',
 	description: 'Retrieve a job',
 	fields: [at],
 	simplify: simpleJob,
@@ -20,7 +19,6 @@ export const get = read({
 /** @see https://docs.gitlab.com/api/jobs/#list-project-jobs */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many jobs',
 	description: 'List the jobs of a project',
 	fields: [project, limit, filters(scope, branchParam('ref', { displayName: 'Branch or Tag' }))],
 	simplify: simpleJob,

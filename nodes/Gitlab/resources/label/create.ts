@@ -12,7 +12,6 @@ import { simpleLabel } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a label',
 	description: 'Add a label to a project or group',
 	fields: [projectOrGroup, required(text('name')), required(color('color')), additionalFields(...content)],
 	simplify: simpleLabel,

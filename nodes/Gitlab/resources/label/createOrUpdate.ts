@@ -15,7 +15,6 @@ import { simpleLabel } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a label',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [projectOrGroup, required(text('name')), required(color('color')), upsertFields(...content)],
 	simplify: (row) => ({ ...simpleLabel(row), created: row.created }),

@@ -9,7 +9,6 @@ import { ownLabel } from './field';
  */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a label',
 	description: 'Delete a label permanently, also from everything that has it',
 	fields: [projectOrGroup, ownLabel],
 	run: async ({ gitlab, place, label }) => {

@@ -12,7 +12,6 @@ import { simpleLabel } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a label',
 	description: 'Retrieve a label',
 	fields: [projectOrGroup, label, options(...scope)],
 	simplify: simpleLabel,

@@ -11,7 +11,6 @@ import { simpleLabel } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many labels',
 	description: 'List the labels of a project or group',
 	fields: [
 		projectOrGroup,

@@ -13,7 +13,6 @@ import { simpleLabel } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a label',
 	description: 'Change some fields of a label',
 	fields: [
 		projectOrGroup,

@@ -17,7 +17,6 @@ const QUEUED: Hint = (items) => `An administrator of GitLab has to approve the r
  */
 export const add = write({
 	name: 'Add',
-	action: 'Add a member',
 	description: 'Make a user a member; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [projectOrGroup, newUser, required(role), additionalFields(customRole, expiryMoment)],

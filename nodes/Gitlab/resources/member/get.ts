@@ -11,7 +11,6 @@ import { simpleMember } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a member',
 	description: 'Retrieve a member',
 	fields: [projectOrGroup, member, required(membership)],
 	simplify: simpleMember,

@@ -12,7 +12,6 @@ import { simpleMember } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many members',
 	description: 'List the members of a project or group',
 	fields: [
 		projectOrGroup,

@@ -8,7 +8,6 @@ import { at } from './field';
  */
 export const remove = write({
 	name: 'Remove',
-	action: 'Remove a member',
 	description: 'Take a direct membership away; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [

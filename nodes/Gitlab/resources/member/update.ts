@@ -14,7 +14,6 @@ import { simpleMember } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a member',
 	description: 'Change role or expiry of a direct member; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [at, updateFields(role, customRole, expiryMoment)],

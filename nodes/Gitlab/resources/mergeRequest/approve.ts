@@ -9,7 +9,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#approve-a-merge-request */
 export const approve = write({
 	name: 'Approve',
-	action: 'Approve a merge request',
 	description: 'Approve as yourself',
 	fields: [
 		at,

@@ -11,7 +11,6 @@ import { simpleMergeRequest } from './simple';
 /** @see https://docs.gitlab.com/api/merge_requests/#create-a-merge-request */
 export const create = write({
 	name: 'Create',
-	action: 'Create a merge request',
 	description: 'Open a new merge request',
 	fields: [
 		project,

@@ -17,7 +17,6 @@ import { simpleMergeRequest } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a merge request',
 	description:
 		'Create a new record, or update the current one if it already exists (upsert): the open merge request between the same branches',
 	fields: [

@@ -12,7 +12,6 @@ const ASKED = ['diverged_commits_count', 'rebase_in_progress', 'title_html', 'de
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-a-merge-request */
 export const get = read({
 	name: 'Get',
-	action: 'Get a merge request',
 	description: 'Retrieve a merge request',
 	fields: [
 		project,

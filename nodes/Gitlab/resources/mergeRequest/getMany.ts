@@ -31,7 +31,6 @@ export const mergeRequestOrder = sorting(
 /** @see https://docs.gitlab.com/api/merge_requests/#list-merge-requests */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many merge requests',
 	description: 'List the merge requests of a project, a group, or all that you can see',
 	fields: [projectGroupOrEverywhere, limit, mergeRequestFilters, mergeRequestOrder],
 	simplify: simpleMergeRequest,

@@ -27,7 +27,6 @@ export const headSha = text('sha', {
 /** @see https://docs.gitlab.com/api/merge_requests/#merge-a-merge-request */
 export const merge = write({
 	name: 'Merge',
-	action: 'Merge a merge request',
 	description: 'Merge now, or as soon as all checks pass',
 	fields: [
 		at,

@@ -10,7 +10,6 @@ const LONGEST_S = 300;
 /** @see https://docs.gitlab.com/api/merge_requests/#rebase-a-merge-request */
 export const rebase = write({
 	name: 'Rebase',
-	action: 'Rebase a merge request',
 	description: 'Put the source branch on top of the target branch',
 	fields: [
 		at,

@@ -11,7 +11,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/merge_requests/#update-a-merge-request */
 export const update = write({
 	name: 'Update',
-	action: 'Update a merge request',
 	description: 'Change some fields of a merge request',
 	fields: [
 		at,

@@ -11,7 +11,6 @@ import { simpleCar } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many merge trains',
 	description: 'List the merge requests in the trains of a project',
 	tier: 'Premium',
 	role: 'Developer',

@@ -11,7 +11,6 @@ import { simpleMilestone } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a milestone',
 	description: 'Add a milestone to a project or group',
 	role: 'Planner',
 	fields: [projectOrGroup, required(text('title')), additionalFields(...content)],

@@ -8,7 +8,6 @@ import { at } from './subject';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a milestone',
 	description: 'Retrieve a milestone',
 	fields: [at],
 	simplify: simpleMilestone,

@@ -10,7 +10,6 @@ import { simpleMilestone } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many milestones',
 	description: 'List the milestones of a project or group',
 	fields: [
 		projectOrGroup,

@@ -10,7 +10,6 @@ import { at } from './subject';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a milestone',
 	description: 'Change some fields of a milestone',
 	role: 'Planner',
 	fields: [

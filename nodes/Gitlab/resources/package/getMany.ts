@@ -25,7 +25,6 @@ const FORMATS = {
 /** @see https://docs.gitlab.com/api/packages/ */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many packages',
 	description: 'List the packages of a project or group',
 	fields: [
 		projectOrGroup,

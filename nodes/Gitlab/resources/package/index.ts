@@ -12,7 +12,6 @@ export const packages: Resource = {
 		/** @see https://docs.gitlab.com/api/packages/#get-a-project-package */
 		read({
 			name: 'Get',
-			action: 'Get a package',
 			description: 'Retrieve a package',
 			fields: [at],
 			simplify: simplePackage,

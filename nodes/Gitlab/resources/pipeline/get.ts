@@ -9,7 +9,6 @@ import { simplePipeline } from './simple';
 /** @see https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline */
 export const get = read({
 	name: 'Get',
-	action: 'Get a pipeline',
 	description: 'Retrieve a pipeline',
 	fields: [at],
 	simplify: simplePipeline,

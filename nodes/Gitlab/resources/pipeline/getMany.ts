@@ -32,7 +32,6 @@ const SOURCES = {
 /** @see https://docs.gitlab.com/api/pipelines/#list-project-pipelines */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many pipelines',
 	description: 'List the pipelines of a project',
 	fields: [
 		project,

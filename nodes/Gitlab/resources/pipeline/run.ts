@@ -8,7 +8,6 @@ import { simplePipeline } from './simple';
 /** @see https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline */
 export const run = write({
 	name: 'Run',
-	action: 'Run a pipeline',
 	description: 'Start a new pipeline and go on at once',
 	role: 'Developer',
 	fields: [project, ref, inputs, additionalFields(variables)],

@@ -19,7 +19,6 @@ const variables = rows('variables', {
  */
 export const trigger = write({
 	name: 'Trigger',
-	action: 'Trigger a pipeline',
 	description: 'Start a new pipeline with a trigger token, as its owner',
 	fields: [
 		project,

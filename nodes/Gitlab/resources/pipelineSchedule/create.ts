@@ -8,7 +8,6 @@ import { simpleSchedule } from './simple';
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#create-a-new-pipeline-schedule */
 export const create = write({
 	name: 'Create',
-	action: 'Create a pipeline schedule',
 	description: 'Run a pipeline at certain times',
 	role: 'Developer',
 	fields: [

@@ -5,7 +5,6 @@ import { simpleSchedule } from './simple';
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#get-a-single-pipeline-schedule */
 export const get = read({
 	name: 'Get',
-	action: 'Get a pipeline schedule',
 	description: 'Retrieve a pipeline schedule',
 	role: 'Developer',
 	fields: [at],

@@ -7,7 +7,6 @@ import { simpleSchedule } from './simple';
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#get-all-pipeline-schedules */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many pipeline schedules',
 	description: 'List the pipeline schedules of a project',
 	role: 'Developer',
 	fields: [

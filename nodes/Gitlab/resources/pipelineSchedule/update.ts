@@ -7,7 +7,6 @@ import { simpleSchedule } from './simple';
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#edit-a-pipeline-schedule */
 export const update = write({
 	name: 'Update',
-	action: 'Update a pipeline schedule',
 	description: 'Change some fields of a pipeline schedule',
 	role: 'Developer',
 	fields: [at, updateFields(description, ref, cron, ...content, changedInputs)],

@@ -9,7 +9,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/projects/#create-a-project */
 export const create = write({
 	name: 'Create',
-	action: 'Create a project',
 	description: 'Add a new project to a group, or to your own ones',
 	fields: [
 		required(text('name', { placeholder: 'e.g. Web Shop' })),

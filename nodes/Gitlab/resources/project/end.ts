@@ -28,7 +28,6 @@ export const endings: Operation[] = [
 	/** @see https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion */
 	write({
 		name: 'Restore',
-		action: 'Restore a project',
 		description: 'Take back that a project is marked for deletion',
 		role: 'Owner',
 		fields: [at],

@@ -73,7 +73,6 @@ async function finished(
 export const exchange: Operation[] = [
 	write({
 		name: 'Export',
-		action: 'Export a project',
 		description: 'Export a project and get the file',
 		role: 'Maintainer',
 		fields: [at, outputDataField, options(description, longestWait)],
@@ -86,7 +85,6 @@ export const exchange: Operation[] = [
 	}),
 	write({
 		name: 'Import',
-		action: 'Import a project',
 		description: 'Make a project out of the file that an export gave',
 		fields: [
 			intoGroup,

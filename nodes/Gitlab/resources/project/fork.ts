@@ -8,7 +8,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/project_forks/#fork-a-project */
 export const fork = write({
 	name: 'Fork',
-	action: 'Fork a project',
 	description: 'Copy a project to a group, or to your own ones',
 	fields: [
 		at,

@@ -8,7 +8,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/projects/#retrieve-a-project */
 export const get = read({
 	name: 'Get',
-	action: 'Get a project',
 	description: 'Retrieve a project',
 	fields: [project, options(...more, flag('license', 'Whether to return it', { displayName: 'License' }))],
 	simplify: simpleProject,

@@ -34,7 +34,6 @@ const [statistics, customAttributes] = more;
 /** @see https://docs.gitlab.com/api/projects/#list-all-projects */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many projects',
 	description: 'List projects that you can see, or those of a user',
 	fields: [
 		source,

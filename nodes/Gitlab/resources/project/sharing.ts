@@ -21,7 +21,6 @@ export const sharing: Operation[] = [
 	/** @see https://docs.gitlab.com/api/projects/#delete-a-shared-project-link-in-a-group */
 	write({
 		name: 'Unshare',
-		action: 'Unshare a project',
 		description: 'Take access away from the members of a group',
 		role: 'Maintainer',
 		fields: [at, invited],

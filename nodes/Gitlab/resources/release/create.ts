@@ -9,7 +9,6 @@ import { simpleRelease } from './simple';
 /** @see https://docs.gitlab.com/api/releases/#create-a-release */
 export const create = write({
 	name: 'Create',
-	action: 'Create a release',
 	description: 'Publish a release for a tag, which is created if needed',
 	role: 'Developer',
 	fields: [project, tag, additionalFields(...content, ...firstContent)],

@@ -16,7 +16,6 @@ import { simpleRelease } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a release',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [project, tag, upsertFields(...content, ...firstContent)],

@@ -6,7 +6,6 @@ import { simpleRelease } from './simple';
 /** @see https://docs.gitlab.com/api/releases/#get-a-release-by-a-tag-name */
 export const get = read({
 	name: 'Get',
-	action: 'Get a release',
 	description: 'Retrieve a release',
 	fields: [at, options(html)],
 	simplify: simpleRelease,

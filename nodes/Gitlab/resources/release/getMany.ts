@@ -13,7 +13,6 @@ const inProject = ['project'] as const;
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many releases',
 	description: 'List the releases of a project or group',
 	fields: [
 		projectOrGroup,

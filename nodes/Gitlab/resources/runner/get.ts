@@ -6,7 +6,6 @@ import { simpleRunnerInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/runners/#get-runners-details */
 export const get = read({
 	name: 'Get',
-	action: 'Get a runner',
 	description: 'Retrieve a runner',
 	fields: [
 		at,

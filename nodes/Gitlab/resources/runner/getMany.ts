@@ -7,7 +7,6 @@ import { simpleRunner } from './simple';
 /** @see https://docs.gitlab.com/api/runners/ */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many runners',
 	description: 'List the runners of a project, a group, the instance, or yours',
 	fields: [
 		list,

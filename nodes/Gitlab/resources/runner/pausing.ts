@@ -10,7 +10,6 @@ import { simpleRunnerInDetail } from './simple';
 export const pausing: Operation[] = [
 	write({
 		name: 'Pause',
-		action: 'Pause a runner',
 		description: 'Have a runner take no new jobs',
 		role: 'Maintainer',
 		fields: [at],
@@ -19,7 +18,6 @@ export const pausing: Operation[] = [
 	}),
 	write({
 		name: 'Resume',
-		action: 'Resume a runner',
 		description: 'Have a runner take jobs again',
 		role: 'Maintainer',
 		fields: [at],

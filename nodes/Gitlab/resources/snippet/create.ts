@@ -11,7 +11,6 @@ import { simpleSnippet } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a snippet',
 	description: 'Add a snippet to a project, or of your own',
 	role: 'Reporter',
 	fields: [projectOrMe, required(title), files, additionalFields(...content)],

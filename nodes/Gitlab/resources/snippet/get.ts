@@ -8,7 +8,6 @@ import { simpleSnippet } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a snippet',
 	description: 'Retrieve a snippet without what is in its files',
 	fields: [at],
 	simplify: simpleSnippet,

@@ -13,7 +13,6 @@ const ownFilters = shownFor('belongsTo', ['me'], filters(moment('created_after')
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many snippets',
 	description: 'List the snippets of a project, or your own',
 	fields: [projectOrMe, limit, ownFilters],
 	simplify: simpleSnippet,

@@ -47,7 +47,6 @@ export const results: Operation[] = [
 	}),
 	write({
 		name: 'Retry',
-		action: 'Retry a status check',
 		description: 'Have a failed status check done again',
 		tier: 'Ultimate',
 		role: 'Developer',

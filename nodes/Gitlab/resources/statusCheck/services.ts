@@ -15,7 +15,6 @@ import { simpleStatusCheck } from './simple';
 export const services: Operation[] = [
 	write({
 		name: 'Create',
-		action: 'Create a status check',
 		description: 'Have an external service check the merge requests of a project',
 		tier: 'Ultimate',
 		role: 'Maintainer',
@@ -34,7 +33,6 @@ export const services: Operation[] = [
 	},
 	read({
 		name: 'Get Many',
-		action: 'Get many status checks',
 		description: 'List the status checks of a project',
 		tier: 'Ultimate',
 		role: 'Maintainer',
@@ -45,7 +43,6 @@ export const services: Operation[] = [
 	}),
 	write({
 		name: 'Update',
-		action: 'Update a status check',
 		description: 'Change some fields of a status check',
 		tier: 'Ultimate',
 		role: 'Maintainer',

@@ -7,7 +7,6 @@ import { simpleTag } from './simple';
 /** @see https://docs.gitlab.com/api/tags/#create-a-new-tag */
 export const create = write({
 	name: 'Create',
-	action: 'Create a tag',
 	description: 'Give a name to a commit',
 	role: 'Developer',
 	fields: [

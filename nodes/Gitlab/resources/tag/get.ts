@@ -5,7 +5,6 @@ import { simpleTag } from './simple';
 /** @see https://docs.gitlab.com/api/tags/#get-a-single-repository-tag */
 export const get = read({
 	name: 'Get',
-	action: 'Get a tag',
 	description: 'Retrieve a tag',
 	fields: [at],
 	simplify: simpleTag,

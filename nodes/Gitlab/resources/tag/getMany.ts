@@ -7,7 +7,6 @@ import { simpleTag } from './simple';
 /** @see https://docs.gitlab.com/api/tags/#list-project-repository-tags */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many tags',
 	description: 'List the tags of a project',
 	fields: [
 		project,

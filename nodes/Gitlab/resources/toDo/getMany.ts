@@ -47,7 +47,6 @@ const TYPES = {
 /** @see https://docs.gitlab.com/api/todos/#list-all-to-do-items */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many to-dos',
 	description: 'List your to-dos: those to be done, unless filtered',
 	fields: [
 		limit,

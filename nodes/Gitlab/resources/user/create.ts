@@ -7,7 +7,6 @@ import { simpleManaged } from './simple';
 /** @see https://docs.gitlab.com/api/users/#create-a-user */
 export const create = write({
 	name: 'Create',
-	action: 'Create a user',
 	description: 'Give somebody an account (administrators)',
 	role: 'Administrator',
 	fields: [

@@ -8,7 +8,6 @@ import { simpleUser } from './simple';
 /** @see https://docs.gitlab.com/api/users/#retrieve-a-user */
 export const get = read({
 	name: 'Get',
-	action: 'Get a user',
 	description: 'Retrieve a user',
 	fields: [user, options(withCustomAttributes)],
 	simplify: simpleUser,

@@ -16,7 +16,6 @@ const COLUMNS = {
 /** @see https://docs.gitlab.com/api/users/#list-all-users */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many users',
 	description: 'List people and bots on the server; sorting is for administrators',
 	fields: [limit, userFilters, sorting(COLUMNS, withCustomAttributes)],
 	simplify: simpleListed,

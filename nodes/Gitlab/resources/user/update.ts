@@ -7,7 +7,6 @@ import { simpleManaged } from './simple';
 /** @see https://docs.gitlab.com/api/users/#modify-a-user */
 export const update = write({
 	name: 'Update',
-	action: 'Update a user',
 	description: 'Change some fields of an account (administrators)',
 	role: 'Administrator',
 	fields: [

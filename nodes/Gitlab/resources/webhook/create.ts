@@ -13,7 +13,6 @@ import { simpleWebhook } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a webhook',
 	description: 'Have GitLab tell an address of events; groups: Premium',
 	role: 'Maintainer',
 	fields: [

@@ -11,7 +11,6 @@ import { simpleWebhook } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a webhook',
 	description: 'Retrieve a webhook',
 	role: 'Maintainer',
 	fields: [at],
@@ -26,7 +25,6 @@ export const get = read({
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many webhooks',
 	description: 'List the webhooks of a project, a group, or the instance',
 	role: 'Maintainer',
 	fields: [place, limit],

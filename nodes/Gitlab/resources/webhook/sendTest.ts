@@ -17,7 +17,6 @@ const testOf = compose('test', [at, testEvent], async (item) => {
  */
 export const sendTest = write({
 	name: 'Test',
-	action: 'Test a webhook',
 	description: 'Deliver a sample event; fails where the receiver does not take it',
 	role: 'Maintainer',
 	fields: [testOf],

@@ -28,7 +28,6 @@ const changes = compose('changes', [events, fields], async (item): Promise<IData
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a webhook',
 	description: 'Change some fields of a webhook',
 	role: 'Maintainer',
 	fields: [at, changes],

@@ -10,7 +10,6 @@ import { body, content as more, title } from './content';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a wiki page',
 	description: 'Add a wiki page; groups: Premium',
 	role: 'Developer',
 	fields: [projectOrGroup, required(title), required(body), additionalFields(...more)],

@@ -8,7 +8,6 @@ import { at } from './subject';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a wiki page',
 	description: 'Retrieve a wiki page with its content',
 	fields: [
 		at,

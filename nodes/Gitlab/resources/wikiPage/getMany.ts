@@ -10,7 +10,6 @@ import { WIKI_PAGES } from './field';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many wiki pages',
 	description: 'List the wiki pages; groups: Premium',
 	fields: [
 		projectOrGroup,

@@ -35,7 +35,6 @@ const COLUMNS = {
 /** @see https://docs.gitlab.com/api/graphql/reference/#namespaceworkitems */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many work items',
 	description: 'List the work items of a project or group',
 	fields: [namespace, limit, filters(...narrowing), sorting(COLUMNS), isShort],
 	simplify: simpleWorkItem,

@@ -19,7 +19,6 @@ interface Changes {
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemupdate */
 export const update = write({
 	name: 'Update',
-	action: 'Update a work item',
 	description: 'Change some fields of a work item',
 	fields: [at, fields.update, isShort],
 	simplify: simpleWorkItem,
