@@ -2,7 +2,9 @@ import { path } from '../../client';
 import { additionalFields, flag, limit, number, required, text, updateFields } from '../../fields';
 import { project } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { expiryMoment } from '../shared/expiry';
+import { getOne } from '../shared/getOne';
 import { at, simpleKey } from './field';
 
 const canPush = flag('can_push', 'Whether it may also push');
@@ -27,14 +29,7 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#get-a-single-deploy-key */
-const get = read({
-	name: 'Get',
-	description: 'Retrieve a deploy key',
-	role: 'Maintainer',
-	fields: [at],
-	simplify: simpleKey,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+const get = getOne({ noun: 'a deploy key', at, role: 'Maintainer', simplify: simpleKey });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#list-deploy-keys-for-project */
 const getMany = read({
@@ -64,10 +59,7 @@ const remove = write({
 	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],
-	run: async ({ gitlab, at }) => {
-		await gitlab.delete(at);
-		return { deleted: true };
-	},
+	run: deleteIt,
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#enable-a-deploy-key */

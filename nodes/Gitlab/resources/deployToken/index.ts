@@ -3,6 +3,7 @@ import { additionalFields, filters, flag, limit, required, text } from '../../fi
 import { projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { deleteIt } from '../shared/deletion';
 import { expiryMoment } from '../shared/expiry';
 import { deployScopes } from '../shared/scopes';
 import { at } from './field';
@@ -45,10 +46,7 @@ const remove = write({
 	description: 'Make a deploy token worthless at once; it cannot be undone',
 	role: 'Maintainer',
 	fields: [confirmed(at, 'name')],
-	run: async ({ gitlab, at }) => {
-		await gitlab.delete(at);
-		return { deleted: true };
-	},
+	run: deleteIt,
 });
 
 export const deployToken: Resource = {

@@ -4,6 +4,7 @@ import { type Param, additionalFields, flag, limit, number, required, updateFiel
 import { project } from '../../fields/places';
 import type { Hint } from '../../hints';
 import { type Operation, type Tools, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 
@@ -79,10 +80,7 @@ export const protection: Operation[] = [
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [atProtected],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	read({
 		name: 'Get Protected',

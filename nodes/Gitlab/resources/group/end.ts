@@ -3,6 +3,7 @@ import { choice, compose, oneOf, required, shownFor } from '../../fields';
 import { groupIdParam } from '../../fields/places';
 import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { deleteIt } from '../shared/deletion';
 import { at } from './field';
 import { simpleGroup } from './simple';
 
@@ -37,10 +38,7 @@ export const endings: Operation[] = [
 			'Mark a group for deletion with all projects; it can be restored for some days, then not any more',
 		role: 'Owner',
 		fields: [whole],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#restore-a-group-marked-for-deletion */
 	write({

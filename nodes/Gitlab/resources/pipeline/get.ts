@@ -3,17 +3,12 @@ import { options } from '../../fields';
 import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
+import { getOne } from '../shared/getOne';
 import { at } from './field';
 import { simplePipeline } from './simple';
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline */
-export const get = read({
-	name: 'Get',
-	description: 'Retrieve a pipeline',
-	fields: [at],
-	simplify: simplePipeline,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+export const get = getOne({ noun: 'a pipeline', at, simplify: simplePipeline });
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-the-latest-pipeline */
 export const getLatest = read({

@@ -3,6 +3,7 @@ import { additionalFields, limit, moment, required, text } from '../../fields';
 import { project } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
 import { pick } from '../../simplify';
+import { deleteIt } from '../shared/deletion';
 import { atTriggerToken } from './field';
 
 /** What most workflows use of a trigger token; the token itself is told once, when it is made. */
@@ -39,10 +40,7 @@ export const triggerTokens: Operation[] = [
 		description: 'Delete a trigger token permanently',
 		role: 'Maintainer',
 		fields: [atTriggerToken],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	read({
 		name: 'Get Trigger Tokens',

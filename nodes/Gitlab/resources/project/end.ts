@@ -3,6 +3,7 @@ import { required } from '../../fields';
 import { groupParam } from '../../fields/places';
 import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { deleteIt } from '../shared/deletion';
 import { changeSubscription } from '../shared/subscription';
 import { at } from './field';
 import { simpleProject } from './simple';
@@ -20,10 +21,7 @@ export const endings: Operation[] = [
 		description: 'Mark a project for deletion; after some days it cannot be restored',
 		role: 'Owner',
 		fields: [whole],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion */
 	write({

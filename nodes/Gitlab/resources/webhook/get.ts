@@ -1,6 +1,7 @@
 import { path } from '../../client';
 import { limit } from '../../fields';
 import { read } from '../../operation';
+import { getOne } from '../shared/getOne';
 import { at, place } from './field';
 import { simpleWebhook } from './simple';
 
@@ -9,14 +10,7 @@ import { simpleWebhook } from './simple';
  * @see https://docs.gitlab.com/api/group_webhooks/#get-a-group-webhook
  * @see https://docs.gitlab.com/api/system_hooks/#get-system-hook
  */
-export const get = read({
-	name: 'Get',
-	description: 'Retrieve a webhook',
-	role: 'Maintainer',
-	fields: [at],
-	simplify: simpleWebhook,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+export const get = getOne({ noun: 'a webhook', at, role: 'Maintainer', simplify: simpleWebhook });
 
 /**
  * @see https://docs.gitlab.com/api/project_webhooks/#list-webhooks-for-a-project
