@@ -106,6 +106,11 @@ export function flag<K extends string>(
 	return param(name, property, (given, item) => flagFrom(given, label, item), { sendAs: rest.sendAs });
 }
 
+/** Values of GitLab's whose words say what they are, with these words: `at_risk` is "At Risk". */
+export function named<const V extends string>(...values: readonly V[]): Record<V, string> {
+	return Object.fromEntries(values.map((value) => [value, labelOf(value)])) as Record<V, string>;
+}
+
 /**
  * One of GitLab's fixed values.
  *

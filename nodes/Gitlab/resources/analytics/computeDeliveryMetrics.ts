@@ -1,4 +1,4 @@
-import { choice, flag, moment, oneOf, options, required, text } from '../../fields';
+import { choice, flag, moment, named, oneOf, options, required, text } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { type Field, read } from '../../operation';
 import { measuresOf } from './delivery/measures';
@@ -9,17 +9,10 @@ import { Tally } from './delivery/tally';
 
 const EACH = ['mergeRequest', ...GROUPINGS] as const;
 
-const each = choice(
-	'itemFor',
-	{
-		week: 'Week',
-		author: 'Author',
-		mergeRequest: 'Merge Request',
-		project: 'Project',
-		total: 'Total',
-	},
-	{ displayName: 'One Item For', description: 'Weeks begin on Monday in UTC' },
-);
+const each = choice('itemFor', named('week', 'author', 'mergeRequest', 'project', 'total'), {
+	displayName: 'One Item For',
+	description: 'Weeks begin on Monday in UTC',
+});
 
 const itemFor: Field<'itemFor', Grouping | 'mergeRequest'> = {
 	...required(each),

@@ -1,5 +1,5 @@
 import { path } from '../../client';
-import { choice, choices, day, options, required } from '../../fields';
+import { choice, choices, day, named, options, required } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 
@@ -10,13 +10,7 @@ const METRICS = {
 	change_failure_rate: 'Change Failure Rate',
 };
 
-const TIERS = {
-	production: 'Production',
-	staging: 'Staging',
-	testing: 'Testing',
-	development: 'Development',
-	other: 'Other',
-};
+const TIERS = named('production', 'staging', 'testing', 'development', 'other');
 
 /** @see https://docs.gitlab.com/api/dora/metrics/ */
 export const getDoraMetrics = read({

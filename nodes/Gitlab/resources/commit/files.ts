@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { type Param, choice, fileIn, oneOf, rows, text } from '../../fields';
+import { type Param, choice, fileIn, named, oneOf, rows, text } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { contentFrom, contentText, lastCommit, SOURCES } from '../file/content';
@@ -7,10 +7,7 @@ import { filePathParam } from '../file/field';
 
 const ACTIONS = {
 	createOrUpdate: 'Create or Update',
-	create: 'Create',
-	update: 'Update',
-	move: 'Move',
-	delete: 'Delete',
+	...named('create', 'update', 'move', 'delete'),
 	chmod: 'Change Mode',
 } as const;
 

@@ -6,6 +6,7 @@ import {
 	filters,
 	flag,
 	limit,
+	named,
 	number,
 	required,
 	shown,
@@ -18,14 +19,7 @@ import { type Operation, read, write } from '../../operation';
 import { at, commit } from './field';
 import { simpleStatus } from './simple';
 
-const STATES = {
-	pending: 'Pending',
-	running: 'Running',
-	success: 'Success',
-	failed: 'Failed',
-	canceled: 'Canceled',
-	skipped: 'Skipped',
-};
+const STATES = named('pending', 'running', 'success', 'failed', 'canceled', 'skipped');
 
 /** Statuses of one commit are told apart by these. */
 const name = text('name', { placeholder: 'e.g. security-scan' });

@@ -1,15 +1,10 @@
 import { ALL_THAT_ROWS_SAY, path } from '../../client';
-import { choices, filters, limit } from '../../fields';
+import { choices, filters, limit, named } from '../../fields';
 import { project } from '../../fields/places';
 import { read } from '../../operation';
 
 const MANAGERS = {
-	bundler: 'Bundler',
-	composer: 'Composer',
-	conan: 'Conan',
-	go: 'Go',
-	gradle: 'Gradle',
-	maven: 'Maven',
+	...named('bundler', 'composer', 'conan', 'go', 'gradle', 'maven'),
 	npm: 'npm',
 	nuget: 'NuGet',
 	pip: 'Pip',

@@ -1,32 +1,16 @@
-import { choice, day, filters, limit, options } from '../../fields';
+import { choice, day, filters, limit, named, options } from '../../fields';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { source } from './source';
 
 const ACTIONS = {
-	approved: 'Approved',
-	closed: 'Closed',
-	commented: 'Commented',
-	created: 'Created',
-	destroyed: 'Destroyed',
-	expired: 'Expired',
-	joined: 'Joined',
-	left: 'Left',
-	merged: 'Merged',
-	pushed: 'Pushed',
-	reopened: 'Reopened',
-	updated: 'Updated',
+	...named('approved', 'closed', 'commented', 'created', 'destroyed', 'expired', 'joined', 'left'),
+	...named('merged', 'pushed', 'reopened', 'updated'),
 };
 
 const TARGETS = {
 	note: 'Comment',
-	design: 'Design',
-	issue: 'Issue',
-	merge_request: 'Merge Request',
-	milestone: 'Milestone',
-	project: 'Project',
-	snippet: 'Snippet',
-	user: 'User',
+	...named('design', 'issue', 'merge_request', 'milestone', 'project', 'snippet', 'user'),
 	wiki: 'Wiki Page',
 };
 

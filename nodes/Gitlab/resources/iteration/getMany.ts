@@ -1,15 +1,12 @@
 import { path } from '../../client';
-import { choice, choices, filters, flag, limit, moment, text } from '../../fields';
+import { choice, choices, filters, flag, limit, moment, named, text } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 
 const STATES = {
 	opened: 'Open',
-	upcoming: 'Upcoming',
-	current: 'Current',
-	closed: 'Closed',
-	all: 'All',
+	...named('upcoming', 'current', 'closed', 'all'),
 };
 
 /** What most workflows use of an iteration; GitLab's states are 1 upcoming, 2 current, 3 closed. */

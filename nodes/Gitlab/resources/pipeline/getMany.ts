@@ -1,5 +1,5 @@
 import { path } from '../../client';
-import { choice, filters, flag, limit, sorting, text } from '../../fields';
+import { choice, filters, flag, limit, named, sorting, text } from '../../fields';
 import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
@@ -9,10 +9,7 @@ import { simplePipeline } from './simple';
 /** What starts pipelines, as GitLab's own pages name it. */
 const SOURCES = {
 	api: 'API',
-	chat: 'Chat',
-	container_registry_push: 'Container Registry Push',
-	duo_workflow: 'Duo Workflow',
-	external: 'External',
+	...named('chat', 'container_registry_push', 'duo_workflow', 'external'),
 	external_pull_request_event: 'External Pull Request',
 	merge_request_event: 'Merge Request',
 	ondemand_dast_scan: 'On-Demand DAST Scan',

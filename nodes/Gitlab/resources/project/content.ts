@@ -1,4 +1,4 @@
-import { choice, flag, number, text, texts } from '../../fields';
+import { choice, flag, named, number, text, texts } from '../../fields';
 import { featureAccess } from './features';
 
 const topics = texts('topics', {
@@ -8,11 +8,7 @@ const topics = texts('topics', {
 });
 
 /** Who can see a project, fork or import. */
-export const visibility = choice('visibility', {
-	private: 'Private',
-	internal: 'Internal',
-	public: 'Public',
-});
+export const visibility = choice('visibility', named('private', 'internal', 'public'));
 
 /** What a fork or an import can be given of it too. */
 export const description = text('description', { lines: 4 });

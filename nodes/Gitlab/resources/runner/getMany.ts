@@ -1,4 +1,4 @@
-import { choice, filters, flag, limit, text } from '../../fields';
+import { choice, filters, flag, limit, named, text } from '../../fields';
 import { read } from '../../operation';
 import { tags } from './content';
 import { list } from './field';
@@ -13,12 +13,7 @@ export const getMany = read({
 		limit,
 		filters(
 			flag('paused', 'Whether to return only these (off: only the others)'),
-			choice('status', {
-				online: 'Online',
-				offline: 'Offline',
-				never_contacted: 'Never Contacted',
-				stale: 'Stale',
-			}),
+			choice('status', named('online', 'offline', 'never_contacted', 'stale')),
 			tags,
 			choice('type', { project_type: 'Project', group_type: 'Group', instance_type: 'Instance' }),
 			text('version_prefix', { displayName: 'Version', placeholder: 'e.g. 18.1' }),
