@@ -1,21 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { type Path, path } from '../../client';
-import { type List, byId, chosen, compose, entry, isEmpty, oneOf, shownFor, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	choice,
+	chosen,
+	compose,
+	entry,
+	isEmpty,
+	oneOf,
+	shownFor,
+	textOf,
+} from '../../fields';
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { mergeRequest } from '../mergeRequest/field';
 
-const ruleOf: INodeProperties = {
-	displayName: 'Rule Of',
-	name: 'ruleOf',
-	type: 'options',
-	options: [
-		{ name: 'Project', value: 'project' },
-		{ name: 'Merge Request', value: 'mergeRequest' },
-	],
-	default: 'project',
-};
+const ruleOf = choice('ruleOf', { project: 'Project', mergeRequest: 'Merge Request' }).property;
 
 /** Where the rules are that an operation works on: those of a project, or of one merge request. */
 export const rules: Field<'rules', Path> = compose(

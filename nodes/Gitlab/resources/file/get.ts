@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Headers, type Path, GitlabError, isFailure, path } from '../../client';
-import { compose, flag, oneOf, options, outputDataField, shownFor, when } from '../../fields';
+import { choice, compose, flag, oneOf, options, outputDataField, shownFor, when } from '../../fields';
 import { project } from '../../fields/places';
 import { type Field, read } from '../../operation';
 import { download } from '../shared/download';
@@ -8,17 +8,11 @@ import { fileAt, filePath, refOrDefault } from './field';
 
 type FileAs = { as: 'json' | 'text' } | { as: 'file'; field: string };
 
-const form: INodeProperties = {
-	displayName: 'File As',
-	name: 'fileAs',
-	type: 'options',
-	options: [
-		{ name: 'Binary File', value: 'file' },
-		{ name: 'JSON', value: 'json' },
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'text',
-};
+const form = choice(
+	'fileAs',
+	{ file: 'Binary File', json: 'JSON', text: 'Text' },
+	{ default: 'text' },
+).property;
 
 /** The form in which the file comes out. */
 const fileAs: Field<'fileAs', FileAs> = compose(

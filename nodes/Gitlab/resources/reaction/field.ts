@@ -1,8 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { type Path, path } from '../../client';
 import {
 	type List,
 	type Param,
+	choice,
 	chosen,
 	compose,
 	entry,
@@ -19,16 +19,7 @@ import { note } from '../comment/field';
 import { awardable, hasNoteable } from '../comment/noteable';
 import { ownReaction } from './own';
 
-const reactTo: INodeProperties = {
-	displayName: 'React To',
-	name: 'reactTo',
-	type: 'options',
-	options: [
-		{ name: 'The Whole', value: 'whole' },
-		{ name: 'A Comment on It', value: 'comment' },
-	],
-	default: 'whole',
-};
+const reactTo = choice('reactTo', { whole: 'The Whole', comment: 'A Comment on It' }).property;
 
 /** Where the reactions are that an operation works on: those to a thing, or to a comment on it. */
 export const reactions: Field<'reactions', Path> = compose(
