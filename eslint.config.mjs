@@ -45,6 +45,27 @@ export default defineConfig(
 		extends: [n8nCommunityNodesPlugin.configs.recommended],
 	},
 	{
+		files: ['nodes/**/*.ts'],
+		rules: { 'import-x/no-duplicates': ['error', { 'prefer-inline': true }] },
+	},
+	{
+		// A resource knows of the rooms beside it what their index gives.
+		files: ['nodes/Gitlab/resources/**/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: String.raw`^(\.\./)+(client/|fields/(?!places$))`,
+							message: "Import from the folder, as '../../fields'.",
+						},
+					],
+				},
+			],
+		},
+	},
+	{
 		files: ['package.json'],
 		extends: [n8nCommunityNodesPlugin.configs.recommended],
 		plugins: { 'n8n-nodes-base': n8nNodesBase },

@@ -6,13 +6,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { authentication } from './description';
-import { group } from './fields/places/group';
-import { project } from './fields/places/project';
+import { group, project } from './fields/places';
 import { listMethods } from './search/methods';
-import { triggerFields } from './trigger/fields/triggerFields';
-import { checkHook, createHook, deleteHook } from './trigger/registration/lifecycle';
-import { outputsExpression } from './trigger/output/outputs';
 import { receive } from './trigger/delivery/receive';
+import { triggerFields } from './trigger/fields/triggerFields';
+import { outputsExpression } from './trigger/output/outputs';
+import { checkHook, createHook, deleteHook } from './trigger/registration/lifecycle';
 
 export class GitlabTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,4 +1,4 @@
-import type { FailureFacts, FailureKind, GitlabError } from './client/errors';
+import type { FailureFacts, FailureKind, GitlabError } from './client';
 
 /**
  * What to do about a failure, in words for the person who runs the workflow.

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { mimeTypeIn, nameOf } from './client/fileName';
-import type { OutgoingFile } from './client/upload';
+import { type OutgoingFile, mimeTypeIn, nameOf } from './client';
 
 /** The file in a binary field of an item, wherever n8n keeps it; undefined where the item has none. */
 export async function binaryFile(

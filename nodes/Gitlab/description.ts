@@ -1,7 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requestOptions } from './fields/requestOptions';
-import type { Operation, Resource } from './operation';
-import { valueOf } from './operation';
+import { requestOptions } from './fields';
+import { type Operation, type Resource, valueOf } from './operation';
 
 /** An n8n property and the operations that show it, by resource. */
 interface Shown {

@@ -1,8 +1,6 @@
-import type { INode } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { adviceOn } from './advice';
-import type { GitlabError } from './client/errors';
-import { secretsOf } from './client/secrets';
+import { type GitlabError, secretsOf } from './client';
 import { printable } from './printable';
 
 /** n8n's context: whose error it is, and with which GitLab was opened. */

@@ -1,5 +1,4 @@
-import type { Gitlab } from './client/gitlab';
-import type { OutgoingFile } from './client/upload';
+import type { Gitlab, OutgoingFile } from './client';
 
 /** Where a field's value is read: the item it is for, and the GitLab that can resolve names. */
 export interface Item {

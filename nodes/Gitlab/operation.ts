@@ -1,6 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { InList } from './client/batches';
-import type { Gitlab } from './client/gitlab';
+import type { Gitlab, InList } from './client';
 import type { ListUse } from './fields/list';
 import type { Hint } from './hints';
 import type { Item } from './item';
@@ -65,8 +64,8 @@ export type Role = 'Guest' | 'Planner' | 'Reporter' | 'Developer' | 'Maintainer'
 export interface Operation {
 	/** As users read it, Title Case: `Get Many`. The n8n value derives from it. */
 	readonly name: string;
-	/** Sentence case, with the resource: `Get many issues`. */
-	readonly action: string;
+	/** Sentence case, with the resource: `Get many issues`. What both names say needs no saying: see `action.ts`. */
+	readonly action?: string;
 	readonly description: string;
 	/** GitLab's edition that has it; Free unless said. */
 	readonly tier?: Tier;

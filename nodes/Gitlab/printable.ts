@@ -1,5 +1,4 @@
-import { oneLine } from './client/line';
-import { secretsOf } from './client/secrets';
+import { oneLine, secretsOf } from './client';
 
 /**
  * A text as errors and log lines may hold it, wherever it is from: without the secrets that are known in this

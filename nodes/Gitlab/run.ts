@@ -1,19 +1,23 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { binaryFile } from './binaryFile';
-import { Batches, LARGEST_BATCH } from './client/batches';
-import type { Authentication } from './client/connect';
-import { connect, DEFAULT_POLICY } from './client/connect';
-import { GitlabError, isFailure, isRecord } from './client/errors';
-import type { Gitlab } from './client/gitlab';
-import type { RequestPolicy } from './client/sender';
-import { mapAtOnce } from './client/parallel';
+import {
+	type Authentication,
+	type Gitlab,
+	type RequestPolicy,
+	Batches,
+	connect,
+	DEFAULT_POLICY,
+	GitlabError,
+	isFailure,
+	isRecord,
+	LARGEST_BATCH,
+	mapAtOnce,
+} from './client';
 import { asNodeError, operationError, toNodeError } from './failure';
-import { requestOptionsIn } from './fields/requestOptions';
-import { shown as shownText } from './fields/value';
+import { requestOptionsIn, shown as shownText } from './fields';
 import { Hints } from './hints';
 import type { Item } from './item';
-import type { Operation, Output } from './operation';
-import { File } from './operation';
+import { type Operation, type Output, File } from './operation';
 import { Parameters } from './parameters';
 
 /**

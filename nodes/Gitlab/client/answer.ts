@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withProxyAdvice } from './encodedSlash';
 import { failureOf, GitlabError, isRecord } from './errors';
+import { graphqlFailureIn } from './graphqlFailure';
+import { type Reply, type Request, isRead } from './message';
+import { GRAPHQL } from './path';
 import { redirectFailure } from './redirect';
 import type { Server } from './server';
-import { graphqlFailureIn } from './graphqlFailure';
-import type { Reply, Request } from './message';
-import { isRead } from './message';
-import { GRAPHQL } from './path';
 
 /** What is wrong with an answer, if anything; 304 is how GitLab says "already so" to subscribe. */
 export function failureIn(reply: Reply, request: Request, server: Server): GitlabError | undefined {

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { type IDataObject, sleep } from 'n8n-workflow';
 import { isFailure } from './errors';
 import type { Gitlab } from './gitlab';
 import type { Path } from './path';

@@ -1,7 +1,7 @@
 import { GitlabError } from './errors';
 import { Gitlab } from './gitlab';
-import type { RequestPolicy } from './sender';
 import { secretsOf } from './secrets';
+import type { RequestPolicy } from './sender';
 import { parseServer } from './server';
 import { accessTokenIn, tokenIn, Tokens, tokensIn } from './tokens';
 import type { Context } from './transport';

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ListTraits, Selection } from './page';
-import { after, leadsBack, noProgress, pageOf } from './page';
-import type { Fetch, ListOptions } from './listReader';
-import { ListReader } from './listReader';
+import { type Fetch, type ListOptions, ListReader } from './listReader';
+import { type ListTraits, type Selection, after, leadsBack, noProgress, pageOf } from './page';
 
 /** How often a list is read from the start because rows went missing from it meanwhile. */
 const MOST_ATTEMPTS = 3;

@@ -1,14 +1,11 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { thingIn } from './answer';
-import type { ListTraits, Selection } from './page';
-import { ALL_THAT_ROWS_SAY } from './page';
 import { fetchPage, fetchPages } from './fetchPages';
-import type { Path } from './path';
-import { path as pathTo } from './path';
-import type { ArrivingFile, Reply, Request } from './message';
 import { Graphql } from './graphql';
-import type { RequestPolicy } from './sender';
-import { Sender } from './sender';
+import type { ArrivingFile, Reply, Request } from './message';
+import { type ListTraits, type Selection, ALL_THAT_ROWS_SAY } from './page';
+import { type Path, path as pathTo } from './path';
+import { type RequestPolicy, Sender } from './sender';
 import type { Connection } from './transport';
 import { Upload } from './upload';
 

@@ -1,5 +1,4 @@
-import type { FailureFacts, FailureKind } from './errors';
-import { flatten, GitlabError, isRecord } from './errors';
+import { type FailureFacts, type FailureKind, flatten, GitlabError, isRecord } from './errors';
 import { oneLine } from './line';
 
 /**

@@ -1,10 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, isFailure } from './errors';
-import type { ListTraits, Page, Selection } from './page';
-import { after, leadsBack, leadsNowhere, noProgress, pageOf } from './page';
+import type { Reply } from './message';
+import {
+	type ListTraits,
+	type Page,
+	type Selection,
+	after,
+	leadsBack,
+	leadsNowhere,
+	noProgress,
+	pageOf,
+} from './page';
 import { mapAtOnce, Turns } from './parallel';
 import { Rows } from './rows';
-import type { Reply } from './message';
 
 /** GitLab's longest page. */
 const MOST_PER_PAGE = 100;

@@ -1,8 +1,7 @@
 import { GitlabError } from './errors';
 import { oneLine } from './line';
-import { parseUrl } from './server';
-import type { Server } from './server';
 import type { Reply, Request } from './message';
+import { type Server, parseUrl } from './server';
 
 const LONGEST_SHOWN = 200;
 

@@ -2,8 +2,7 @@ import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { isArriving, readReason } from './body';
 import { GitlabError, isFailure } from './errors';
 import { Secrets } from './secrets';
-import type { Server } from './server';
-import { parseServer } from './server';
+import { type Server, parseServer } from './server';
 
 /** How to ask a server without a token. */
 export interface Asking {

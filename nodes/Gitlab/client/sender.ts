@@ -1,13 +1,11 @@
 import { failureIn, withCertainty, withRetryAt } from './answer';
 import { GitlabError } from './errors';
-import type { Reply, Request } from './message';
-import { isRead } from './message';
+import { type Reply, type Request, isRead } from './message';
 import { Semaphore } from './parallel';
 import { RetryPolicy } from './retryPolicy';
 import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
-import type { Connection } from './transport';
-import { send } from './transport';
+import { type Connection, send } from './transport';
 import { Waits } from './waits';
 
 /** How a run treats the server. */

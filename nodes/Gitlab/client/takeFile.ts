@@ -1,5 +1,4 @@
-import type { Arriving } from './body';
-import { brokenOff, tooLong } from './body';
+import { type Arriving, brokenOff, tooLong } from './body';
 import type { Deadline } from './deadline';
 import { GitlabError, isFailure } from './errors';
 import type { ArrivingFile, Headers, TakeFile } from './message';

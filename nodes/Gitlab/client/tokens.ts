@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { GitlabError } from './errors';
-import { RateLimiter } from './rateLimiter';
 import type { Request } from './message';
+import { RateLimiter } from './rateLimiter';
 
 /** One token to ask with, and what is known of its limit. */
 export interface Token {

@@ -10,12 +10,11 @@ import type {
 import { isArriving, readBody, readReason } from './body';
 import { Deadline } from './deadline';
 import { GitlabError } from './errors';
-import { takeFile } from './takeFile';
 import type { Headers, Reply, Request } from './message';
 import { answerIn, networkFailure } from './network';
 import type { Secrets } from './secrets';
-import type { Server } from './server';
-import { parseUrl } from './server';
+import { type Server, parseUrl } from './server';
+import { takeFile } from './takeFile';
 import type { Token, Tokens } from './tokens';
 import { Upload } from './upload';
 

@@ -1,8 +1,7 @@
 import { GitlabError } from './errors';
 import { oneLine } from './line';
 import { path, Path } from './path';
-import type { Server } from './server';
-import { parseUrl } from './server';
+import { type Server, parseUrl } from './server';
 
 /**
  * What leaves the API, or is read otherwise on the way than here: a backslash, control characters and halves of

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Arriving } from './body';
-import { isArriving } from './body';
+import { type Arriving, isArriving } from './body';
 import { GitlabError } from './errors';
 
 /** A file of n8n's that can be sent. */

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Item } from '../item';
 import type { Field } from '../operation';
-import type { Param } from './param';
-import { isEmpty } from './param';
+import { type Param, isEmpty } from './param';
 import { when } from './when';
 
 const KINDS = {

@@ -1,7 +1,6 @@
 import type { Item } from '../item';
 import { isReserved } from './address';
-import type { PagePlace } from './places/pagePlace';
-import { placeOfPage } from './places/pagePlace';
+import { type PagePlace, placeOfPage } from './places';
 import { isDigits } from './value';
 
 /** A work item as GitLab's pages name it that show it in the drawer beside them. */

@@ -5,14 +5,14 @@ import type { Entry, List } from './list';
 export function entry(value: string, name: (row: IDataObject) => string): List['entry'] {
 	return (row): Entry => ({
 		name: name(row),
-		value: text(row[value]),
+		value: textOf(row[value]),
 		...(isWebAddress(row.web_url) ? { url: row.web_url } : {}),
 	});
 }
 
 /** Who wrote a comment; GitLab names nobody where the user is gone. */
 export function authorOf({ author }: IDataObject): string {
-	return text((author as IDataObject | null | undefined)?.name) || 'Deleted user';
+	return textOf((author as IDataObject | null | undefined)?.name) || 'Deleted user';
 }
 
 /** What people see first of a comment, on one line. */
@@ -24,7 +24,7 @@ export function beginningOf(body: string): string {
 }
 
 /** A value of GitLab's as words; none where there is no value. */
-export function text(value: unknown): string {
+export function textOf(value: unknown): string {
 	return value === undefined || value === null ? '' : String(value);
 }
 

@@ -1,5 +1,4 @@
-import type { Param } from './param';
-import { text } from './param';
+import { type Param, text } from './param';
 import { identifiersFrom, isDigits, numberFrom, shown } from './value';
 
 /** Several issues or merge requests by their numbers (iids): a list, or text separated by commas. */

@@ -1,4 +1,4 @@
-import type { OutgoingFile } from '../client/upload';
+import type { OutgoingFile } from '../client';
 import type { Item } from '../item';
 import type { Field } from '../operation';
 import { required, text } from './param';

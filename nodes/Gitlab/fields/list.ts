@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ListTraits } from '../client/page';
-import type { Path } from '../client/path';
-import { path } from '../client/path';
+import { type ListTraits, type Path, path } from '../client';
 import type { Item } from '../item';
 
 /** The project or group that the user has chosen so far. */

@@ -2,8 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
 import type { List } from './list';
 import type { Param } from './param';
-import type { Origin } from './value';
-import { identify, inLocator, isDigits, isObject, shown } from './value';
+import { type Origin, identify, inLocator, isDigits, isObject, shown } from './value';
 
 /** One thing of GitLab that a user picks from a list, by a pasted URL, or by what identifies it. */
 export interface LocatorSpec<K extends string, V> {

@@ -32,7 +32,7 @@ type Looks = Partial<
 >;
 
 /** Title Case as people read it, from GitLab's name or ours: `due_date` is "Due Date", `matchBy` "Match By". */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
 	const words = name
 		.split(/_|(?=[A-Z])/)
 		.map((word) => (['id', 'url', 'sha', 'iid', 'ci'].includes(word) ? word.toUpperCase() : word));
@@ -104,6 +104,11 @@ export function flag<K extends string>(
 		description,
 	};
 	return param(name, property, (given, item) => flagFrom(given, label, item), { sendAs: rest.sendAs });
+}
+
+/** Values of GitLab's whose words say what they are, with these words: `at_risk` is "At Risk". */
+export function named<const V extends string>(...values: readonly V[]): Record<V, string> {
+	return Object.fromEntries(values.map((value) => [value, labelOf(value)])) as Record<V, string>;
 }
 
 /**

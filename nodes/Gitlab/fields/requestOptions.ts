@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_POLICY } from '../client/connect';
-import type { RequestPolicy } from '../client/sender';
+import { type RequestPolicy, DEFAULT_POLICY } from '../client';
 import type { Item } from '../item';
 import { isEmpty, number } from './param';
 import { numberFrom } from './value';

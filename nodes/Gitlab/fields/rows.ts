@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
 import type { Field } from '../operation';
-import type { Param } from './param';
-import { isEmpty, required } from './param';
+import { type Param, isEmpty, required } from './param';
 import { isObject } from './value';
 
 /** Params of a row that it must have come first; all others may be left out. */

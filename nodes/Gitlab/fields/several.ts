@@ -2,8 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
 import type { List } from './list';
 import type { Param } from './param';
-import type { Identifier } from './value';
-import { identifiersFrom } from './value';
+import { type Identifier, identifiersFrom } from './value';
 
 /**
  * Several things at once: picked from a list that loads from the project or group, given as a list by an

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../operation';
 import { options } from './collection';
-import { choice, type Param } from './param';
+import { type Param, choice } from './param';
 
 /**
  * The order of a list, under Options, where more options may stand beside it.

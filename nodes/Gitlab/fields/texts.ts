@@ -1,15 +1,19 @@
-import type { Param } from './param';
-import { text } from './param';
+import { type Param, labelOf, text } from './param';
 import { identifiersFrom } from './value';
 
 /** Several texts: a list, or one text separated by commas. */
 export function texts<K extends string>(
 	name: K,
-	looks: { displayName: string; placeholder: string; description?: string },
+	{
+		cleared,
+		displayName = labelOf(name),
+		...looks
+	}: { placeholder: string; displayName?: string; description?: string; cleared?: [] },
 ): Param<K, string[]> {
 	return {
-		...text(name, looks),
+		...text(name, { displayName, ...looks }),
+		cleared,
 		convert: (given, item, path) =>
-			identifiersFrom(given, looks.displayName, item, { path }).map(({ text: one }) => one),
+			identifiersFrom(given, displayName, item, { path }).map(({ text: one }) => one),
 	};
 }

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { oneLine } from '../client/line';
-import { withoutUserInfo } from '../client/server';
+import { oneLine, withoutUserInfo } from '../client';
 import type { Item } from '../item';
 
 /**

@@ -1,26 +1,28 @@
-import type { Operation, Resource } from '../operation';
-import { valueOf } from '../operation';
-import { ciCdVariable } from './ciCdVariable';
+import { withActions } from '../action';
+import { type Operation, type Resource, valueOf } from '../operation';
 import { accessToken } from './accessToken';
 import { analytics } from './analytics';
 import { apiCall } from './apiCall';
 import { approvalRule } from './approvalRule';
 import { board } from './board';
 import { branch } from './branch';
+import { ciCdVariable } from './ciCdVariable';
+import { note } from './comment';
 import { commit } from './commit';
+import { containerRegistry } from './containerRegistry';
+import { dependency } from './dependency';
 import { deployKey } from './deployKey';
 import { deployToken } from './deployToken';
 import { deployment } from './deployment';
-import { environment } from './environment';
-import { containerRegistry } from './containerRegistry';
-import { epic } from './epic';
-import { event } from './event';
-import { group } from './group';
-import { instance } from './instance';
-import { featureFlag } from './featureFlag';
-import { file } from './file';
 import { discussion } from './discussion';
 import { draftNote } from './draftNote';
+import { environment } from './environment';
+import { epic } from './epic';
+import { event } from './event';
+import { featureFlag } from './featureFlag';
+import { file } from './file';
+import { group } from './group';
+import { instance } from './instance';
 import { issue } from './issue';
 import { iteration } from './iteration';
 import { job } from './job';
@@ -29,7 +31,6 @@ import { member } from './member';
 import { mergeRequest } from './mergeRequest';
 import { mergeTrain } from './mergeTrain';
 import { milestone } from './milestone';
-import { note } from './comment';
 import { packages } from './package';
 import { pipeline } from './pipeline';
 import { pipelineSchedule } from './pipelineSchedule';
@@ -37,19 +38,18 @@ import { project } from './project';
 import { reaction } from './reaction';
 import { release } from './release';
 import { repository } from './repository';
-import { snippet } from './snippet';
-import { serviceAccount } from './serviceAccount';
-import { tag } from './tag';
 import { runner } from './runner';
 import { search } from './search';
+import { serviceAccount } from './serviceAccount';
+import { snippet } from './snippet';
 import { statusCheck } from './statusCheck';
+import { tag } from './tag';
 import { toDo } from './toDo';
 import { user } from './user';
+import { vulnerability } from './vulnerability';
 import { webhook } from './webhook';
 import { wikiPage } from './wikiPage';
 import { workItem } from './workItem';
-import { vulnerability } from './vulnerability';
-import { dependency } from './dependency';
 
 /**
  * Everything that the action node can do. n8n sorts what users see by name; the order here puts side by side what has
@@ -106,7 +106,7 @@ export const resources: readonly Resource[] = [
 	user,
 	mergeTrain,
 	instance,
-];
+].map(withActions);
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
-import type { List } from '../fields/list';
+import type { List } from '../fields';
 import type { Field } from '../operation';
 import { optionsFrom, search } from './search';
 

@@ -1,16 +1,11 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import type { Authentication } from '../client/connect';
-import { connect } from '../client/connect';
-import { isFailure } from '../client/errors';
-import type { Gitlab } from '../client/gitlab';
+import { type Authentication, type Gitlab, connect, isFailure } from '../client';
 import { asNodeError, operationError, toNodeError } from '../failure';
-import { group } from '../fields/places/group';
-import { isEmpty } from '../fields/param';
+import { type SearchPlace, isEmpty } from '../fields';
+import { group, project } from '../fields/places';
+import type { Item } from '../item';
 import { findOperation } from '../resources';
 import { isInGroup } from '../resources/comment/noteable';
-import { project } from '../fields/places/project';
-import type { SearchPlace } from '../fields/list';
-import type { Item } from '../item';
 
 /**
  * Opens GitLab for a list of the editor.

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure, isRecord } from '../client/errors';
-import type { Gitlab } from '../client/gitlab';
-import type { ListQuery } from '../fields/list';
+import { type Gitlab, isFailure, isRecord } from '../client';
+import type { ListQuery } from '../fields';
 
 /** Stands before the cursor, which may look like the number of a page. */
 const AFTER = 'after ';

@@ -4,14 +4,10 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Gitlab } from '../client/gitlab';
-import type { Selection } from '../client/page';
-import { selectionIn } from '../client/page';
-import type { Path } from '../client/path';
-import type { Entry, List, SearchPlace } from '../fields/list';
-import { ListQuery } from '../fields/list';
-import { queryPage, queryRows } from './queryList';
+import { type Gitlab, type Path, type Selection, selectionIn } from '../client';
+import { type Entry, type List, type SearchPlace, ListQuery } from '../fields';
 import { open } from './place';
+import { queryPage, queryRows } from './queryList';
 
 const PER_PAGE = 50;
 /** More would neither load in time nor be found by scrolling. */

@@ -132,6 +132,13 @@ test.each(['acme/website/-/runners/1', 'groups/acme/-/runners/1'])(
 	},
 );
 
+test('a tag that is an object is refused, not sent as text', async () => {
+	const tags = { tag_list: [{ name: 'docker' }] };
+	const { error } = await run('update', { ...builder, updateFields: tags });
+	expect(error?.message).toBe("'Tags' cannot be an object [item 0]");
+	expect(scene.writes).toEqual([]);
+});
+
 test("GitLab's words say what is wrong", async () => {
 	const { error } = await run('update', { ...builder, updateFields: { run_untagged: false, tag_list: '' } });
 	expect(error?.message).toContain('can not be empty when runner is not allowed to pick untagged jobs');

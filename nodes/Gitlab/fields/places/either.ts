@@ -1,14 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Path, path } from '../../client';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { compose, shownFor } from '../compose';
-import { group } from './group';
-import type { Param } from '../param';
-import { isEmpty } from '../param';
-import { project } from './project';
+import { type Param, isEmpty } from '../param';
 import { oneOf } from '../value';
+import { group } from './group';
+import { project } from './project';
 
 const PLACES = {
 	group: { option: { name: 'Group', value: 'group' }, field: group },

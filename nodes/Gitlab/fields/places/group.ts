@@ -1,8 +1,8 @@
-import { path as at } from '../../client/path';
+import { path as at } from '../../client';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { belowServer, BEFORE_PATH, isReserved, NOT_RESERVED, placeAddress, SLASH } from '../address';
-import { entry, text } from '../entry';
+import { BEFORE_PATH, belowServer, isReserved, NOT_RESERVED, placeAddress, SLASH } from '../address';
+import { entry, textOf } from '../entry';
 import type { List } from '../list';
 import { locator } from '../locator';
 import { required } from '../param';
@@ -14,7 +14,7 @@ export const groups: List = {
 	from: () => at`/groups`,
 	query: { all_available: false },
 	elseBy: { all_available: true },
-	entry: entry('id', (group) => text(group.full_name)),
+	entry: entry('id', (group) => textOf(group.full_name)),
 };
 
 /** What has pages below `/-/` without `/groups/` before it is a project. */

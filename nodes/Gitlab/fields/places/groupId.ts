@@ -1,9 +1,9 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import type { Item } from '../../item';
 import { possible } from '../locator';
 import type { Param } from '../param';
-import { isDigits } from '../value';
 import { several } from '../several';
+import { isDigits } from '../value';
 import { groupParam, groups } from './group';
 
 /** One group, given by ID, path or URL, sent as the number that GitLab wants outside of its paths. */

@@ -1,9 +1,9 @@
 import type { Item } from '../../item';
-import type { LocatorSpec } from '../locator';
-import { addressIn, locator } from '../locator';
-import type { Param } from '../param';
-import type { PagePlace } from './pagePlace';
-import { chosenPath, isAbove, isSamePath, placeOfPage } from './pagePlace';
+import type { Field } from '../../operation';
+import type { ChoiceSpec } from '../chosen';
+import { type LocatorSpec, addressIn, locator } from '../locator';
+import { type Param, labelOf, required } from '../param';
+import { type PagePlace, chosenPath, isAbove, isSamePath, placeOfPage } from './pagePlace';
 
 /** In what place a field's things are. */
 export interface Belonging {
@@ -20,9 +20,14 @@ export interface Belonging {
  * there would silently mean something else here.
  */
 export function locatorIn<K extends string, V>(
-	{ to, alsoIn, placeOf = placeOfPage }: Belonging,
+	belonging: Belonging | Belonging['to'],
 	spec: LocatorSpec<K, V>,
 ): Param<K, V> {
+	const {
+		to,
+		alsoIn,
+		placeOf = placeOfPage,
+	}: Belonging = typeof belonging === 'string' ? { to: belonging } : belonging;
 	const param = locator(spec);
 	return {
 		...param,
@@ -34,6 +39,14 @@ export function locatorIn<K extends string, V>(
 			return await param.convert(given, item, path);
 		},
 	};
+}
+
+/** The thing of a place that an operation works on. */
+export function chosenIn<K extends string, V>(
+	belonging: Belonging | Belonging['to'],
+	spec: ChoiceSpec<K, V>,
+): Field<K, V> {
+	return required(locatorIn(belonging, { displayName: labelOf(spec.name), ...spec }));
 }
 
 async function chosenPlace(to: Belonging['to'], item: Item): Promise<PagePlace | undefined> {

@@ -1,10 +1,10 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import type { Item } from '../../item';
 import { belowServer } from '../address';
-import { group } from './group';
 import { isEmpty } from '../param';
-import { project } from './project';
 import { isDigits } from '../value';
+import { group } from './group';
+import { project } from './project';
 
 /** Where a page of GitLab belongs. */
 export interface PagePlace {

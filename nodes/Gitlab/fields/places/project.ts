@@ -1,10 +1,10 @@
+import { path } from '../../client';
 import type { Field } from '../../operation';
-import { belowServer, isReserved, BEFORE_PATH, NOT_RESERVED, placeAddress, SLASH } from '../address';
-import { entry, text } from '../entry';
+import { BEFORE_PATH, belowServer, isReserved, NOT_RESERVED, placeAddress, SLASH } from '../address';
+import { entry, textOf } from '../entry';
 import type { List } from '../list';
 import { locator } from '../locator';
 import { required } from '../param';
-import { path } from '../../client/path';
 
 /** Projects of the user's own first; all others where none of these has what is typed. */
 const projects: List = {
@@ -12,7 +12,7 @@ const projects: List = {
 	from: () => path`/projects`,
 	query: { membership: true, simple: true, order_by: 'last_activity_at', search_namespaces: true },
 	elseBy: { membership: false },
-	entry: entry('id', (project) => text(project.name_with_namespace)),
+	entry: entry('id', (project) => textOf(project.name_with_namespace)),
 };
 
 /** A namespace of any depth and a name; the shortest that leaves a page of a project or nothing. */

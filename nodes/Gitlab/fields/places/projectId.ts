@@ -1,8 +1,8 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import type { Item } from '../../item';
 import type { Param } from '../param';
-import { projectParam } from './project';
 import { isDigits } from '../value';
+import { projectParam } from './project';
 
 /** One project, given by ID, path or URL, sent as the number that GitLab wants outside of its paths. */
 export function projectIdParam<K extends string>(

@@ -1,52 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { roleName } from '../../fields/role';
+import { path } from '../../client';
+import { type List, byId, chosen, entry, inPlace, roleName, textOf } from '../../fields';
+import { atIn, projectOrGroup } from '../../fields/places';
 import { pick } from '../../simplify';
 
 const accessTokens: List = {
 	name: 'searchAccessTokens',
 	from: inPlace(path`/access_tokens`),
 	query: { state: 'active' },
-	entry: entry('id', (token) => text(token.name)),
+	entry: entry('id', (token) => textOf(token.name)),
 };
 
-const accessToken = required(
-	locator<'accessToken', number>({
-		name: 'accessToken',
-		displayName: 'Access Token',
-		list: accessTokens,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const accessToken = chosen({
+	name: 'accessToken',
+	list: accessTokens,
+	...byId(),
+});
 
 /** The path of a token of a project or group. */
-export const at = compose(
-	'at',
-	[projectOrGroup, accessToken],
-	async (item) => path`${await projectOrGroup.read(item)}/access_tokens/${await accessToken.read(item)}`,
-);
+export const at = atIn(projectOrGroup, path`/access_tokens`, accessToken);
 
-const shape = pick({
-	id: 'id',
-	name: 'name',
-	description: 'description',
-	role: 'access_level',
-	scopes: 'scopes',
-	active: 'active',
-	expires_at: 'expires_at',
-	last_used_at: 'last_used_at',
-	created_at: 'created_at',
-	user_id: 'user_id',
-});
+const shape = pick(['id', 'name', 'description'], { role: 'access_level' }, [
+	'scopes',
+	'active',
+	'expires_at',
+	'last_used_at',
+	'created_at',
+	'user_id',
+]);
 
 /** What most workflows use of a token of a project or group. */
 export function simpleToken(row: IDataObject): IDataObject {
@@ -58,17 +39,10 @@ export function simpleNewToken(row: IDataObject): IDataObject {
 	return { token: row.token ?? null, ...simpleToken(row) };
 }
 
-const ownShape = pick({
-	id: 'id',
-	name: 'name',
-	description: 'description',
-	scopes: 'scopes',
-	active: 'active',
-	expires_at: 'expires_at',
-	last_used_at: 'last_used_at',
-	created_at: 'created_at',
-	user_id: 'user_id',
-});
+const ownShape = pick(
+	['id', 'name', 'description', 'scopes', 'active'],
+	['expires_at', 'last_used_at', 'created_at', 'user_id'],
+);
 
 /** A token of a user: what it may do depends on the user's roles. */
 export function simpleOwnToken(row: IDataObject): IDataObject {

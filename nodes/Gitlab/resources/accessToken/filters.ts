@@ -1,5 +1,4 @@
-import { filters, options } from '../../fields/collection';
-import { choice, day, flag, moment, text } from '../../fields/param';
+import { choice, day, filters, flag, moment, options, text } from '../../fields';
 
 /** What narrows a list of tokens. */
 export const tokenFilters = filters(

@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { role } from '../../fields/role';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { type Gitlab, path } from '../../client';
+import { additionalFields, limit, required, role, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
 import { scopes } from '../shared/scopes';
@@ -32,7 +27,6 @@ const getCurrent = read({
  */
 const getMany = read({
 	name: 'Get Many',
-	action: 'Get many access tokens',
 	description: 'List the access tokens of a project or group; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [projectOrGroup, limit, tokenFilters, tokenOrder],
@@ -47,7 +41,6 @@ const getMany = read({
  */
 const create = write({
 	name: 'Create',
-	action: 'Create an access token',
 	description: 'Make an access token, whose value GitLab tells only now',
 	role: 'Maintainer',
 	secrets: ['token'],
@@ -72,7 +65,6 @@ const create = write({
  */
 const rotate = write({
 	name: 'Rotate',
-	action: 'Rotate an access token',
 	description: 'Give an access token a new value, told only now; the old one is worthless at once',
 	role: 'Maintainer',
 	secrets: ['token'],

@@ -1,29 +1,18 @@
-import { options } from '../../fields/collection';
-import { choice, flag, moment, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { choice, flag, moment, named, oneOf, options, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Field, read } from '../../operation';
 import { measuresOf } from './delivery/measures';
 import { DeliveryReader } from './delivery/reader';
 import { simpleMetrics } from './delivery/simple';
-import type { Grouping } from './delivery/summary';
-import { GROUPINGS, summaries } from './delivery/summary';
+import { type Grouping, GROUPINGS, summaries } from './delivery/summary';
 import { Tally } from './delivery/tally';
 
 const EACH = ['mergeRequest', ...GROUPINGS] as const;
 
-const each = choice(
-	'itemFor',
-	{
-		week: 'Week',
-		author: 'Author',
-		mergeRequest: 'Merge Request',
-		project: 'Project',
-		total: 'Total',
-	},
-	{ displayName: 'One Item For', description: 'Weeks begin on Monday in UTC' },
-);
+const each = choice('itemFor', named('week', 'author', 'mergeRequest', 'project', 'total'), {
+	displayName: 'One Item For',
+	description: 'Weeks begin on Monday in UTC',
+});
 
 const itemFor: Field<'itemFor', Grouping | 'mergeRequest'> = {
 	...required(each),

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { options } from '../../fields/collection';
-import { choice, day, required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { choice, choices, day, named, options, required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 
 const METRICS = {
@@ -12,13 +10,7 @@ const METRICS = {
 	change_failure_rate: 'Change Failure Rate',
 };
 
-const TIERS = {
-	production: 'Production',
-	staging: 'Staging',
-	testing: 'Testing',
-	development: 'Development',
-	other: 'Other',
-};
+const TIERS = named('production', 'staging', 'testing', 'development', 'other');
 
 /** @see https://docs.gitlab.com/api/dora/metrics/ */
 export const getDoraMetrics = read({

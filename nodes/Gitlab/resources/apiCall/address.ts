@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { typedPath } from '../../client/typedPath';
-import { compose } from '../../fields/compose';
-import { json } from '../../fields/json';
-import { required, text } from '../../fields/param';
-import { textFrom } from '../../fields/value';
+import { type Path, typedPath } from '../../client';
+import { compose, json, required, text, textFrom } from '../../fields';
 import type { Field } from '../../operation';
 
 const typed = required(

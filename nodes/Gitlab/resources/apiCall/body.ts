@@ -1,28 +1,16 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { FormPart } from '../../client/upload';
-import { Upload } from '../../client/upload';
-import { compose, shownFor } from '../../fields/compose';
-import { fileIn, inputFile } from '../../fields/inputDataField';
-import { json } from '../../fields/json';
+import type { IDataObject } from 'n8n-workflow';
+import { type FormPart, Upload } from '../../client';
+import { choice, compose, fileIn, inputFile, json, oneOf, rows, shownFor, text } from '../../fields';
 import type { Item } from '../../item';
-import { text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 
 const KINDS = ['file', 'form', 'json'] as const;
 
-const kind: INodeProperties = {
-	displayName: 'Body Content Type',
-	name: 'bodyContentType',
-	type: 'options',
-	options: [
-		{ name: 'File', value: 'file' },
-		{ name: 'Form-Data', value: 'form' },
-		{ name: 'JSON', value: 'json' },
-	],
-	default: 'json',
-};
+const kind = choice(
+	'bodyContentType',
+	{ file: 'File', form: 'Form-Data', json: 'JSON' },
+	{ default: 'json' },
+).property;
 
 const parameters = json('body', { displayName: 'Body' });
 

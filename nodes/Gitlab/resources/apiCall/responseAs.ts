@@ -1,8 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { limit } from '../../fields/paging';
-import { oneOf } from '../../fields/value';
+import { choice, compose, limit, oneOf, outputDataField, shownFor } from '../../fields';
 import type { Field } from '../../operation';
 
 /** How the answer is wanted: of lists, how many rows; of a file, in which of the item's binary fields. */
@@ -11,17 +7,7 @@ export type ResponseAs =
 	| { as: 'text' }
 	| { as: 'file'; field: string };
 
-const form: INodeProperties = {
-	displayName: 'Response As',
-	name: 'responseAs',
-	type: 'options',
-	options: [
-		{ name: 'File', value: 'file' },
-		{ name: 'JSON', value: 'json' },
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'json',
-};
+const form = choice('responseAs', { file: 'File', json: 'JSON', text: 'Text' }, { default: 'json' }).property;
 
 /** The form in which the answer comes out. */
 export const responseAs: Field<'responseAs', ResponseAs> = compose(

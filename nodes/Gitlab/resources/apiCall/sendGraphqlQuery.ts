@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { json } from '../../fields/json';
-import { limit } from '../../fields/paging';
-import { required, text } from '../../fields/param';
+import { json, limit, required, text } from '../../fields';
 import { write } from '../../operation';
 
 const query = required(

@@ -1,10 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { thingIn } from '../../client/answer';
-import type { Reply, Request } from '../../client/message';
-import { shownFor } from '../../fields/compose';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Reply, type Request, thingIn } from '../../client';
+import { oneOf, shownFor } from '../../fields';
+import { type Field, write } from '../../operation';
 import { download } from '../shared/download';
 import { address } from './address';
 import { body as content } from './body';

@@ -1,6 +1,5 @@
-import { choice, flag, number, text } from '../../fields/param';
-import { groupIdsParam } from '../../fields/places/groupId';
-import { when } from '../../fields/when';
+import { choice, flag, number, text, when } from '../../fields';
+import { groupIdsParam } from '../../fields/places';
 import { protectedBranchesParam } from '../branch/field';
 import { someUsersParam } from '../user/field';
 

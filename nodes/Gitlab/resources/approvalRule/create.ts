@@ -1,5 +1,4 @@
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
+import { additionalFields, required } from '../../fields';
 import { write } from '../../operation';
 import { approvalsRequired, content, name, onlyNew } from './content';
 import { rules } from './field';
@@ -11,7 +10,6 @@ import { simpleRule } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create an approval rule',
 	description: 'Ask for approvals before merging',
 	tier: 'Premium',
 	role: 'Developer',

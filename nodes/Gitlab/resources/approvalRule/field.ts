@@ -1,27 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
+import { type Path, path } from '../../client';
+import {
+	type List,
+	byId,
+	choice,
+	chosen,
+	compose,
+	entry,
+	isEmpty,
+	oneOf,
+	shownFor,
+	textOf,
+} from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { mergeRequest } from '../mergeRequest/field';
 
-const ruleOf: INodeProperties = {
-	displayName: 'Rule Of',
-	name: 'ruleOf',
-	type: 'options',
-	options: [
-		{ name: 'Project', value: 'project' },
-		{ name: 'Merge Request', value: 'mergeRequest' },
-	],
-	default: 'project',
-};
+const ruleOf = choice('ruleOf', { project: 'Project', mergeRequest: 'Merge Request' }).property;
 
 /** Where the rules are that an operation works on: those of a project, or of one merge request. */
 export const rules: Field<'rules', Path> = compose(
@@ -47,19 +42,14 @@ const known: List = {
 		return isChosen ? await rules.read(item) : undefined;
 	},
 	searchBy: 'names',
-	entry: entry('id', (rule) => text(rule.name)),
+	entry: entry('id', (rule) => textOf(rule.name)),
 };
 
-const approvalRule: Field<'approvalRule', number> = required(
-	locator<'approvalRule', number>({
-		name: 'approvalRule',
-		displayName: 'Approval Rule',
-		list: known,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const approvalRule = chosen({
+	name: 'approvalRule',
+	list: known,
+	...byId(),
+});
 
 /** The path of the rule that an operation works on. */
 export const at: Field<'at', Path> = compose(

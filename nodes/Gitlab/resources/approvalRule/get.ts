@@ -1,5 +1,6 @@
-import { limit } from '../../fields/paging';
+import { limit } from '../../fields';
 import { read } from '../../operation';
+import { getOne } from '../shared/getOne';
 import { at, rules } from './field';
 import { simpleRule } from './simple';
 
@@ -7,15 +8,7 @@ import { simpleRule } from './simple';
  * @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-an-approval-rule-for-a-project
  * @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-an-approval-rule-for-a-merge-request
  */
-export const get = read({
-	name: 'Get',
-	action: 'Get an approval rule',
-	description: 'Retrieve an approval rule',
-	tier: 'Premium',
-	fields: [at],
-	simplify: simpleRule,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+export const get = getOne({ noun: 'an approval rule', at, tier: 'Premium', simplify: simpleRule });
 
 /**
  * @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-project
@@ -23,7 +16,6 @@ export const get = read({
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many approval rules',
 	description: 'List the approval rules of a project or merge request',
 	tier: 'Premium',
 	fields: [rules, limit],

@@ -1,14 +1,9 @@
 import { pick } from '../../simplify';
 
 /** What most workflows use of a rule, be it a project's or a merge request's. */
-export const simpleRule = pick({
-	id: 'id',
-	name: 'name',
-	rule_type: 'rule_type',
-	approvals_required: 'approvals_required',
-	eligible_approvers: 'eligible_approvers.username',
-	users: 'users.username',
-	groups: 'groups.full_path',
-	protected_branches: 'protected_branches.name',
-	applies_to_all_protected_branches: 'applies_to_all_protected_branches',
-});
+export const simpleRule = pick(
+	['id', 'name', 'rule_type', 'approvals_required'],
+	{ eligible_approvers: 'eligible_approvers.username', users: 'users.username' },
+	{ groups: 'groups.full_path', protected_branches: 'protected_branches.name' },
+	['applies_to_all_protected_branches'],
+);

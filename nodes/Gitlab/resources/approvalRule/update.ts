@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { approvalsRequired, content, name } from './content';
 import { at } from './field';
@@ -11,7 +10,6 @@ import { simpleRule } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update an approval rule',
 	description: 'Change some fields of an approval rule; approvers replace all others',
 	tier: 'Premium',
 	role: 'Developer',

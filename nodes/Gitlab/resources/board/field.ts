@@ -1,42 +1,23 @@
-import { path } from '../../client/path';
-import { placePage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, byId, entry, inPlace, placePage, textOf } from '../../fields';
+import { atIn, chosenIn, projectOrGroup } from '../../fields/places';
 
 const boards: List = {
 	name: 'searchBoards',
 	from: inPlace(path`/boards`),
 	searchBy: 'names',
-	entry: entry('id', (board) => text(board.name)),
+	entry: entry('id', (board) => textOf(board.name)),
 };
 
-const board: Field<'board', number> = required(
-	locatorIn<'board', number>(
-		{ to: 'either' },
-		{
-			name: 'board',
-			displayName: 'Board',
-			list: boards,
-			url: {
-				pattern: placePage(String.raw`boards\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/boards/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const board = chosenIn('either', {
+	name: 'board',
+	list: boards,
+	url: {
+		pattern: placePage(String.raw`boards\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/boards/12',
+	},
+	...byId(),
+});
 
 /** The chosen board's path. */
-export const at = compose(
-	'at',
-	[projectOrGroup, board],
-	async (item) => path`${await projectOrGroup.read(item)}/boards/${await board.read(item)}`,
-);
+export const at = atIn(projectOrGroup, path`/boards`, board);

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { limit } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleBoard } from './simple';
 
@@ -10,7 +10,6 @@ import { simpleBoard } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many boards',
 	description: 'List the boards of a project or group',
 	fields: [projectOrGroup, limit],
 	simplify: simpleBoard,

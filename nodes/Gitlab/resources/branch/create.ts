@@ -1,13 +1,12 @@
-import { path } from '../../client/path';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleBranch } from './simple';
 
 /** @see https://docs.gitlab.com/api/branches/#create-repository-branch */
 export const create = write({
 	name: 'Create',
-	action: 'Create a branch',
 	description: 'Begin a branch at another one, a tag or a commit',
 	role: 'Developer',
 	fields: [

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { flag } from '../../fields/param';
-import { options } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleBranch } from './simple';
 

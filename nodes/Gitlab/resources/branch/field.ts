@@ -1,28 +1,32 @@
-import { END, projectPage } from '../../fields/address';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
-import { compose } from '../../fields/compose';
-import { several } from '../../fields/several';
-import type { Identifier } from '../../fields/value';
-import { isDigits, shown } from '../../fields/value';
+import { path } from '../../client';
+import {
+	type Identifier,
+	type List,
+	type LocatorSpec,
+	type Param,
+	byName,
+	chosen,
+	END,
+	entry,
+	inProject,
+	isDigits,
+	locator,
+	projectPage,
+	required,
+	several,
+	shown,
+	textOf,
+} from '../../fields';
+import { atInProject, locatorIn, project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
 import { ifThere } from '../shared/upsert';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 const branches: List = {
 	name: 'searchBranches',
 	from: inProject(path`/repository/branches`),
 	key: 'name',
 	countsMore: true,
-	entry: entry('name', (branch) => text(branch.name)),
+	entry: entry('name', (branch) => textOf(branch.name)),
 };
 
 /** The files or commits of a branch; what follows its name cannot be told from it. */
@@ -36,7 +40,7 @@ interface BranchLooks {
 
 /** One branch of the project that the operation works in, by its name. */
 export function branchParam<K extends string>(name: K, looks: BranchLooks): Param<K, string> {
-	return locatorIn({ to: 'project' }, specOf(name, looks));
+	return locatorIn('project', specOf(name, looks));
 }
 
 /** One branch of any project. */
@@ -50,39 +54,28 @@ function specOf<K extends string>(name: K, looks: BranchLooks): LocatorSpec<K, s
 		...looks,
 		list: branches,
 		url: { pattern: BRANCH_URL, example: 'https://gitlab.com/group/project/-/tree/main' },
-		id: { displayName: 'Name', example: 'main' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
+		...byName('main'),
 	};
 }
 
 const branch = required(branchParam('branch', { displayName: 'Branch' }));
 
 /** Project and branch as one argument: the branch's path. */
-export const at = compose(
-	'at',
-	[project, branch],
-	async (item) => path`/projects/${await project.read(item)}/repository/branches/${await branch.read(item)}`,
-);
+export const at = atInProject(path`/repository/branches`, branch);
 
 const protectedBranches: List = {
 	name: 'searchProtectedBranches',
 	from: inProject(path`/protected_branches`),
 	key: 'name',
-	entry: entry('name', (branch) => text(branch.name)),
+	entry: entry('name', (branch) => textOf(branch.name)),
 };
 
 /** A protected branch or wildcard, by its name. */
-export const protectedBranch: Field<'protectedBranch', string> = required(
-	locator<'protectedBranch', string>({
-		name: 'protectedBranch',
-		displayName: 'Protected Branch',
-		list: protectedBranches,
-		id: { displayName: 'Name', example: 'release/*', hint: 'As it was protected, wildcards included' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const protectedBranch = chosen({
+	name: 'protectedBranch',
+	list: protectedBranches,
+	...byName('release/*', { hint: 'As it was protected, wildcards included' }),
+});
 
 /** Several protected branches or wildcards of the project, given by name or ID, sent as IDs. */
 export function protectedBranchesParam<K extends string>(name: K): Param<K, number[]> {
@@ -93,7 +86,7 @@ export function protectedBranchesParam<K extends string>(name: K): Param<K, numb
 			list: {
 				...protectedBranches,
 				name: 'searchProtectedBranchIds',
-				entry: entry('id', (branch) => text(branch.name)),
+				entry: entry('id', (branch) => textOf(branch.name)),
 			},
 			about: 'Text is a name, numbers are IDs.',
 			knownBy: ({ id, name: own }) => id ?? own,

@@ -1,15 +1,12 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit, options, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleBranch } from './simple';
 
 /** @see https://docs.gitlab.com/api/branches/#list-repository-branches */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many branches',
 	description: 'List the branches of a project',
 	fields: [
 		project,

@@ -1,12 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import { path } from '../../client/path';
-import { additionalFields, filters, updateFields, upsertFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, isEmpty, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { GitlabError, path } from '../../client';
+import {
+	additionalFields,
+	filters,
+	flag,
+	isEmpty,
+	limit,
+	required,
+	text,
+	updateFields,
+	upsertFields,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { ifThere, upsert } from '../shared/upsert';
 import { protectedBranch } from './field';

@@ -1,5 +1,4 @@
-import { choice, flag, required, text } from '../../fields/param';
-import { when } from '../../fields/when';
+import { choice, flag, required, text, when } from '../../fields';
 
 const secret = { typeOptions: { password: true } };
 

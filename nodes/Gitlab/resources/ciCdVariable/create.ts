@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
 import { write } from '../../operation';
 import { content, hidden, value } from './content';
 import { place } from './field';
@@ -16,7 +15,6 @@ export const newKey = required(text('key', { placeholder: 'e.g. DEPLOY_TO' }));
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a CI/CD variable',
 	description: 'Add a variable to a project, a group, or the instance',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { upsertFields } from '../../fields/collection';
-import { isEmpty } from '../../fields/param';
+import { path } from '../../client';
+import { isEmpty, upsertFields } from '../../fields';
 import { write } from '../../operation';
 import { isAsWanted, upsert } from '../shared/upsert';
 import { content, value } from './content';
@@ -18,7 +17,6 @@ import { simpleVariable } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a CI/CD variable',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Maintainer',
 	secrets: ['value'],

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
+import { path } from '../../client';
+import { options } from '../../fields';
 import { write } from '../../operation';
 import { filterOf, key, place, scopeFilter } from './field';
 
@@ -9,7 +9,6 @@ import { filterOf, key, place, scopeFilter } from './field';
  */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a CI/CD variable',
 	description: 'Delete a variable permanently',
 	role: 'Maintainer',
 	fields: [place, key, options(scopeFilter)],

@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { text as textParam, required } from '../../fields/param';
-import { projectGroupOrInstance } from '../../fields/places/either';
-import { when } from '../../fields/when';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, chosen, entry, inPlace, text, textOf, when } from '../../fields';
+import { projectGroupOrInstance } from '../../fields/places';
 
 /** Where variables can be. */
 export const place = projectGroupOrInstance(path`/admin/ci`);
@@ -23,26 +17,23 @@ const variables: List = {
 };
 
 function nameOf({ key, environment_scope: scope }: IDataObject): string {
-	return scope && scope !== '*' ? `${text(key)} (${text(scope)})` : text(key);
+	return scope && scope !== '*' ? `${textOf(key)} (${textOf(scope)})` : textOf(key);
 }
 
 /** The variable that an operation works on, by its key. */
-export const key: Field<'key', string> = required(
-	locator({
-		name: 'key',
-		displayName: 'Key',
-		list: variables,
-		id: { displayName: 'Key', example: 'DEPLOY_TO', pattern: '\\w{1,255}' },
-		knownBy: (row) => row.key,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const key = chosen({
+	name: 'key',
+	list: variables,
+	id: { displayName: 'Key', example: 'DEPLOY_TO', pattern: '\\w{1,255}' },
+	knownBy: (row) => row.key,
+	resolve: (identifier) => identifier,
+});
 
 /** Which of a key's variables is meant; GitLab asks for it only in projects. */
 export const scopeFilter = when(
 	'belongsTo',
 	['project'],
-	textParam('scope', {
+	text('scope', {
 		displayName: 'Environment Scope',
 		placeholder: 'e.g. production',
 		description: 'If the key has several',

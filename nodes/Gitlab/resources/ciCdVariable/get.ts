@@ -1,5 +1,5 @@
-import { options } from '../../fields/collection';
-import { path } from '../../client/path';
+import { path } from '../../client';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { filterOf, key, place, scopeFilter } from './field';
 import { simpleVariable } from './simple';
@@ -10,7 +10,6 @@ import { simpleVariable } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a CI/CD variable',
 	description: 'Retrieve a variable',
 	role: 'Maintainer',
 	secrets: ['value'],

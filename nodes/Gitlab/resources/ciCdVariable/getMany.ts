@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
+import { path } from '../../client';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { place } from './field';
 import { simpleVariable } from './simple';
@@ -11,7 +11,6 @@ import { simpleVariable } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many CI/CD variables',
 	description: 'List the variables of a project, a group, or the instance',
 	role: 'Maintainer',
 	secrets: ['value'],

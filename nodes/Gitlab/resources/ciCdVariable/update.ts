@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { options, updateFields } from '../../fields/collection';
+import { path } from '../../client';
+import { options, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content, newValue } from './content';
 import { filterOf, key, place, scopeFilter } from './field';
@@ -12,7 +12,6 @@ import { simpleVariable } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a CI/CD variable',
 	description: 'Change some fields of a variable',
 	role: 'Maintainer',
 	secrets: ['value'],

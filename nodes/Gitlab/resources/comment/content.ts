@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { additionalFields } from '../../fields/collection';
+import { additionalFields, choice, flag, moment, number, required, text, when } from '../../fields';
 import type { Noteable, NoteableKind } from './noteable';
-import { choice, flag, moment, number, required, text } from '../../fields/param';
-import { when } from '../../fields/when';
 
 /** The text of a comment. */
 export const body = required(

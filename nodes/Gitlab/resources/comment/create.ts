@@ -1,6 +1,6 @@
-import { noteableOrCommit } from './noteable';
 import { write } from '../../operation';
 import { body, contentOf, noteFields } from './content';
+import { noteableOrCommit } from './noteable';
 import { simpleNote } from './simple';
 
 /**
@@ -9,7 +9,6 @@ import { simpleNote } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a comment',
 	description: 'Write a comment, or run quick actions',
 	fields: [noteableOrCommit, body, noteFields],
 	simplify: simpleNote,

@@ -1,7 +1,7 @@
-import { noteable } from './noteable';
-import { required, text } from '../../fields/param';
+import { required, text } from '../../fields';
 import { write } from '../../operation';
 import { body } from './content';
+import { noteable } from './noteable';
 import { simpleNote } from './simple';
 import { writeSticky } from './sticky';
 
@@ -15,7 +15,6 @@ const marker = required(
 /** @see https://docs.gitlab.com/api/notes/ */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a comment',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [noteable, marker, body],
 	simplify: (row) => ({ ...simpleNote(row), created: row.created }),

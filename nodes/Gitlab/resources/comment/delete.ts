@@ -1,12 +1,11 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
+import { write } from '../../operation';
 import { note } from './field';
 import { noteable } from './noteable';
-import { write } from '../../operation';
 
 /** @see https://docs.gitlab.com/api/notes/#delete-an-issue-note */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a comment',
 	description: 'Delete a comment permanently',
 	fields: [noteable, note],
 	run: async ({ gitlab, noteable, note }) => {

@@ -1,13 +1,12 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
+import { read } from '../../operation';
 import { note } from './field';
 import { noteable } from './noteable';
-import { read } from '../../operation';
 import { simpleNote } from './simple';
 
 /** @see https://docs.gitlab.com/api/notes/#retrieve-a-specific-issue-note */
 export const get = read({
 	name: 'Get',
-	action: 'Get a comment',
 	description: 'Retrieve a comment',
 	fields: [noteable, note],
 	simplify: simpleNote,

@@ -1,9 +1,6 @@
-import { filters } from '../../fields/collection';
-import { noteableOrCommit } from './noteable';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { sorting } from '../../fields/sorting';
+import { choice, filters, limit, sorting } from '../../fields';
 import { read } from '../../operation';
+import { noteableOrCommit } from './noteable';
 import { simpleNote } from './simple';
 
 const ACTIVITY = {
@@ -18,7 +15,6 @@ const ACTIVITY = {
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many comments',
 	description: "List the comments, and GitLab's notes about changes",
 	fields: [
 		noteableOrCommit,

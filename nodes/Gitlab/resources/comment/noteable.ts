@@ -1,19 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Path, path } from '../../client';
+import { compose, isEmpty, oneOf, shownFor } from '../../fields';
+import { type PagePlace, group, project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { commit } from '../commit/field';
 import { epic } from '../epic/field';
-import { compose, shownFor } from '../../fields/compose';
-import { group } from '../../fields/places/group';
-import type { PagePlace } from '../../fields/places/pagePlace';
 import { issue } from '../issue/field';
 import { mergeRequest } from '../mergeRequest/field';
-import { isEmpty } from '../../fields/param';
-import { project } from '../../fields/places/project';
 import { snippet } from '../snippet/field';
-import { oneOf } from '../../fields/value';
 import { wikiPageOf } from '../wikiPage/field';
 
 /** What GitLab can have comments on. */

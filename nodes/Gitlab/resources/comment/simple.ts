@@ -1,28 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
 
-const simple = pick({
-	id: 'id',
-	body: 'body',
-	author: 'author.username',
-	created_at: 'created_at',
-	updated_at: 'updated_at',
-	system: 'system',
-	internal: 'internal',
-	type: 'type',
-	noteable_type: 'noteable_type',
-	noteable_iid: 'noteable_iid',
-});
+const simple = pick(['id', 'body'], { author: 'author.username' }, [
+	'created_at',
+	'updated_at',
+	'system',
+	'internal',
+	'type',
+	'noteable_type',
+	'noteable_iid',
+]);
 
 /** GitLab shows comments on commits otherwise than all others. */
-const simpleOnCommit = pick({
-	body: 'note',
-	author: 'author.username',
-	created_at: 'created_at',
-	path: 'path',
-	line: 'line',
-	line_type: 'line_type',
-});
+const simpleOnCommit = pick({ body: 'note', author: 'author.username' }, [
+	'created_at',
+	'path',
+	'line',
+	'line_type',
+]);
 
 /** What most workflows use of a comment. Where quick actions left no comment, what they did is kept. */
 export function simpleNote(row: IDataObject): IDataObject {

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Gitlab, type Path, path } from '../../client';
 import { currentUser } from '../shared/currentUser';
 
 /**

@@ -1,11 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import type { Param } from '../../fields/param';
-import { required, text } from '../../fields/param';
-import { identifiersFrom, isDigits, numberFrom, shown } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import {
+	type Param,
+	identifiersFrom,
+	isDigits,
+	numberFrom,
+	options,
+	required,
+	shown,
+	text,
+} from '../../fields';
+import { type Operation, write } from '../../operation';
 
 /** Suggestions by their IDs, which comments on lines of changes have with them. */
 function suggestions<K extends string>(

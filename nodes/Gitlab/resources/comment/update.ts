@@ -1,14 +1,13 @@
-import { path } from '../../client/path';
-import { note } from './field';
-import { noteable } from './noteable';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { body } from './content';
+import { note } from './field';
+import { noteable } from './noteable';
 import { simpleNote } from './simple';
 
 /** @see https://docs.gitlab.com/api/notes/#modify-existing-issue-note */
 export const update = write({
 	name: 'Update',
-	action: 'Update a comment',
 	description: 'Replace the text of a comment',
 	fields: [noteable, note, body],
 	simplify: simpleNote,

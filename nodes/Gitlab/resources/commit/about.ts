@@ -1,10 +1,6 @@
-import { ALL_THAT_ROWS_SAY } from '../../client/page';
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { ALL_THAT_ROWS_SAY, path } from '../../client';
+import { choice, filters, limit } from '../../fields';
+import { type Operation, read } from '../../operation';
 import { simpleMergeRequest } from '../mergeRequest/simple';
 import { at } from './field';
 

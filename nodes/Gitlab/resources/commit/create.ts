@@ -1,19 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Gitlab, isFailure, path } from '../../client';
+import { additionalFields, flag, oneOf, text } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, write } from '../../operation';
 import { blobsAt } from '../file/blob';
 import { author, commitMessage } from '../file/content';
 import { branch } from '../file/field';
 import { ifThere } from '../shared/upsert';
-import type { Change } from './files';
-import { files } from './files';
+import { type Change, files } from './files';
 import { planned } from './plan';
 import { simpleNewCommit } from './simple';
 
@@ -49,7 +43,6 @@ const from = text('start', {
 /** @see https://docs.gitlab.com/api/commits/#create-a-commit-with-multiple-files-and-actions */
 export const create = write({
 	name: 'Create',
-	action: 'Create a commit',
 	description: 'Commit changes of any number of files; none where nothing would change',
 	role: 'Developer',
 	together: { parameter: 'commits', value: 'one', alike: ['project', 'branch'] },

@@ -1,13 +1,6 @@
-import type { Field } from '../../operation';
-import { END, projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
+import { path } from '../../client';
+import { type List, END, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const commits: List = {
 	name: 'searchCommits',
@@ -15,7 +8,7 @@ const commits: List = {
 	from: (place, item, typed) =>
 		inProject(typed ? path`/search` : path`/repository/commits`)(place, item, typed),
 	searchBy: (typed) => ({ scope: 'commits', search: typed }),
-	entry: entry('id', (commit) => `${text(commit.short_id)} ${text(commit.title)}`),
+	entry: entry('id', (commit) => `${textOf(commit.short_id)} ${textOf(commit.title)}`),
 };
 
 /** A commit's own page, or a merge request's changes narrowed to it. */
@@ -25,25 +18,15 @@ const COMMIT_URL = projectPage(
 );
 
 /** The commit that an operation works on, by its SHA; GitLab takes a branch or tag for its newest one. */
-export const commit: Field<'commit', string> = required(
-	locatorIn<'commit', string>(
-		{ to: 'project' },
-		{
-			name: 'commit',
-			displayName: 'Commit',
-			list: commits,
-			url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
-			id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
-			// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
-			knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
-			resolve: (identifier) => identifier,
-		},
-	),
-);
+export const commit = chosenIn('project', {
+	name: 'commit',
+	list: commits,
+	url: { pattern: COMMIT_URL, example: 'https://gitlab.com/group/project/-/commit/6104942438c14ec7' },
+	id: { displayName: 'SHA', example: '6104942438c14ec7', hint: 'Or the name of a branch or tag' },
+	// What has a commit beside an ID of its own, such as a pipeline, names it as SHA.
+	knownBy: ({ id, sha }) => sha ?? (typeof id === 'string' ? id : undefined),
+	resolve: (identifier) => identifier,
+});
 
 /** Project and commit as one argument: the commit's path. */
-export const at = compose(
-	'at',
-	[project, commit],
-	async (item) => path`/projects/${await project.read(item)}/repository/commits/${await commit.read(item)}`,
-);
+export const at = atInProject(path`/repository/commits`, commit);

@@ -1,9 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { fileIn } from '../../fields/inputDataField';
-import type { Param } from '../../fields/param';
-import { choice, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { oneOf } from '../../fields/value';
+import { type Param, choice, fileIn, named, oneOf, rows, text } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { contentFrom, contentText, lastCommit, SOURCES } from '../file/content';
@@ -11,10 +7,7 @@ import { filePathParam } from '../file/field';
 
 const ACTIONS = {
 	createOrUpdate: 'Create or Update',
-	create: 'Create',
-	update: 'Update',
-	move: 'Move',
-	delete: 'Delete',
+	...named('create', 'update', 'move', 'delete'),
 	chmod: 'Change Mode',
 } as const;
 

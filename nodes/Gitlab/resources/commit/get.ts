@@ -1,5 +1,4 @@
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, options } from '../../fields';
 import { read } from '../../operation';
 import { at } from './field';
 import { simpleCommit } from './simple';
@@ -7,7 +6,6 @@ import { simpleCommit } from './simple';
 /** @see https://docs.gitlab.com/api/commits/#retrieve-a-commit */
 export const get = read({
 	name: 'Get',
-	action: 'Get a commit',
 	description: 'Retrieve a commit',
 	fields: [at, options(flag('stats', 'Whether to count changed lines', { default: true }))],
 	simplify: simpleCommit,

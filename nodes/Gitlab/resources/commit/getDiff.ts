@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
+import { path } from '../../client';
+import { limit, options } from '../../fields';
 import { read } from '../../operation';
 import { unidiff } from '../mergeRequest/changesAs';
 import { simpleChange } from '../mergeRequest/simple';

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, moment, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, flag, limit, moment, options, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { filePathParam, ref } from '../file/field';
 import { simpleCommit } from './simple';
@@ -10,7 +8,6 @@ import { simpleCommit } from './simple';
 /** @see https://docs.gitlab.com/api/commits/#list-repository-commits */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many commits',
 	description: 'List the commits of a branch, a tag or a repository',
 	fields: [
 		project,

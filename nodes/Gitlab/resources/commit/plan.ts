@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Blob } from '../file/blob';
-import { gitBlobId, isAsWanted } from '../file/blob';
+import { type Blob, gitBlobId, isAsWanted } from '../file/blob';
 import { encoded } from '../file/content';
 import type { Change } from './files';
 

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { branch } from '../file/field';
 import { at } from './field';
 import { simpleCommit } from './simple';
@@ -24,7 +22,6 @@ const simplify = (row: IDataObject) => ('dry_run' in row ? row : simpleCommit(ro
 export const redo: Operation[] = [
 	write({
 		name: 'Cherry-Pick',
-		action: 'Cherry-pick a commit',
 		description: 'Do the changes of a commit again on another branch',
 		role: 'Developer',
 		fields: [
@@ -38,7 +35,6 @@ export const redo: Operation[] = [
 	}),
 	write({
 		name: 'Revert',
-		action: 'Revert a commit',
 		description: 'Take back the changes of a commit, in a new commit',
 		role: 'Developer',
 		fields: [at, branch, additionalFields(dryRun)],

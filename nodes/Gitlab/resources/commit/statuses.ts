@@ -1,24 +1,25 @@
-import { path } from '../../client/path';
-import { additionalFields, filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { choice, flag, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
-import { shown, textFrom } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import {
+	type Param,
+	additionalFields,
+	choice,
+	filters,
+	flag,
+	limit,
+	named,
+	number,
+	required,
+	shown,
+	sorting,
+	text,
+	textFrom,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { at, commit } from './field';
 import { simpleStatus } from './simple';
 
-const STATES = {
-	pending: 'Pending',
-	running: 'Running',
-	success: 'Success',
-	failed: 'Failed',
-	canceled: 'Canceled',
-	skipped: 'Skipped',
-};
+const STATES = named('pending', 'running', 'success', 'failed', 'canceled', 'skipped');
 
 /** Statuses of one commit are told apart by these. */
 const name = text('name', { placeholder: 'e.g. security-scan' });

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { branch, filePathParam } from '../file/field';
 import { simpleCommit } from './simple';

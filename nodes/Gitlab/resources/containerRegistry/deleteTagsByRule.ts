@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag, number, required, text } from '../../fields/param';
+import { path } from '../../client';
+import { flag, number, options, required, text } from '../../fields';
 import { write } from '../../operation';
 import { at } from './field';
 import { tagsUnder } from './rule';

@@ -1,47 +1,36 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import {
+	type List,
+	byId,
+	byName,
+	chosen,
+	entry,
+	inProject,
+	isEmpty,
+	projectPage,
+	textOf,
+} from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const repositories: List = {
 	name: 'searchContainerRepositories',
 	from: inProject(path`/registry/repositories`),
 	searchBy: 'names',
-	entry: entry('id', (repository) => text(repository.path)),
+	entry: entry('id', (repository) => textOf(repository.path)),
 };
 
-const repository: Field<'containerRepository', number> = required(
-	locatorIn<'containerRepository', number>(
-		{ to: 'project' },
-		{
-			name: 'containerRepository',
-			displayName: 'Container Repository',
-			list: repositories,
-			url: {
-				pattern: projectPage(String.raw`container_registry\/(\d+)`),
-				example: 'https://gitlab.com/group/project/container_registry/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const repository = chosenIn('project', {
+	name: 'containerRepository',
+	list: repositories,
+	url: {
+		pattern: projectPage(String.raw`container_registry\/(\d+)`),
+		example: 'https://gitlab.com/group/project/container_registry/12',
+	},
+	...byId(),
+});
 
 /** Project and container repository as one argument: the repository's path. */
-export const at = compose(
-	'at',
-	[project, repository],
-	async (item) =>
-		path`/projects/${await project.read(item)}/registry/repositories/${await repository.read(item)}`,
-);
+export const at = atInProject(path`/registry/repositories`, repository);
 
 const tags: List = {
 	name: 'searchImageTags',
@@ -51,17 +40,12 @@ const tags: List = {
 	},
 	key: 'name',
 	searchBy: 'names',
-	entry: entry('name', (tag) => text(tag.name)),
+	entry: entry('name', (tag) => textOf(tag.name)),
 };
 
 /** The tag that an operation works on. */
-export const imageTag: Field<'imageTag', string> = required(
-	locator<'imageTag', string>({
-		name: 'imageTag',
-		displayName: 'Image Tag',
-		list: tags,
-		id: { displayName: 'Name', example: 'v1.0', pattern: String.raw`\w[\w.-]{0,127}` },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const imageTag = chosen({
+	name: 'imageTag',
+	list: tags,
+	...byName('v1.0', { pattern: String.raw`\w[\w.-]{0,127}` }),
+});

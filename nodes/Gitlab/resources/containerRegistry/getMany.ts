@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import { onlyIn, projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { flag, limit, options } from '../../fields';
+import { onlyIn, projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleRepository } from './simple';
 

@@ -1,9 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { mapAtOnce } from '../../client/parallel';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Gitlab, type Path, GitlabError, mapAtOnce, path } from '../../client';
 import { ifThere } from '../shared/upsert';
 import { matcherOf } from './re2/match';
 import { NotUnderstood } from './re2/parse';

@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
 
-const simple = pick({
-	id: 'id',
-	name: 'name',
-	path: 'path',
-	location: 'location',
-	project_id: 'project_id',
-	status: 'status',
-	cleanup_policy_started_at: 'cleanup_policy_started_at',
-	created_at: 'created_at',
-});
+const simple = pick(
+	['id', 'name', 'path', 'location'],
+	['project_id', 'status', 'cleanup_policy_started_at', 'created_at'],
+);
 
 const tagsOf = pick({ tags: 'tags.name' });
 

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { limit } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { at, imageTag } from './field';
 
 /**

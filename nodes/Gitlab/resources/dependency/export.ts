@@ -1,17 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isRecord } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { choice, flag, required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Gitlab, type Path, GitlabError, isRecord, path, poll } from '../../client';
+import { choice, compose, flag, oneOf, options, outputDataField, required, shownFor } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Field, write } from '../../operation';
 import { download } from '../shared/download';
 import { longestWaitIn, waiting } from '../shared/waiting';
 

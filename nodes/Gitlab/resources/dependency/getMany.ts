@@ -1,18 +1,10 @@
-import { ALL_THAT_ROWS_SAY } from '../../client/page';
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { project } from '../../fields/places/project';
+import { ALL_THAT_ROWS_SAY, path } from '../../client';
+import { choices, filters, limit, named } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 
 const MANAGERS = {
-	bundler: 'Bundler',
-	composer: 'Composer',
-	conan: 'Conan',
-	go: 'Go',
-	gradle: 'Gradle',
-	maven: 'Maven',
+	...named('bundler', 'composer', 'conan', 'go', 'gradle', 'maven'),
 	npm: 'npm',
 	nuget: 'NuGet',
 	pip: 'Pip',
@@ -26,7 +18,6 @@ const MANAGERS = {
 /** @see https://docs.gitlab.com/api/dependencies/#list-project-dependencies */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many dependencies',
 	description: 'List dependencies with licenses and vulnerabilities',
 	tier: 'Ultimate',
 	role: 'Developer',

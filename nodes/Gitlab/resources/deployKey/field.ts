@@ -1,49 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, byId, chosen, entry, inProject, textOf } from '../../fields';
+import { atInProject } from '../../fields/places';
 import { pick } from '../../simplify';
 
 const deployKeys: List = {
 	name: 'searchDeployKeys',
 	from: inProject(path`/deploy_keys`),
 	searchBy: 'names',
-	entry: entry('id', (key) => text(key.title)),
+	entry: entry('id', (key) => textOf(key.title)),
 };
 
-const deployKey = required(
-	locator<'deployKey', number>({
-		name: 'deployKey',
-		displayName: 'Deploy Key',
-		list: deployKeys,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const deployKey = chosen({
+	name: 'deployKey',
+	list: deployKeys,
+	...byId(),
+});
 
 /** The path of a project's deploy key. */
-export const at = compose(
-	'at',
-	[project, deployKey],
-	async (item) => path`/projects/${await project.read(item)}/deploy_keys/${await deployKey.read(item)}`,
-);
+export const at = atInProject(path`/deploy_keys`, deployKey);
 
-const shape = pick({
-	id: 'id',
-	title: 'title',
-	key: 'key',
-	fingerprint_sha256: 'fingerprint_sha256',
-	can_push: 'can_push',
-	created_at: 'created_at',
-	expires_at: 'expires_at',
-	last_used_at: 'last_used_at',
-});
+const shape = pick(
+	['id', 'title', 'key', 'fingerprint_sha256'],
+	['can_push', 'created_at', 'expires_at', 'last_used_at'],
+);
 
 /** What most workflows use of a deploy key. */
 export function simpleKey(row: IDataObject): IDataObject {

@@ -1,11 +1,10 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, limit, number, required, text, updateFields } from '../../fields';
+import { project } from '../../fields/places';
+import { type Resource, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { expiryMoment } from '../shared/expiry';
+import { getOne } from '../shared/getOne';
 import { at, simpleKey } from './field';
 
 const canPush = flag('can_push', 'Whether it may also push');
@@ -14,7 +13,6 @@ const title = text('title');
 /** @see https://docs.gitlab.com/api/deploy_keys/#add-deploy-key */
 const create = write({
 	name: 'Create',
-	action: 'Create a deploy key',
 	description: 'Give a project an SSH key that may read or push its code',
 	role: 'Maintainer',
 	fields: [
@@ -31,15 +29,7 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#get-a-single-deploy-key */
-const get = read({
-	name: 'Get',
-	action: 'Get a deploy key',
-	description: 'Retrieve a deploy key',
-	role: 'Maintainer',
-	fields: [at],
-	simplify: simpleKey,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+const get = getOne({ noun: 'a deploy key', at, role: 'Maintainer', simplify: simpleKey });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#list-deploy-keys-for-project */
 const getMany = read({
@@ -56,7 +46,6 @@ const getMany = read({
 /** @see https://docs.gitlab.com/api/deploy_keys/#update-deploy-key */
 const update = write({
 	name: 'Update',
-	action: 'Update a deploy key',
 	description: 'Change the title of a deploy key, or whether it may push',
 	role: 'Maintainer',
 	fields: [at, updateFields(canPush, title)],
@@ -67,20 +56,15 @@ const update = write({
 /** @see https://docs.gitlab.com/api/deploy_keys/#delete-deploy-key */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a deploy key',
 	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],
-	run: async ({ gitlab, at }) => {
-		await gitlab.delete(at);
-		return { deleted: true };
-	},
+	run: deleteIt,
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#enable-a-deploy-key */
 const enable = write({
 	name: 'Enable',
-	action: 'Enable a deploy key',
 	description: 'Let a project use a deploy key of another one',
 	role: 'Maintainer',
 	fields: [project, required(number('keyId', { displayName: 'Deploy Key ID', min: 1 }))],

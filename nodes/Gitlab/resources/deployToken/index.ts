@@ -1,11 +1,9 @@
-import { path } from '../../client/path';
-import { additionalFields, filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, filters, flag, limit, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { deleteIt } from '../shared/deletion';
 import { expiryMoment } from '../shared/expiry';
 import { deployScopes } from '../shared/scopes';
 import { at } from './field';
@@ -18,7 +16,6 @@ const username = text('username', {
 /** @see https://docs.gitlab.com/api/deploy_tokens/#create-a-project-deploy-token */
 const create = write({
 	name: 'Create',
-	action: 'Create a deploy token',
 	description: 'Make a deploy token, whose value GitLab tells only now; groups need the role Owner',
 	role: 'Maintainer',
 	secrets: ['token'],
@@ -35,7 +32,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/deploy_tokens/#list-project-deploy-tokens */
 const getMany = read({
 	name: 'Get Many',
-	action: 'Get many deploy tokens',
 	description: 'List the deploy tokens of a project or group',
 	role: 'Maintainer',
 	fields: [projectOrGroup, limit, filters(flag('active', 'Whether to return only these'))],
@@ -50,10 +46,7 @@ const remove = write({
 	description: 'Make a deploy token worthless at once; it cannot be undone',
 	role: 'Maintainer',
 	fields: [confirmed(at, 'name')],
-	run: async ({ gitlab, at }) => {
-		await gitlab.delete(at);
-		return { deleted: true };
-	},
+	run: deleteIt,
 });
 
 export const deployToken: Resource = {

@@ -1,13 +1,11 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, choice, required, text } from '../../fields';
 import { write } from '../../operation';
 import { at } from './field';
 
 /** @see https://docs.gitlab.com/api/deployments/#approve-or-reject-a-blocked-deployment */
 export const approveOrReject = write({
 	name: 'Approve or Reject',
-	action: 'Approve or reject a deployment',
 	description: 'Decide on a deployment that waits for it',
 	tier: 'Premium',
 	fields: [

@@ -1,4 +1,4 @@
-import { choice, required } from '../../fields/param';
+import { choice, required } from '../../fields';
 
 /** How far a deployment is that something other than GitLab's pipelines does. */
 export const status = required(

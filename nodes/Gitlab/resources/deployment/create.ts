@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { flag, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { status } from './content';
 import { simpleDeploymentInDetail } from './simple';
@@ -8,7 +8,6 @@ import { simpleDeploymentInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/deployments/#create-a-deployment */
 export const create = write({
 	name: 'Create',
-	action: 'Create a deployment',
 	description: 'Tell GitLab of a deployment that something else does',
 	role: 'Developer',
 	fields: [

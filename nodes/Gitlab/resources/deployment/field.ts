@@ -1,12 +1,7 @@
-import { path } from '../../client/path';
 import type { IDataObject } from 'n8n-workflow';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { path } from '../../client';
+import { type List, byId, chosen, entry, inProject, textOf } from '../../fields';
+import { atInProject } from '../../fields/places';
 
 const deployments: List = {
 	name: 'searchDeployments',
@@ -18,20 +13,15 @@ const deployments: List = {
 
 function nameOf({ id, environment, ref, status }: IDataObject): string {
 	const { name } = (environment ?? {}) as IDataObject;
-	return `#${text(id)} ${text(ref)} to ${text(name)} (${text(status)})`;
+	return `#${textOf(id)} ${textOf(ref)} to ${textOf(name)} (${textOf(status)})`;
 }
 
 /** GitLab shows deployments on the pages of their environments: they have none of their own. */
-const deployment: Field<'deployment', number> = required(
-	locator<'deployment', number>({
-		name: 'deployment',
-		displayName: 'Deployment',
-		list: deployments,
-		id: { displayName: 'ID', example: '42', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const deployment = chosen({
+	name: 'deployment',
+	list: deployments,
+	...byId('42'),
+});
 
 /** Project and deployment as one argument: the deployment's path. */
-export const at = atInProject('deployments', deployment);
+export const at = atInProject(path`/deployments`, deployment);

@@ -1,21 +1,10 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, moment, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { choice, filters, limit, moment, named, sorting, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleDeployment } from './simple';
 
-const STATUSES = {
-	blocked: 'Blocked',
-	canceled: 'Canceled',
-	created: 'Created',
-	failed: 'Failed',
-	running: 'Running',
-	skipped: 'Skipped',
-	success: 'Success',
-};
+const STATUSES = named('blocked', 'canceled', 'created', 'failed', 'running', 'skipped', 'success');
 
 const updated = { description: 'Needs Sort By Updated At' };
 const finished = { description: 'Needs Sort By Finished At and the status Success' };
@@ -23,7 +12,6 @@ const finished = { description: 'Needs Sort By Finished At and the status Succes
 /** @see https://docs.gitlab.com/api/deployments/#list-project-deployments */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many deployments',
 	description: 'List the deployments of a project',
 	role: 'Reporter',
 	fields: [
@@ -37,13 +25,7 @@ export const getMany = read({
 			moment('updated_after', updated),
 			moment('updated_before', updated),
 		),
-		sorting({
-			id: 'ID',
-			iid: 'IID',
-			created_at: 'Created At',
-			updated_at: 'Updated At',
-			finished_at: 'Finished At',
-		}),
+		sorting(named('id', 'iid', 'created_at', 'updated_at', 'finished_at')),
 	],
 	simplify: simpleDeployment,
 	run: async ({ gitlab, project, limit, filters, options }) =>

@@ -1,7 +1,5 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { number, text } from '../../fields/param';
+import { path } from '../../client';
+import { filters, limit, number, text } from '../../fields';
 import { read } from '../../operation';
 import { times, traits, withoutTraits } from '../mergeRequest/filters';
 import { mergeRequestOrder } from '../mergeRequest/getMany';

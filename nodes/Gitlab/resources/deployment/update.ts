@@ -6,7 +6,6 @@ import { simpleDeploymentInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/deployments/#update-a-deployment */
 export const update = write({
 	name: 'Update',
-	action: 'Update a deployment',
 	description: 'Change the status of a deployment that was created by API',
 	role: 'Developer',
 	fields: [at, status],

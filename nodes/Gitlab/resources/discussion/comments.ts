@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { body, createdAt } from '../comment/content';
 import { noteableWithThreads } from '../comment/noteable';
 import { simpleNote } from '../comment/simple';

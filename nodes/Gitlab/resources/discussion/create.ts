@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { shownFor } from '../../fields/compose';
+import { path } from '../../client';
+import { additionalFields, shownFor } from '../../fields';
 import { write } from '../../operation';
 import { body, createdAt } from '../comment/content';
 import { noteableWithThreads } from '../comment/noteable';
@@ -14,7 +13,6 @@ import { simpleThread } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a thread',
 	description: 'Begin a thread, also on lines of changes',
 	fields: [
 		noteableWithThreads,

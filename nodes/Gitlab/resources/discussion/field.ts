@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { authorOf, beginningOf, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import type { Param } from '../../fields/param';
-import { isEmpty, required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { placeOfPage } from '../../fields/places/pagePlace';
+import { type Path, path } from '../../client';
+import { type List, type Param, authorOf, beginningOf, isEmpty, required, textOf } from '../../fields';
+import { chosenIn, locatorIn, placeOfPage } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { NOTE_URL } from '../comment/field';
@@ -31,32 +26,29 @@ export function threadParam<K extends string>({
 	threads,
 	...looks
 }: ThreadSpec<K>): Param<K, string> {
-	return locatorIn<K, string>(
-		{ to: 'either' },
-		{
-			...looks,
-			list: {
-				...HIDES,
-				name: listName,
-				from: async (_place, item) => await threads(item),
-				searchBy: 'names',
-				shows: ({ notes }) => !firstOf(notes).system,
-				entry: ({ id, notes }) => ({ name: commentName(firstOf(notes)), value: text(id) }),
-			},
-			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
-			id: {
-				displayName: 'ID',
-				example: '6a9c1750b37d513a43987b574953fceb50b03ce7',
-				pattern: '[\\da-fA-F]{40}',
-			},
-			knownBy: ({ id, discussion_id }) => discussion_id ?? id,
-			resolve: async (identifier, item, { url }) => {
-				if (!url) return identifier;
-				if (!placeOfPage(url, item)) return undefined;
-				return await threadOf(Number(identifier), looks.displayName, { item, at: await threads(item) });
-			},
+	return locatorIn<K, string>('either', {
+		...looks,
+		list: {
+			...HIDES,
+			name: listName,
+			from: async (_place, item) => await threads(item),
+			searchBy: 'names',
+			shows: ({ notes }) => !firstOf(notes).system,
+			entry: ({ id, notes }) => ({ name: commentName(firstOf(notes)), value: textOf(id) }),
 		},
-	);
+		url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
+		id: {
+			displayName: 'ID',
+			example: '6a9c1750b37d513a43987b574953fceb50b03ce7',
+			pattern: '[\\da-fA-F]{40}',
+		},
+		knownBy: ({ id, discussion_id }) => discussion_id ?? id,
+		resolve: async (identifier, item, { url }) => {
+			if (!url) return identifier;
+			if (!placeOfPage(url, item)) return undefined;
+			return await threadOf(Number(identifier), looks.displayName, { item, at: await threads(item) });
+		},
+	});
 }
 
 /** The thread that has a comment. */
@@ -70,7 +62,7 @@ async function threadOf(
 		: [];
 	const found = threads.find(({ notes }) => commentsIn(notes).some(({ id }) => id === note));
 	return found
-		? text(found.id)
+		? textOf(found.id)
 		: item.fail(`'${label}' was not found`, `No thread there has the comment ${note}.`);
 }
 
@@ -98,28 +90,22 @@ const comments: List = {
 	},
 	isPaged: false,
 	searchBy: 'names',
-	entry: (note) => ({ name: commentName(note), value: text(note.id) }),
+	entry: (note) => ({ name: commentName(note), value: textOf(note.id) }),
 };
 
 /** The comment of the thread that an operation works on. */
-export const comment: Field<'note', number> = required(
-	locatorIn<'note', number>(
-		{ to: 'either' },
-		{
-			name: 'note',
-			displayName: 'Comment',
-			list: comments,
-			url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
-			id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier, item, { url }) =>
-				url && !placeOfPage(url, item) ? undefined : Number(identifier),
-		},
-	),
-);
+export const comment = chosenIn('either', {
+	name: 'note',
+	displayName: 'Comment',
+	list: comments,
+	url: { pattern: NOTE_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12#note_345' },
+	id: { displayName: 'ID', example: '345', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : Number(identifier)),
+});
 
 function commentName(note: IDataObject): string {
-	return [authorOf(note), beginningOf(text(note.body))].filter(Boolean).join(': ');
+	return [authorOf(note), beginningOf(textOf(note.body))].filter(Boolean).join(': ');
 }
 
 function firstOf(notes: unknown): IDataObject {

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
+import { path } from '../../client';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { noteableWithThreads } from '../comment/noteable';
 import { discussion } from './field';
@@ -8,7 +8,6 @@ import { simpleThread } from './simple';
 /** @see https://docs.gitlab.com/api/discussions/#retrieve-a-merge-request-thread */
 export const get = read({
 	name: 'Get',
-	action: 'Get a thread',
 	description: 'Retrieve a thread with its comments',
 	fields: [noteableWithThreads, discussion],
 	simplify: simpleThread,
@@ -19,7 +18,6 @@ export const get = read({
 /** @see https://docs.gitlab.com/api/discussions/#list-all-merge-request-threads */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many threads',
 	description: 'List the threads, single comments and notes about changes',
 	fields: [noteableWithThreads, limit],
 	simplify: simpleThread,

@@ -1,4 +1,4 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { noteableWithResolving } from '../comment/noteable';
 import { discussion } from './field';
@@ -7,7 +7,6 @@ import { simpleThread } from './simple';
 /** @see https://docs.gitlab.com/api/discussions/#resolve-a-merge-request-thread */
 export const resolve = write({
 	name: 'Resolve',
-	action: 'Resolve a thread',
 	description: 'Mark a thread as done',
 	fields: [noteableWithResolving, discussion],
 	simplify: simpleThread,
@@ -18,7 +17,6 @@ export const resolve = write({
 /** @see https://docs.gitlab.com/api/discussions/#resolve-a-merge-request-thread */
 export const unresolve = write({
 	name: 'Unresolve',
-	action: 'Unresolve a thread',
 	description: 'Open a resolved thread again',
 	fields: [noteableWithResolving, discussion],
 	simplify: simpleThread,

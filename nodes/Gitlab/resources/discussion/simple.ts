@@ -1,23 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
 
-const simpleFirst = pick({
-	type: 'type',
-	author: 'author.username',
-	body: 'body',
-	created_at: 'created_at',
+const simpleFirst = pick(['type'], { author: 'author.username' }, ['body', 'created_at'], {
 	path: 'position.new_path',
 	old_line: 'position.old_line',
 	new_line: 'position.new_line',
 });
 
-const simpleComment = pick({
-	id: 'id',
-	author: 'author.username',
-	body: 'body',
-	created_at: 'created_at',
-	suggestions: 'suggestions',
-});
+const simpleComment = pick(['id'], { author: 'author.username' }, ['body', 'created_at', 'suggestions']);
 
 /** What most workflows use of a thread: its first comment, whether it is resolved, and all comments. */
 export function simpleThread({ id, notes }: IDataObject): IDataObject {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { body } from '../comment/content';
 import { at } from '../mergeRequest/subject';
@@ -12,7 +12,6 @@ import { simpleDraft } from './simple';
 /** @see https://docs.gitlab.com/api/draft_notes/#update-a-draft-note */
 export const update = write({
 	name: 'Update',
-	action: 'Update a draft comment',
 	description: 'Replace the text of a draft comment, and its position if given',
 	fields: [at, draft, body, positionField],
 	simplify: simpleDraft,
@@ -28,7 +27,6 @@ export const update = write({
 /** @see https://docs.gitlab.com/api/draft_notes/#delete-a-draft-note */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a draft comment',
 	description: 'Delete a draft comment permanently',
 	fields: [at, draft],
 	run: async ({ gitlab, at, draftNote }) => {

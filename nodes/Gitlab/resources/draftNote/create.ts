@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, flag, text } from '../../fields';
 import { write } from '../../operation';
 import { body } from '../comment/content';
 import { at } from '../mergeRequest/subject';
@@ -12,7 +11,6 @@ import { simpleDraft } from './simple';
 /** @see https://docs.gitlab.com/api/draft_notes/#create-a-draft-note */
 export const create = write({
 	name: 'Create',
-	action: 'Create a draft comment',
 	description: 'Write a comment that only you see until it is published',
 	fields: [
 		at,

@@ -1,11 +1,7 @@
-import { path } from '../../client/path';
-import { beginningOf, entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, beginningOf, byId, chosen, entry, isEmpty, textOf } from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
 import { threadParam } from '../discussion/field';
 import { at } from '../mergeRequest/subject';
 
@@ -19,20 +15,16 @@ const drafts: List = {
 	from: async (_place, item) => (isChosen(item) ? path`${await at.read(item)}/draft_notes` : undefined),
 	isPaged: false,
 	searchBy: 'names',
-	entry: entry('id', ({ note }) => beginningOf(text(note))),
+	entry: entry('id', ({ note }) => beginningOf(textOf(note))),
 };
 
 /** The draft comment that an operation works on. */
-export const draft: Field<'draftNote', number> = required(
-	locator<'draftNote', number>({
-		name: 'draftNote',
-		displayName: 'Draft Comment',
-		list: drafts,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const draft = chosen({
+	name: 'draftNote',
+	displayName: 'Draft Comment',
+	list: drafts,
+	...byId(),
+});
 
 /** The thread that a draft comment replies to. */
 export const thread = threadParam({

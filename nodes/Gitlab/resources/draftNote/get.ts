@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
+import { path } from '../../client';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { at } from '../mergeRequest/subject';
 import { draft } from './field';
@@ -8,7 +8,6 @@ import { simpleDraft } from './simple';
 /** @see https://docs.gitlab.com/api/draft_notes/#retrieve-a-draft-note */
 export const get = read({
 	name: 'Get',
-	action: 'Get a draft comment',
 	description: 'Retrieve a draft comment',
 	fields: [at, draft],
 	simplify: simpleDraft,
@@ -18,7 +17,6 @@ export const get = read({
 /** @see https://docs.gitlab.com/api/draft_notes/#list-all-draft-notes-of-a-merge-request */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many draft comments',
 	description: 'List your draft comments on a merge request',
 	fields: [at, limit],
 	simplify: simpleDraft,

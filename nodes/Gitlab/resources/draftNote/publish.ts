@@ -1,4 +1,4 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { at } from '../mergeRequest/subject';
 import { draft } from './field';
@@ -7,7 +7,6 @@ import { explainedPublishing, publishAll } from './publishing';
 /** @see https://docs.gitlab.com/api/draft_notes/#publish-a-draft-note */
 export const publish = write({
 	name: 'Publish',
-	action: 'Publish a draft comment',
 	description: 'Show a draft comment to everyone',
 	fields: [at, draft],
 	run: async ({ gitlab, at, draftNote }) => {

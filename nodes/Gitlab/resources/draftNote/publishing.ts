@@ -1,7 +1,4 @@
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Gitlab, type Path, GitlabError, isFailure, path } from '../../client';
 
 /** Publishes all draft comments of the credential's user as one review, of which people are told once. */
 export async function publishAll(gitlab: Gitlab, at: Path): Promise<void> {

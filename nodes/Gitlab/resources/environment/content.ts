@@ -1,4 +1,4 @@
-import { choice, number, text } from '../../fields/param';
+import { choice, named, number, text } from '../../fields';
 
 /** What an environment can have, beside its name. */
 export const content = [
@@ -9,13 +9,7 @@ export const content = [
 	),
 	text('description'),
 	text('external_url', { displayName: 'External URL', placeholder: 'e.g. https://staging.example.com' }),
-	choice('tier', {
-		production: 'Production',
-		staging: 'Staging',
-		testing: 'Testing',
-		development: 'Development',
-		other: 'Other',
-	}),
+	choice('tier', named('production', 'staging', 'testing', 'development', 'other')),
 	number('cluster_agent_id', { displayName: 'Kubernetes Agent ID', min: 1 }),
 	text('kubernetes_namespace', { description: 'Needs an agent' }),
 	text('flux_resource_path', {

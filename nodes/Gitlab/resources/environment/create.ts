@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleEnvironment } from './simple';
@@ -11,7 +10,6 @@ export const newName = required(text('name', { placeholder: 'e.g. staging' }));
 /** @see https://docs.gitlab.com/api/environments/#create-an-environment */
 export const create = write({
 	name: 'Create',
-	action: 'Create an environment',
 	description: 'Add a place to deploy to',
 	role: 'Developer',
 	fields: [project, newName, additionalFields(...content)],

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { upsertFields } from '../../fields/collection';
-import { isEmpty } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { isEmpty, upsertFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { isAsWanted, upsert } from '../shared/upsert';
 import { content } from './content';
@@ -17,7 +16,6 @@ import { simpleEnvironment } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update an environment',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [project, newName, upsertFields(...content)],

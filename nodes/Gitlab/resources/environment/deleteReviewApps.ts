@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { thingIn } from '../../client/answer';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag, moment, number } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path, thingIn } from '../../client';
+import { flag, moment, number, options } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 
 /**

@@ -1,109 +1,73 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { path } from '../../client';
+import { type List, byId, byName, chosen, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 /** GitLab refuses to search for fewer than three letters. */
 const environments: List = {
 	name: 'searchEnvironments',
 	from: inProject(path`/environments`),
 	searchBy: 'names',
-	entry: entry('id', (environment) => text(environment.name)),
+	entry: entry('id', (environment) => textOf(environment.name)),
 };
 
-const environment: Field<'environment', number> = required(
-	locatorIn<'environment', number>(
-		{ to: 'project' },
-		{
-			name: 'environment',
-			displayName: 'Environment',
-			list: environments,
-			url: {
-				pattern: projectPage(String.raw`environments\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/environments/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const environment = chosenIn('project', {
+	name: 'environment',
+	list: environments,
+	url: {
+		pattern: projectPage(String.raw`environments\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/environments/12',
+	},
+	...byId(),
+});
 
 /** Project and environment as one argument: the environment's path. */
-export const at = atInProject('environments', environment);
+export const at = atInProject(path`/environments`, environment);
 
 /** The same by their names, as protection knows them. */
 const environmentNames: List = {
 	name: 'searchEnvironmentNames',
 	from: inProject(path`/environments`),
 	searchBy: 'names',
-	entry: entry('name', (environment) => text(environment.name)),
+	entry: entry('name', (environment) => textOf(environment.name)),
 };
 
 /** The name of an environment to protect. */
-export const environmentName: Field<'name', string> = required(
-	locator<'name', string>({
-		name: 'name',
-		displayName: 'Environment',
-		list: environmentNames,
-		id: { displayName: 'Name', example: 'production' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const environmentName = chosen({
+	name: 'name',
+	displayName: 'Environment',
+	list: environmentNames,
+	...byName('production'),
+});
 
 const protectedEnvironments: List = {
 	name: 'searchProtectedEnvironments',
 	from: inProject(path`/protected_environments`),
 	searchBy: 'names',
 	key: 'name',
-	entry: entry('name', (environment) => text(environment.name)),
+	entry: entry('name', (environment) => textOf(environment.name)),
 };
 
-const protectedEnvironment: Field<'protectedEnvironment', string> = required(
-	locator<'protectedEnvironment', string>({
-		name: 'protectedEnvironment',
-		displayName: 'Protected Environment',
-		list: protectedEnvironments,
-		id: { displayName: 'Name', example: 'production' },
-		knownBy: ({ name }) => name,
-		resolve: (identifier) => identifier,
-	}),
-);
+const protectedEnvironment = chosen({
+	name: 'protectedEnvironment',
+	list: protectedEnvironments,
+	...byName('production'),
+});
 
 /** Project and protected environment as one argument: the protection's path. */
-export const atProtected = compose(
-	'at',
-	[project, protectedEnvironment],
-	async (item) =>
-		path`/projects/${await project.read(item)}/protected_environments/${await protectedEnvironment.read(item)}`,
-);
+export const atProtected = atInProject(path`/protected_environments`, protectedEnvironment);
 
 const freezePeriods: List = {
 	name: 'searchFreezePeriods',
 	from: inProject(path`/freeze_periods`),
 	searchBy: 'names',
-	entry: entry('id', (period) => `${text(period.freeze_start)} – ${text(period.freeze_end)}`),
+	entry: entry('id', (period) => `${textOf(period.freeze_start)} – ${textOf(period.freeze_end)}`),
 };
 
-const freezePeriod: Field<'freezePeriod', number> = required(
-	locator<'freezePeriod', number>({
-		name: 'freezePeriod',
-		displayName: 'Freeze Period',
-		list: freezePeriods,
-		id: { displayName: 'ID', example: '3', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const freezePeriod = chosen({
+	name: 'freezePeriod',
+	list: freezePeriods,
+	...byId('3'),
+});
 
 /** Project and freeze period as one argument: the period's path. */
-export const atPeriod = atInProject('freeze_periods', freezePeriod);
+export const atPeriod = atInProject(path`/freeze_periods`, freezePeriod);

@@ -1,10 +1,8 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, required, text, updateFields } from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { atPeriod } from './field';
 
 const start = text('freeze_start', { placeholder: 'e.g. 0 23 * * 5', description: 'As in cron' });
@@ -40,10 +38,7 @@ export const freezePeriods: Operation[] = [
 		description: 'Let deployments happen in its times again',
 		role: 'Maintainer',
 		fields: [atPeriod],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	read({
 		name: 'Get Freeze Period',

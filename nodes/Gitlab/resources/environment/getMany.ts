@@ -1,15 +1,12 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleEnvironment } from './simple';
 
 /** @see https://docs.gitlab.com/api/environments/#list-all-environments */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many environments',
 	description: 'List the environments of a project',
 	role: 'Reporter',
 	fields: [

@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { flag, number, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { type Param, additionalFields, flag, limit, number, required, updateFields } from '../../fields';
+import { project } from '../../fields/places';
 import type { Hint } from '../../hints';
-import type { Operation, Tools } from '../../operation';
-import { read, write } from '../../operation';
+import { type Operation, type Tools, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 
@@ -62,7 +59,6 @@ const changeable = [
 export const protection: Operation[] = [
 	write({
 		name: 'Protect',
-		action: 'Protect an environment',
 		description: 'Limit who may deploy, and say who must approve',
 		tier: 'Premium',
 		role: 'Maintainer',
@@ -80,15 +76,11 @@ export const protection: Operation[] = [
 	}),
 	write({
 		name: 'Unprotect',
-		action: 'Unprotect an environment',
 		description: 'Let every developer deploy',
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [atProtected],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	read({
 		name: 'Get Protected',

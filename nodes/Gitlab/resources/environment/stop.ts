@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
 import { write } from '../../operation';
 import { at } from './field';
 import { simpleEnvironment } from './simple';
@@ -8,7 +7,6 @@ import { simpleEnvironment } from './simple';
 /** @see https://docs.gitlab.com/api/environments/#stop-an-environment */
 export const stop = write({
 	name: 'Stop',
-	action: 'Stop an environment',
 	description: 'Take an environment down, so that it can be deleted',
 	role: 'Developer',
 	fields: [at, options(flag('force', 'Whether to skip its stop actions'))],

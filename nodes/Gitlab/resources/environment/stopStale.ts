@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { moment, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { moment, required } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 
 /** @see https://docs.gitlab.com/api/environments/#stop-stale-environments */

@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { at } from './field';
@@ -7,7 +7,6 @@ import { simpleEnvironment } from './simple';
 /** @see https://docs.gitlab.com/api/environments/#update-an-environment */
 export const update = write({
 	name: 'Update',
-	action: 'Update an environment',
 	description: 'Change some fields of an environment',
 	role: 'Developer',
 	fields: [at, updateFields(...content)],

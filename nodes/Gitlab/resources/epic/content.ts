@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { day, flag, number, text } from '../../fields/param';
+import { day, flag, number, text } from '../../fields';
 import { color } from '../label/color';
 
 /** What an epic can be given when it is made as well as later, beside title and labels. */

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { moment, required, text } from '../../fields/param';
-import { group } from '../../fields/places/group';
+import { path } from '../../client';
+import { additionalFields, moment, required, text } from '../../fields';
+import { group } from '../../fields/places';
 import { write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { content, withFixedDates } from './content';
@@ -10,7 +9,6 @@ import { simpleEpic } from './simple';
 /** @see https://docs.gitlab.com/api/epics/#new-epic */
 export const create = write({
 	name: 'Create',
-	action: 'Create an epic',
 	description: 'Add an epic to a group; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',

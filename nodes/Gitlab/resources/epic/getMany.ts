@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, moment, text } from '../../fields/param';
-import { group } from '../../fields/places/group';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { choice, filters, flag, limit, moment, sorting, text } from '../../fields';
+import { group } from '../../fields/places';
 import { read } from '../../operation';
 import { myReaction, withLabelsDetails } from '../issue/filters';
 import { labelsParam } from '../label/field';
@@ -14,7 +11,6 @@ const COLUMNS = { created_at: 'Created At', title: 'Title', updated_at: 'Updated
 /** @see https://docs.gitlab.com/api/epics/#list-epics-for-a-group */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many epics',
 	description: 'List the epics of a group; prefer Work Item',
 	tier: 'Premium',
 	fields: [

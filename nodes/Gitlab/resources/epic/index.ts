@@ -1,11 +1,12 @@
 import type { Operation, Resource } from '../../operation';
 import { deletion } from '../shared/deletion';
+import { getOne } from '../shared/getOne';
 import { stateChanges } from '../shared/stateChange';
 import { create } from './create';
-import { get } from './get';
 import { getMany } from './getMany';
 import { issues } from './issues';
-import { subject } from './subject';
+import { simpleEpic } from './simple';
+import { at, subject } from './subject';
 import { update } from './update';
 
 /** What other resources have too, for the editions that have epics. */
@@ -16,6 +17,15 @@ function ofEpics(operation: Operation): Operation {
 		description: `${operation.description}; prefer Work Item`,
 	};
 }
+
+/** @see https://docs.gitlab.com/api/epics/#single-epic */
+const get = getOne({
+	noun: 'an epic',
+	at,
+	description: 'Retrieve an epic; prefer Work Item',
+	tier: 'Premium',
+	simplify: simpleEpic,
+});
 
 export const epic: Resource = {
 	name: 'Epic',

@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { GitlabError } from '../../client/errors';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { type Gitlab, type Path, GitlabError, path } from '../../client';
+import { limit } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { at as issueAt } from '../issue/subject';
 import { simpleEpicIssue, simpleEpicIssueLink } from './simple';
 import { at } from './subject';

@@ -3,18 +3,11 @@ import { pick } from '../../simplify';
 import { simpleIssue } from '../issue/simple';
 
 /** What most workflows use of an epic. */
-export const simpleEpic = pick({
-	id: 'id',
-	iid: 'iid',
-	group_id: 'group_id',
-	title: 'title',
-	state: 'state',
-	labels: 'labels',
-	author: 'author.username',
-	start_date: 'start_date',
-	due_date: 'due_date',
-	web_url: 'web_url',
-});
+export const simpleEpic = pick(
+	['id', 'iid', 'group_id', 'title', 'state', 'labels'],
+	{ author: 'author.username' },
+	['start_date', 'due_date', 'web_url'],
+);
 
 /** What most workflows use of an epic's issue, and what takes it out of the epic. */
 export function simpleEpicIssue(row: IDataObject): IDataObject {
@@ -22,13 +15,8 @@ export function simpleEpicIssue(row: IDataObject): IDataObject {
 }
 
 /** What most workflows use of an issue's place in an epic. */
-export const simpleEpicIssueLink = pick({
-	epic_issue_id: 'id',
-	epic_iid: 'epic.iid',
-	epic_title: 'epic.title',
-	group_id: 'epic.group_id',
-	issue_iid: 'issue.iid',
-	project_id: 'issue.project_id',
-	issue_title: 'issue.title',
-	web_url: 'issue.web_url',
-});
+export const simpleEpicIssueLink = pick(
+	{ epic_issue_id: 'id', epic_iid: 'epic.iid', epic_title: 'epic.title' },
+	{ group_id: 'epic.group_id', issue_iid: 'issue.iid', project_id: 'issue.project_id' },
+	{ issue_title: 'issue.title', web_url: 'issue.web_url' },
+);

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { group } from '../../fields/places/group';
+import { path } from '../../client';
+import { compose } from '../../fields';
+import { group } from '../../fields/places';
 import type { Subject } from '../shared/subject';
 import { epic } from './field';
 import { simpleEpic } from './simple';

@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { choice, moment, text } from '../../fields/param';
+import { choice, moment, text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { content, withFixedDates } from './content';
@@ -9,7 +8,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/epics/#update-epic */
 export const update = write({
 	name: 'Update',
-	action: 'Update an epic',
 	description: 'Change some fields of an epic; prefer Work Item',
 	tier: 'Premium',
 	role: 'Planner',

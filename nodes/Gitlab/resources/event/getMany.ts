@@ -1,56 +1,31 @@
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, day } from '../../fields/param';
+import { choice, day, filters, limit, named, options } from '../../fields';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { source } from './source';
 
 const ACTIONS = {
-	approved: 'Approved',
-	closed: 'Closed',
-	commented: 'Commented',
-	created: 'Created',
-	destroyed: 'Destroyed',
-	expired: 'Expired',
-	joined: 'Joined',
-	left: 'Left',
-	merged: 'Merged',
-	pushed: 'Pushed',
-	reopened: 'Reopened',
-	updated: 'Updated',
+	...named('approved', 'closed', 'commented', 'created', 'destroyed', 'expired', 'joined', 'left'),
+	...named('merged', 'pushed', 'reopened', 'updated'),
 };
 
 const TARGETS = {
 	note: 'Comment',
-	design: 'Design',
-	issue: 'Issue',
-	merge_request: 'Merge Request',
-	milestone: 'Milestone',
-	project: 'Project',
-	snippet: 'Snippet',
-	user: 'User',
+	...named('design', 'issue', 'merge_request', 'milestone', 'project', 'snippet', 'user'),
 	wiki: 'Wiki Page',
 };
 
 /** What most workflows use of an event: pushes have a branch or tag, comments a text. */
-const simpleEvent = pick({
-	id: 'id',
-	action_name: 'action_name',
-	author: 'author_username',
-	project_id: 'project_id',
-	target_type: 'target_type',
-	target_iid: 'target_iid',
-	target_title: 'target_title',
-	note: 'note.body',
-	ref: 'push_data.ref',
-	commit_title: 'push_data.commit_title',
-	created_at: 'created_at',
-});
+const simpleEvent = pick(
+	['id', 'action_name'],
+	{ author: 'author_username' },
+	['project_id', 'target_type', 'target_iid', 'target_title'],
+	{ note: 'note.body', ref: 'push_data.ref', commit_title: 'push_data.commit_title' },
+	['created_at'],
+);
 
 /** @see https://docs.gitlab.com/api/events/ */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many events',
 	description: 'List what a user did, or what happened in a project',
 	fields: [
 		source,

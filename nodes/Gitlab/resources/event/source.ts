@@ -1,10 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
+import { type Path, path } from '../../client';
+import { compose, oneOf, required, shownFor } from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { userParam } from '../user/field';

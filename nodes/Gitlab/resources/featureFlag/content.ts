@@ -1,4 +1,4 @@
-import { flag, text } from '../../fields/param';
+import { flag, text } from '../../fields';
 import { strategies } from './strategies';
 
 export const name = text('name', { placeholder: 'e.g. new_checkout' });

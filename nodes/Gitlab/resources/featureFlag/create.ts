@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, required } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { content, name } from './content';
 
@@ -11,7 +10,6 @@ const version = 'new_version_flag';
 /** @see https://docs.gitlab.com/api/feature_flags/#create-a-feature-flag */
 export const create = write({
 	name: 'Create',
-	action: 'Create a feature flag',
 	description: 'Add a feature flag; without a strategy it is off for everybody',
 	role: 'Developer',
 	fields: [project, required(name), additionalFields(...content)],

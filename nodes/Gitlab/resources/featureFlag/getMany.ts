@@ -1,14 +1,11 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 
 /** @see https://docs.gitlab.com/api/feature_flags/#list-feature-flags-for-a-project */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many feature flags',
 	description: 'List the feature flags of a project',
 	role: 'Developer',
 	fields: [

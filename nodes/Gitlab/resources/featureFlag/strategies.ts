@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Param } from '../../fields/param';
-import { choice, number, text } from '../../fields/param';
-import type { RowSpec } from '../../fields/rows';
-import { rows } from '../../fields/rows';
+import { type Param, type RowSpec, choice, number, rows, text } from '../../fields';
 import type { Item } from '../../item';
 import { userList } from './userList';
 

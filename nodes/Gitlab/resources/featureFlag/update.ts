@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields } from '../../fields/collection';
+import { isObject, updateFields } from '../../fields';
 import { write } from '../../operation';
-import { isObject } from '../../fields/value';
 import { content, name } from './content';
 import { at } from './field';
 
 /** @see https://docs.gitlab.com/api/feature_flags/#update-a-feature-flag */
 export const update = write({
 	name: 'Update',
-	action: 'Update a feature flag',
 	description: 'Change some fields of a feature flag; strategies replace all others',
 	role: 'Developer',
 	fields: [at, updateFields(name, ...content)],

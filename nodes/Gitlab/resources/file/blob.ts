@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { mapAtOnce } from '../../client/parallel';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Gitlab, type Path, isFailure, mapAtOnce, path } from '../../client';
 import { ifThere } from '../shared/upsert';
 import { fileAt } from './field';
 

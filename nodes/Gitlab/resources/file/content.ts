@@ -1,24 +1,16 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../fields/compose';
-import { inputFile } from '../../fields/inputDataField';
-import { flag, required, text } from '../../fields/param';
-import { oneOf, textFrom } from '../../fields/value';
+import type { IDataObject } from 'n8n-workflow';
+import { choice, compose, flag, inputFile, oneOf, required, shownFor, text, textFrom } from '../../fields';
 import type { Field } from '../../operation';
 
 /** Where the content of a file can come from. */
 export const SOURCES = ['file', 'text'] as const;
 
 /** Chooses where a file's content comes from. */
-export const contentFrom: INodeProperties = {
-	displayName: 'Content From',
-	name: 'contentFrom',
-	type: 'options',
-	options: [
-		{ name: 'Binary Field', value: 'file' },
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'text',
-};
+export const contentFrom = choice(
+	'contentFrom',
+	{ file: 'Binary Field', text: 'Text' },
+	{ default: 'text' },
+).property;
 
 /** A file may be empty. */
 export const contentText = text('content', { lines: 5 });

@@ -1,4 +1,4 @@
-import { additionalFields } from '../../fields/collection';
+import { additionalFields } from '../../fields';
 import { write } from '../../operation';
 import { author, commitMessage, content, encoded, executable, startBranch } from './content';
 import { at, branch } from './field';
@@ -6,7 +6,6 @@ import { at, branch } from './field';
 /** @see https://docs.gitlab.com/api/repository_files/#create-a-file-in-a-repository */
 export const create = write({
 	name: 'Create',
-	action: 'Create a file',
 	description: 'Commit a new file',
 	role: 'Developer',
 	fields: [at, branch, content, commitMessage, additionalFields(...author, executable, startBranch)],

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { GitlabError, isFailure, path } from '../../client';
+import { additionalFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { ifThere, upsert } from '../shared/upsert';
 import { blobAt, gitBlobId, isAsWanted } from './blob';
@@ -17,7 +16,6 @@ import { branch, fileAt, filePath } from './field';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a file',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [

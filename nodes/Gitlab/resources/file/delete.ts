@@ -1,4 +1,4 @@
-import { additionalFields } from '../../fields/collection';
+import { additionalFields } from '../../fields';
 import { write } from '../../operation';
 import { author, commitMessage, lastCommit, startBranch } from './content';
 import { at, branch } from './field';
@@ -6,7 +6,6 @@ import { at, branch } from './field';
 /** @see https://docs.gitlab.com/api/repository_files/#delete-a-file-in-a-repository */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a file',
 	description: 'Commit that a file is gone',
 	role: 'Developer',
 	fields: [at, branch, commitMessage, additionalFields(...author, lastCommit, startBranch)],

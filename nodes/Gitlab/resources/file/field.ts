@@ -1,9 +1,6 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import type { Param } from '../../fields/param';
-import { optional, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { type Path, path } from '../../client';
+import { type Param, compose, optional, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import type { Field } from '../../operation';
 import { branchParam } from '../branch/field';
 

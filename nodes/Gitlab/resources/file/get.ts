@@ -1,34 +1,18 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Headers } from '../../client/message';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { flag } from '../../fields/param';
-import { oneOf } from '../../fields/value';
-import { when } from '../../fields/when';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import type { IDataObject } from 'n8n-workflow';
+import { type Gitlab, type Headers, type Path, GitlabError, isFailure, path } from '../../client';
+import { choice, compose, flag, oneOf, options, outputDataField, shownFor, when } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, read } from '../../operation';
 import { download } from '../shared/download';
 import { fileAt, filePath, refOrDefault } from './field';
-import { project } from '../../fields/places/project';
 
 type FileAs = { as: 'json' | 'text' } | { as: 'file'; field: string };
 
-const form: INodeProperties = {
-	displayName: 'File As',
-	name: 'fileAs',
-	type: 'options',
-	options: [
-		{ name: 'Binary File', value: 'file' },
-		{ name: 'JSON', value: 'json' },
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'text',
-};
+const form = choice(
+	'fileAs',
+	{ file: 'Binary File', json: 'JSON', text: 'Text' },
+	{ default: 'text' },
+).property;
 
 /** The form in which the file comes out. */
 const fileAs: Field<'fileAs', FileAs> = compose(
@@ -46,7 +30,6 @@ const fileAs: Field<'fileAs', FileAs> = compose(
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a file',
 	description: 'Retrieve a file as text, JSON or binary file',
 	fields: [
 		project,

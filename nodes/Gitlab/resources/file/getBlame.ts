@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { number } from '../../fields/param';
+import { path } from '../../client';
+import { number, options } from '../../fields';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { at, refOrDefault } from './field';
@@ -10,16 +9,11 @@ import { at, refOrDefault } from './field';
 const LAST_LINE = 1_000_000_000;
 
 /** What most workflows use of lines that came with one commit. */
-const simpleLines = pick({
-	commit: 'commit.id',
-	message: 'commit.message',
-	author_name: 'commit.author_name',
-	author_email: 'commit.author_email',
-	authored_date: 'commit.authored_date',
-	first_line: 'first_line',
-	last_line: 'last_line',
-	lines: 'lines',
-});
+const simpleLines = pick(
+	{ commit: 'commit.id', message: 'commit.message', author_name: 'commit.author_name' },
+	{ author_email: 'commit.author_email', authored_date: 'commit.authored_date' },
+	['first_line', 'last_line', 'lines'],
+);
 
 /** @see https://docs.gitlab.com/api/repository_files/#retrieve-file-blame-history-from-a-repository */
 export const getBlame = read({

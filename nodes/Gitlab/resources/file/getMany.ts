@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, limit, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { folder, ref } from './field';
 
@@ -14,7 +12,6 @@ import { folder, ref } from './field';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many files',
 	description: 'List the files and folders of a repository',
 	fields: [project, ref, limit, options(folder, flag('recursive', 'Whether to list what is in folders too'))],
 	run: async ({ gitlab, project, ref, limit, options }) =>

@@ -1,4 +1,4 @@
-import { additionalFields } from '../../fields/collection';
+import { additionalFields } from '../../fields';
 import { write } from '../../operation';
 import { author, commitMessage, content, encoded, executable, lastCommit, startBranch } from './content';
 import { at, branch } from './field';
@@ -6,7 +6,6 @@ import { at, branch } from './field';
 /** @see https://docs.gitlab.com/api/repository_files/#update-a-file-in-a-repository */
 export const update = write({
 	name: 'Update',
-	action: 'Update a file',
 	description: 'Commit new content of a file',
 	role: 'Developer',
 	fields: [

@@ -1,4 +1,4 @@
-import { choice, flag, number, text } from '../../fields/param';
+import { choice, flag, number, text } from '../../fields';
 
 /** What a group can have, new or there. */
 export const content = [

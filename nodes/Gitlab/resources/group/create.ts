@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { groupIdParam } from '../../fields/places';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleGroup } from './simple';
@@ -9,7 +8,6 @@ import { simpleGroup } from './simple';
 /** @see https://docs.gitlab.com/api/groups/#create-a-group */
 export const create = write({
 	name: 'Create',
-	action: 'Create a group',
 	description: 'Add a group, at the top level or in another one',
 	fields: [
 		required(text('name')),

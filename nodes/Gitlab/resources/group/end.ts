@@ -1,11 +1,9 @@
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { choice, required } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { oneOf } from '../../fields/value';
-import type { Field, Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { choice, compose, oneOf, required, shownFor } from '../../fields';
+import { groupIdParam } from '../../fields/places';
+import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { deleteIt } from '../shared/deletion';
 import { at } from './field';
 import { simpleGroup } from './simple';
 
@@ -40,15 +38,11 @@ export const endings: Operation[] = [
 			'Mark a group for deletion with all projects; it can be restored for some days, then not any more',
 		role: 'Owner',
 		fields: [whole],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#restore-a-group-marked-for-deletion */
 	write({
 		name: 'Restore',
-		action: 'Restore a group',
 		description: 'Take back the deletion of a group',
 		role: 'Owner',
 		fields: [at],

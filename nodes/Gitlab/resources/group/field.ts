@@ -1,9 +1,6 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import type { List } from '../../fields/list';
-import { isEmpty, required } from '../../fields/param';
-import { group } from '../../fields/places/group';
+import { type Path, path } from '../../client';
+import { type List, compose, isEmpty, required } from '../../fields';
+import { group } from '../../fields/places';
 import { userEntry, userParam } from '../user/field';
 
 /** The chosen group's path. */

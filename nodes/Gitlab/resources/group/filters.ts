@@ -1,9 +1,15 @@
-import { filters } from '../../fields/collection';
-import type { Param } from '../../fields/param';
-import { choice, day, flag, text } from '../../fields/param';
-import { role } from '../../fields/role';
-import { sorting } from '../../fields/sorting';
-import { identifiersFrom, numberFrom } from '../../fields/value';
+import {
+	type Param,
+	choice,
+	day,
+	filters,
+	flag,
+	identifiersFrom,
+	numberFrom,
+	role,
+	sorting,
+	text,
+} from '../../fields';
 import { withCustomAttributes } from '../user/more';
 
 /** Groups that a list leaves out. */

@@ -1,4 +1,4 @@
-import { options } from '../../fields/collection';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { withCustomAttributes } from '../user/more';
 import { at } from './field';
@@ -7,7 +7,6 @@ import { simpleGroup } from './simple';
 /** @see https://docs.gitlab.com/api/groups/#retrieve-a-group */
 export const get = read({
 	name: 'Get',
-	action: 'Get a group',
 	description: 'Retrieve a group',
 	fields: [at, options(withCustomAttributes)],
 	simplify: simpleGroup,

@@ -1,6 +1,6 @@
-import { isFailure } from '../../client/errors';
+import { isFailure } from '../../client';
+import { FIXED_ROLES } from '../../fields';
 import type { Hint } from '../../hints';
-import { FIXED_ROLES } from '../../fields/role';
 import { read } from '../../operation';
 import { customRolesOf } from '../member/customRole';
 import { at } from './field';

@@ -1,11 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
-import { role } from '../../fields/role';
-import { sorting } from '../../fields/sorting';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { choice, filters, flag, limit, role, sorting, text } from '../../fields';
+import { type Operation, read } from '../../operation';
 import { simpleProject } from '../project/simple';
 import { withCustomAttributes } from '../user/more';
 import { at } from './field';
@@ -47,7 +42,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#list-groups */
 	read({
 		name: 'Get Many',
-		action: 'Get many groups',
 		description: 'List groups that you can see',
 		fields: [limit, groupFilters, groupSorting],
 		simplify: simpleGroup,

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { choice, filters, limit, options, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { at, seatAt, seatOwner } from './field';
 import { simpleSeat, simpleSeatMembership } from './simple';

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { role } from '../../fields/role';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, required, role } from '../../fields';
+import { groupIdParam } from '../../fields/places';
+import { type Operation, write } from '../../operation';
 import { customRole } from '../member/customRole';
 import { expiryDay } from '../shared/expiry';
 import { at } from './field';
@@ -34,7 +31,6 @@ export const sharing: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#unshare-a-group-from-a-group */
 	write({
 		name: 'Unshare',
-		action: 'Unshare a group',
 		description: 'Take access away from the members of another group',
 		role: 'Owner',
 		fields: [at, invited],

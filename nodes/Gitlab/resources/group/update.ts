@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { text } from '../../fields/param';
+import { text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content, settings } from './content';
 import { at } from './field';
@@ -8,7 +7,6 @@ import { simpleGroup } from './simple';
 /** @see https://docs.gitlab.com/api/groups/#update-group-attributes */
 export const update = write({
 	name: 'Update',
-	action: 'Update a group',
 	description: 'Change some settings of a group',
 	role: 'Owner',
 	fields: [at, updateFields(text('name'), text('path'), ...content, ...settings)],

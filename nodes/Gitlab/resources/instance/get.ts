@@ -1,5 +1,4 @@
-import { thingIn } from '../../client/answer';
-import { path } from '../../client/path';
+import { path, thingIn } from '../../client';
 import { read } from '../../operation';
 import { simpleLicense } from './simple';
 

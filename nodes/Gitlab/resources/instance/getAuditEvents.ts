@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, moment, number } from '../../fields/param';
-import { projectGroupOrInstance } from '../../fields/places/either';
-import { when } from '../../fields/when';
+import { path } from '../../client';
+import { choice, filters, limit, moment, number, when } from '../../fields';
+import { projectGroupOrInstance } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleAuditEvent } from './simple';
 

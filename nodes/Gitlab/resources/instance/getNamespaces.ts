@@ -1,7 +1,5 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, text } from '../../fields/param';
+import { path } from '../../client';
+import { filters, flag, limit, text } from '../../fields';
 import { read } from '../../operation';
 import { simpleNamespace } from './simple';
 

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag, required } from '../../fields/param';
-import { projectIdParam } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { flag, options, required } from '../../fields';
+import { projectIdParam } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';
@@ -9,7 +8,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issues/#clone-an-issue */
 export const clone = write({
 	name: 'Clone',
-	action: 'Clone an issue',
 	description: 'Copy an issue to the same or another project',
 	fields: [
 		at,

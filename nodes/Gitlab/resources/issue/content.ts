@@ -1,16 +1,9 @@
-import { choice, day, flag, number, text } from '../../fields/param';
+import { choice, day, flag, named, number, text } from '../../fields';
 import { milestoneParam } from '../milestone/field';
 import { usersParam } from '../user/field';
 
 /** GitLab's kinds of issues. */
-export const ISSUE_TYPES = {
-	incident: 'Incident',
-	issue: 'Issue',
-	requirement: 'Requirement',
-	task: 'Task',
-	test_case: 'Test Case',
-	ticket: 'Ticket',
-};
+export const ISSUE_TYPES = named('incident', 'issue', 'requirement', 'task', 'test_case', 'ticket');
 
 /** What an issue can be given when it is made as well as later, beside title and labels. */
 export const content = [

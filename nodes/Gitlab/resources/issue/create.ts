@@ -1,10 +1,9 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
+import { path } from '../../client';
+import { additionalFields, moment, number, required, text } from '../../fields';
+import { project } from '../../fields/places';
+import { write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { mergeRequestParam } from '../mergeRequest/field';
-import { moment, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { write } from '../../operation';
 import { tellLeftOut } from '../shared/leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';
@@ -12,7 +11,6 @@ import { simpleIssue } from './simple';
 /** @see https://docs.gitlab.com/api/issues/#create-an-issue */
 export const create = write({
 	name: 'Create',
-	action: 'Create an issue',
 	description: 'Open a new issue',
 	fields: [
 		project,

@@ -1,17 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options, upsertFields } from '../../fields/collection';
-import { labelsParam } from '../label/field';
-import { choice, flag, isEmpty, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { type Gitlab, type Path, path } from '../../client';
+import { choice, flag, isEmpty, options, required, text, upsertFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
+import { labelsParam } from '../label/field';
 import { tellLeftOut } from '../shared/leftOut';
 import { content } from './content';
 import { keepIn } from './externalId';
-import type { Match } from './match';
-import { isMatch, match, queryFor } from './match';
+import { type Match, isMatch, match, queryFor } from './match';
 import { simpleIssue } from './simple';
 
 /**
@@ -20,7 +16,6 @@ import { simpleIssue } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update an issue',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [
 		project,

@@ -1,21 +1,25 @@
+import { path } from '../../client';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	inProject,
+	itemPage,
+	locator,
+	numberIn,
+	placeOfItemPage,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
-import { itemPage } from '../../fields/address';
-import { placeOfItemPage, numberIn } from '../../fields/drawer';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 export const issues: List = {
 	name: 'searchIssues',
 	from: inProject(path`/issues`),
 	query: { order_by: 'updated_at' },
-	entry: entry('iid', (row) => `#${text(row.iid)} ${text(row.title)}`),
+	entry: entry('iid', (row) => `#${textOf(row.iid)} ${textOf(row.title)}`),
 };
 
 /** Issues have several pages: plain, as work item, as incident, and as test case. */

@@ -1,31 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { allOfAssignees } from '../shared/assignees';
-import { iidsParam } from '../../fields/iids';
+import type { Path } from '../../client';
+import { type Param, choice, flag, iidsParam, moment, named, number, text } from '../../fields';
 import { labelsParam } from '../label/field';
 import { milestoneFilter } from '../milestone/field';
-import type { Param } from '../../fields/param';
-import { choice, flag, moment, number, text } from '../../fields/param';
+import { allOfAssignees } from '../shared/assignees';
 import { userFilter, userParam } from '../user/field';
 import { ISSUE_TYPES } from './content';
 
-const HEALTH = {
-	any: 'Any',
-	at_risk: 'At Risk',
-	needs_attention: 'Needs Attention',
-	none: 'None',
-	on_track: 'On Track',
-};
+const HEALTH = named('any', 'at_risk', 'needs_attention', 'none', 'on_track');
 
 const DUE = {
 	any: 'Any Day',
 	month: 'In This Month',
 	week: 'In This Week',
 	next_month_and_previous_two_weeks: 'Last Two Weeks to Next Month',
-	none: 'None',
-	overdue: 'Overdue',
-	today: 'Today',
-	tomorrow: 'Tomorrow',
+	...named('none', 'overdue', 'today', 'tomorrow'),
 };
 
 const PLACES_OF_WORDS = {

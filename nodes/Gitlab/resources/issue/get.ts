@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { issue } from './field';
 import { simpleIssue } from './simple';
@@ -7,7 +7,6 @@ import { simpleIssue } from './simple';
 /** @see https://docs.gitlab.com/api/issues/#retrieve-a-project-issue */
 export const get = read({
 	name: 'Get',
-	action: 'Get an issue',
 	description: 'Retrieve an issue',
 	fields: [project, issue],
 	simplify: simpleIssue,

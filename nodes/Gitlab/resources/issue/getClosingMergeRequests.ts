@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
+import { path } from '../../client';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { simpleMergeRequest } from '../mergeRequest/simple';
 import { at } from './subject';

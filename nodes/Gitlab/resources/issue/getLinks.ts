@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { ISSUE_LINKS } from './linkField';
+import { path } from '../../client';
 import { read } from '../../operation';
+import { ISSUE_LINKS } from './linkField';
 import { simpleLinkedIssue } from './simple';
 import { at } from './subject';
 

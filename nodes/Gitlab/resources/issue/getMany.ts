@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { projectGroupOrEverywhere } from '../../fields/places/either';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { filters, limit, sorting } from '../../fields';
+import { projectGroupOrEverywhere } from '../../fields/places';
 import { read } from '../../operation';
 import { listing, narrowing, queryOf, withLabelsDetails } from './filters';
 import { simpleIssue } from './simple';
@@ -23,7 +21,6 @@ const COLUMNS = {
 /** @see https://docs.gitlab.com/api/issues/#list-all-issues */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many issues',
 	description: 'List the issues of a project, a group, or all that you can see',
 	fields: [
 		projectGroupOrEverywhere,

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { projectGroupOrEverywhere } from '../../fields/places/either';
+import { path } from '../../client';
+import { filters } from '../../fields';
+import { projectGroupOrEverywhere } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { narrowing, queryOf } from './filters';
@@ -11,11 +11,10 @@ export const getStatistics = read({
 	action: 'Get issue statistics',
 	description: 'Count open and closed issues',
 	fields: [projectGroupOrEverywhere, filters(...narrowing)],
-	simplify: pick({
-		all: 'statistics.counts.all',
-		opened: 'statistics.counts.opened',
-		closed: 'statistics.counts.closed',
-	}),
+	simplify: pick(
+		{ all: 'statistics.counts.all', opened: 'statistics.counts.opened' },
+		{ closed: 'statistics.counts.closed' },
+	),
 	run: async ({ gitlab, place, filters }) =>
 		await gitlab.get(path`${place}/issues_statistics`, queryOf(place, filters)),
 });

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
+import { type Gitlab, type Path, isRecord } from '../../client';
 import { globalId } from '../shared/node';
 
 /** An issue as GraphQL knows it. */

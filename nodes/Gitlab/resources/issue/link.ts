@@ -1,14 +1,13 @@
-import { path } from '../../client/path';
-import { choice, required } from '../../fields/param';
-import { targetIssue } from './targetIssue';
+import { path } from '../../client';
+import { choice, required } from '../../fields';
 import { write } from '../../operation';
 import { simpleLink } from './simple';
 import { at } from './subject';
+import { targetIssue } from './targetIssue';
 
 /** @see https://docs.gitlab.com/api/issue_links/#create-an-issue-link */
 export const link = write({
 	name: 'Link',
-	action: 'Link an issue',
 	description: 'Link an issue to another one',
 	fields: [
 		at,

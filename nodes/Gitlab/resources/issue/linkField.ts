@@ -1,17 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ListTraits } from '../../client/page';
-import { path } from '../../client/path';
+import { type ListTraits, path } from '../../client';
+import { type List, chosen, entry, isDigits, isEmpty, numberIn, placeOfItemPage, textOf } from '../../fields';
+import { chosenPath, project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
-import { placeOfItemPage, numberIn } from '../../fields/drawer';
-import { chosenPath } from '../../fields/places/pagePlace';
 import { issue, ISSUE_URL } from './field';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { isDigits } from '../../fields/value';
 
 /**
  * GitLab gives the issues that one is linked to all at once.
@@ -30,34 +22,32 @@ const issueLinks: List = {
 	searchBy: 'names',
 	entry: entry(
 		'issue_link_id',
-		(linked) => `${text(linked.link_type).replaceAll('_', ' ')} #${text(linked.iid)} ${text(linked.title)}`,
+		(linked) =>
+			`${textOf(linked.link_type).replaceAll('_', ' ')} #${textOf(linked.iid)} ${textOf(linked.title)}`,
 	),
 };
 
 /** A link between issues, by its ID or by the issue that it leads to. */
-export const issueLink: Field<'link', number> = required(
-	locator<'link', number>({
-		name: 'link',
-		displayName: 'Link',
-		list: issueLinks,
-		url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
-		id: {
-			displayName: 'Link ID or Linked Issue',
-			example: '#12',
-			pattern: '\\d+|(?:[\\w.+-]+(?:\\/[\\w.+-]+)+)?#\\d+',
-			hint: 'Linked issues are written #12 or group/project#12',
-		},
-		knownBy: ({ issue_link_id, link_type, id, references }) =>
-			issue_link_id ?? (link_type ? id : (references as IDataObject | undefined)?.full),
-		resolve: async (identifier, item, { url }) => {
-			if (url) {
-				const iid = numberIn(identifier);
-				return iid && (await linkTo(`${placeOfItemPage(url, item)?.path ?? ''}#${iid}`, item));
-			}
-			return isDigits(identifier) ? Number(identifier) : await linkTo(identifier, item);
-		},
-	}),
-);
+export const issueLink = chosen({
+	name: 'link',
+	list: issueLinks,
+	url: { pattern: ISSUE_URL, example: 'https://gitlab.com/group/project/-/issues/12' },
+	id: {
+		displayName: 'Link ID or Linked Issue',
+		example: '#12',
+		pattern: '\\d+|(?:[\\w.+-]+(?:\\/[\\w.+-]+)+)?#\\d+',
+		hint: 'Linked issues are written #12 or group/project#12',
+	},
+	knownBy: ({ issue_link_id, link_type, id, references }) =>
+		issue_link_id ?? (link_type ? id : (references as IDataObject | undefined)?.full),
+	resolve: async (identifier, item, { url }) => {
+		if (url) {
+			const iid = numberIn(identifier);
+			return iid && (await linkTo(`${placeOfItemPage(url, item)?.path ?? ''}#${iid}`, item));
+		}
+		return isDigits(identifier) ? Number(identifier) : await linkTo(identifier, item);
+	},
+});
 
 /** The ID of the link that leads to an issue: `group/project#12`, or `#12` in the same project. */
 async function linkTo(reference: string, item: Item): Promise<number> {

@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { choice, compose, oneOf, required, shownFor, text } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { compose, shownFor } from '../../fields/compose';
-import { choice, required, text } from '../../fields/param';
-import { oneOf } from '../../fields/value';
-import type { ExternalId } from './externalId';
-import { externalId, keeps } from './externalId';
+import { type ExternalId, externalId, keeps } from './externalId';
 
 /** How an issue is known again: by an id kept in its description, by a label that it alone has, or by its title. */
 export type Match = ({ by: 'externalId' } & ExternalId) | { by: 'label'; label: string } | { by: 'title' };

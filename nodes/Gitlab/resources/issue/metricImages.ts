@@ -1,16 +1,16 @@
-import type { FormPart } from '../../client/upload';
-import { Upload } from '../../client/upload';
-import type { ListTraits } from '../../client/page';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { entry, text as words } from '../../fields/entry';
-import { inputFile } from '../../fields/inputDataField';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { limit } from '../../fields/paging';
-import { isEmpty, required, text } from '../../fields/param';
-import type { Field, Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { type FormPart, type ListTraits, path, Upload } from '../../client';
+import {
+	type List,
+	additionalFields,
+	chosen,
+	entry,
+	inputFile,
+	isEmpty,
+	limit,
+	text,
+	textOf,
+} from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { at } from './subject';
 
 /** GitLab gives all images of an incident at once. */
@@ -22,19 +22,16 @@ const metricImages: List = {
 	from: async ({ project }, item) =>
 		project && !isEmpty(item.value('issue')) ? path`${await at.read(item)}/metric_images` : undefined,
 	searchBy: 'names',
-	entry: entry('id', ({ filename, url_text }) => `${words(filename)} ${words(url_text)}`.trim()),
+	entry: entry('id', ({ filename, url_text }) => `${textOf(filename)} ${textOf(url_text)}`.trim()),
 };
 
-const metricImage: Field<'metricImage', number> = required(
-	locator<'metricImage', number>({
-		name: 'metricImage',
-		displayName: 'Metric Image',
-		list: metricImages,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (id) => Number(id),
-	}),
-);
+const metricImage = chosen({
+	name: 'metricImage',
+	list: metricImages,
+	id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (id) => Number(id),
+});
 
 /**
  * The images of metrics that belong to an incident.

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { required } from '../../fields/param';
-import { projectIdParam } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { required } from '../../fields';
+import { projectIdParam } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleIssue } from './simple';
 import { at } from './subject';
@@ -8,7 +8,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issues/#move-an-issue */
 export const move = write({
 	name: 'Move',
-	action: 'Move an issue',
 	description: 'Move an issue to another project; the old one is closed',
 	fields: [at, required(projectIdParam('targetProject', 'Target Project'))],
 	simplify: simpleIssue,

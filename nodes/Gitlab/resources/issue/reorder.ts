@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { issueParam } from './field';
-import { compose } from '../../fields/compose';
-import { isEmpty } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { compose, isEmpty } from '../../fields';
+import { project } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Field, write } from '../../operation';
+import { issueParam } from './field';
 import { simpleIssue } from './simple';
 import { at } from './subject';
 
@@ -43,7 +41,6 @@ async function idOf(iid: number, item: Item): Promise<number> {
 /** @see https://docs.gitlab.com/api/issues/#reorder-an-issue */
 export const reorder = write({
 	name: 'Reorder',
-	action: 'Reorder an issue',
 	description: 'Put an issue before or after others in lists and boards',
 	fields: [at, position],
 	simplify: simpleIssue,

@@ -1,5 +1,6 @@
-import type { Issuable } from '../shared/subject';
-import { atInProject } from '../shared/subject';
+import { path } from '../../client';
+import { atInProject } from '../../fields/places';
+import { type Issuable } from '../shared/subject';
 import { issue } from './field';
 import { simpleIssue } from './simple';
 
@@ -7,7 +8,7 @@ import { simpleIssue } from './simple';
 export const subject: Issuable = {
 	noun: 'an issue',
 	type: 'Issue',
-	at: atInProject('issues', issue),
+	at: atInProject(path`/issues`, issue),
 	simplify: simpleIssue,
 };
 

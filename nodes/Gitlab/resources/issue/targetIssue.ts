@@ -1,12 +1,8 @@
+import { type List, addressIn, compose, isEmpty, placeOfItemPage, required } from '../../fields';
+import { project, projectParam } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { placeOfItemPage } from '../../fields/drawer';
 import { issueAnywhere, issues } from './field';
-import { compose } from '../../fields/compose';
-import type { List } from '../../fields/list';
-import { addressIn } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { project, projectParam } from '../../fields/places/project';
 
 /** The other end of a link, under GitLab's names. */
 export type TargetIssue = { target_project_id: string; target_issue_iid: number };

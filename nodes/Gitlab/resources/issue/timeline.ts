@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../client/errors';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { moment, required, text } from '../../fields/param';
-import { texts } from '../../fields/texts';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { isRecord } from '../../client';
+import { additionalFields, limit, moment, required, text, texts } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { incidentAt } from './incident';
 import { at } from './subject';
 import { EVENT, eventRow, EVENTS, timelineEvent } from './timelineField';

@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { ListQuery } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, chosen, entry, isEmpty, ListQuery, textOf } from '../../fields';
 import { eachIn, globalId, inside, numberOf } from '../shared/node';
 import { issue } from './field';
 import { incidentAt } from './incident';
@@ -43,7 +38,7 @@ export function eventRow(node: IDataObject): IDataObject {
 	} as IDataObject;
 }
 
-const byNumber = entry('number', ({ occurred_at, note }) => `${text(occurred_at)} ${text(note)}`);
+const byNumber = entry('number', ({ occurred_at, note }) => `${textOf(occurred_at)} ${textOf(note)}`);
 
 const timelineEvents: List = {
 	name: 'searchTimelineEvents',
@@ -57,13 +52,10 @@ const timelineEvents: List = {
 };
 
 /** An event in the timeline of an incident, by its global ID. */
-export const timelineEvent: Field<'timelineEvent', string> = required(
-	locator<'timelineEvent', string>({
-		name: 'timelineEvent',
-		displayName: 'Timeline Event',
-		list: timelineEvents,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (number) => globalId('IncidentManagement::TimelineEvent', number),
-	}),
-);
+export const timelineEvent = chosen({
+	name: 'timelineEvent',
+	list: timelineEvents,
+	id: { displayName: 'ID', example: '12', pattern: '\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (number) => globalId('IncidentManagement::TimelineEvent', number),
+});

@@ -1,12 +1,11 @@
-import { path } from '../../client/path';
-import { issueLink } from './linkField';
+import { path } from '../../client';
 import { write } from '../../operation';
+import { issueLink } from './linkField';
 import { at } from './subject';
 
 /** @see https://docs.gitlab.com/api/issue_links/#delete-an-issue-link */
 export const unlink = write({
 	name: 'Unlink',
-	action: 'Unlink an issue',
 	description: 'Remove a link of an issue',
 	fields: [at, issueLink],
 	run: async ({ gitlab, at, link }) => {

@@ -1,7 +1,6 @@
-import { updateFields } from '../../fields/collection';
-import { labelsParam } from '../label/field';
-import { choice, moment, text } from '../../fields/param';
+import { choice, moment, text, updateFields } from '../../fields';
 import { write } from '../../operation';
+import { labelsParam } from '../label/field';
 import { tellLeftOut } from '../shared/leftOut';
 import { content } from './content';
 import { simpleIssue } from './simple';
@@ -10,7 +9,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/issues/#update-an-issue */
 export const update = write({
 	name: 'Update',
-	action: 'Update an issue',
 	description: 'Change some fields of an issue',
 	fields: [
 		at,

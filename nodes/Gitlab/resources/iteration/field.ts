@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
+import { path } from '../../client';
+import { type List, type Param, entry, inPlace, locator, textOf } from '../../fields';
 
 /** @see https://docs.gitlab.com/api/iterations/ */
 const iterations: List = {
@@ -16,8 +12,8 @@ const iterations: List = {
 
 /** Most iterations have no title: they are told by their days. */
 function nameOf({ title, start_date, due_date }: IDataObject): string {
-	const days = `${text(start_date)} – ${text(due_date)}`;
-	return title ? `${text(title)} (${days})` : days;
+	const days = `${textOf(start_date)} – ${textOf(due_date)}`;
+	return title ? `${textOf(title)} (${days})` : days;
 }
 
 /** An iteration of the groups above, by its ID. */

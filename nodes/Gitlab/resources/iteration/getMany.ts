@@ -1,33 +1,19 @@
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, moment, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { choice, choices, filters, flag, limit, moment, named, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 
 const STATES = {
 	opened: 'Open',
-	upcoming: 'Upcoming',
-	current: 'Current',
-	closed: 'Closed',
-	all: 'All',
+	...named('upcoming', 'current', 'closed', 'all'),
 };
 
 /** What most workflows use of an iteration; GitLab's states are 1 upcoming, 2 current, 3 closed. */
-const simpleIteration = pick({
-	id: 'id',
-	iid: 'iid',
-	group_id: 'group_id',
-	title: 'title',
-	description: 'description',
-	state: 'state',
-	start_date: 'start_date',
-	due_date: 'due_date',
-	web_url: 'web_url',
-	created_at: 'created_at',
-});
+const simpleIteration = pick(
+	['id', 'iid', 'group_id', 'title', 'description'],
+	['state', 'start_date', 'due_date', 'web_url', 'created_at'],
+);
 
 /**
  * @see https://docs.gitlab.com/api/iterations/
@@ -35,7 +21,6 @@ const simpleIteration = pick({
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many iterations',
 	description: 'List the iterations of a project or group',
 	tier: 'Premium',
 	fields: [

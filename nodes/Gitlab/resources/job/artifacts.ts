@@ -1,16 +1,19 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { limit } from '../../fields/paging';
-import { flag, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import type { Field, Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { type Path, path } from '../../client';
+import {
+	compose,
+	flag,
+	limit,
+	oneOf,
+	options,
+	outputDataField,
+	required,
+	shownFor,
+	text,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, type Operation, read, write } from '../../operation';
 import { branchParam } from '../branch/field';
 import { download } from '../shared/download';
-import type { Path } from '../../client/path';
 import { at, job } from './field';
 import { simpleJob } from './simple';
 

@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields, options } from '../../fields/collection';
-import { json } from '../../fields/json';
-import { flag, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, json, options, rows, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { at } from './field';
 import { simpleJob } from './simple';
 
@@ -27,7 +23,6 @@ const variables = rows('job_variables_attributes', {
 export const changes: Operation[] = [
 	write({
 		name: 'Play',
-		action: 'Play a job',
 		description: 'Start a manual job',
 		role: 'Developer',
 		fields: [at, inputs, additionalFields(variables)],
@@ -37,7 +32,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Retry',
-		action: 'Retry a job',
 		description: 'Run a job that has ended again; gives the new job',
 		role: 'Developer',
 		fields: [at, inputs],
@@ -46,7 +40,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Cancel',
-		action: 'Cancel a job',
 		description: 'Stop a job that has not ended',
 		role: 'Developer',
 		fields: [
@@ -62,7 +55,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Erase',
-		action: 'Erase a job',
 		description: 'Delete the log and artifacts of a job',
 		role: 'Developer',
 		fields: [at],

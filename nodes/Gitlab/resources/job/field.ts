@@ -1,12 +1,6 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { path } from '../../client';
+import { type List, byId, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const jobs: List = {
 	name: 'searchJobs',
@@ -14,28 +8,20 @@ const jobs: List = {
 	searchBy: 'names',
 	entry: entry(
 		'id',
-		({ id, name, ref, status }) => `#${text(id)} ${text(name)}, ${text(ref)} (${text(status)})`,
+		({ id, name, ref, status }) => `#${textOf(id)} ${textOf(name)}, ${textOf(ref)} (${textOf(status)})`,
 	),
 };
 
 /** The job that an operation works on. */
-export const job: Field<'job', number> = required(
-	locatorIn<'job', number>(
-		{ to: 'project' },
-		{
-			name: 'job',
-			displayName: 'Job',
-			list: jobs,
-			url: {
-				pattern: projectPage(String.raw`(?:jobs|builds)\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/jobs/123',
-			},
-			id: { displayName: 'ID', example: '123', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+export const job = chosenIn('project', {
+	name: 'job',
+	list: jobs,
+	url: {
+		pattern: projectPage(String.raw`(?:jobs|builds)\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/jobs/123',
+	},
+	...byId('123'),
+});
 
 /** Project and job as one argument: the job's path. */
-export const at = atInProject('jobs', job);
+export const at = atInProject(path`/jobs`, job);

@@ -1,11 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { number, required } from '../../fields/param';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { compose, number, oneOf, outputDataField, required, shownFor } from '../../fields';
+import { type Field, read } from '../../operation';
 import { download } from '../shared/download';
 import { at } from './field';
 import { lastLines, readable } from './log';

@@ -1,6 +1,4 @@
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Gitlab, type Path, path } from '../../client';
 
 /** More characters than anybody's last lines have. */
 const LONGEST_END = 200_000;

@@ -1,4 +1,4 @@
-import { choices } from '../../fields/choices';
+import { choices } from '../../fields';
 import { STATUSES } from '../pipeline/filters';
 
 /** The statuses of jobs that a list is to hold. */

@@ -1,4 +1,4 @@
-import { options } from '../../fields/collection';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { ended, logLinesIn, refuseUnlessSuccess, waiting } from '../shared/waiting';
 import { at } from './field';

@@ -1,6 +1,5 @@
+import { type Param, shown, textFrom } from '../../fields';
 import type { Item } from '../../item';
-import type { Param } from '../../fields/param';
-import { shown, textFrom } from '../../fields/value';
 
 /** A colour: `#RRGGBB`, or one of CSS's names, as GitLab takes them. */
 export function color<K extends string>(name: K, description?: string): Param<K, string> {

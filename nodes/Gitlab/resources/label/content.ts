@@ -1,5 +1,4 @@
-import { flag, number, text } from '../../fields/param';
-import { when } from '../../fields/when';
+import { flag, number, text, when } from '../../fields';
 
 /** What a label can have beside name and color. */
 export const content = [

@@ -1,10 +1,8 @@
-import { GitlabError, isFailure } from '../../client/errors';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { color } from './color';
-import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { GitlabError, isFailure, path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
+import { color } from './color';
 import { content } from './content';
 import { simpleLabel } from './simple';
 
@@ -14,7 +12,6 @@ import { simpleLabel } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a label',
 	description: 'Add a label to a project or group',
 	fields: [projectOrGroup, required(text('name')), required(color('color')), additionalFields(...content)],
 	simplify: simpleLabel,

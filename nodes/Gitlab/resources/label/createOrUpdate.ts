@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { upsertFields } from '../../fields/collection';
-import { color } from './color';
-import { isEmpty, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { type Gitlab, type Path, path } from '../../client';
+import { isEmpty, required, text, upsertFields } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 import { upsert } from '../shared/upsert';
+import { color } from './color';
 import { content } from './content';
 import { inherited } from './inherited';
 import { simpleLabel } from './simple';
@@ -18,7 +15,6 @@ import { simpleLabel } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a label',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [projectOrGroup, required(text('name')), required(color('color')), upsertFields(...content)],
 	simplify: (row) => ({ ...simpleLabel(row), created: row.created }),

@@ -1,7 +1,7 @@
-import { path } from '../../client/path';
-import { ownLabel } from './field';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
+import { ownLabel } from './field';
 
 /**
  * @see https://docs.gitlab.com/api/labels/#delete-a-label
@@ -9,7 +9,6 @@ import { write } from '../../operation';
  */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a label',
 	description: 'Delete a label permanently, also from everything that has it',
 	fields: [projectOrGroup, ownLabel],
 	run: async ({ gitlab, place, label }) => {

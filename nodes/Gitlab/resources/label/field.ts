@@ -1,25 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
-import { path } from '../../client/path';
+import { isFailure, path } from '../../client';
+import {
+	type List,
+	type Param,
+	END,
+	entry,
+	inPlace,
+	isDigits,
+	placePage,
+	required,
+	several,
+	textOf,
+} from '../../fields';
+import { locatorIn, placeOf } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { END, placePage } from '../../fields/address';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
-import { placeOf } from '../../fields/places/either';
-import { several } from '../../fields/several';
-import { isDigits } from '../../fields/value';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
 
 /** The labels of the place and of the groups above it. */
 export const labels: List = {
 	name: 'searchLabels',
 	from: inPlace(path`/labels`),
 	query: { include_ancestor_groups: true },
-	entry: entry('name', (label) => text(label.name)),
+	entry: entry('name', (label) => textOf(label.name)),
 };
 
 const ownLabels: List = { ...labels, name: 'searchOwnLabels', query: { include_ancestor_groups: false } };

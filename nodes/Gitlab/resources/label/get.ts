@@ -1,8 +1,8 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { label } from './field';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { options } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
+import { label } from './field';
 import { scope } from './scope';
 import { simpleLabel } from './simple';
 
@@ -12,7 +12,6 @@ import { simpleLabel } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a label',
 	description: 'Retrieve a label',
 	fields: [projectOrGroup, label, options(...scope)],
 	simplify: simpleLabel,

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { filters, flag, limit, options, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { scope } from './scope';
 import { simpleLabel } from './simple';
@@ -13,7 +11,6 @@ import { simpleLabel } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many labels',
 	description: 'List the labels of a project or group',
 	fields: [
 		projectOrGroup,

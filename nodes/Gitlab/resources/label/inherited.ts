@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
+import { GitlabError, isFailure } from '../../client';
 
 /**
  * A label that cannot be made because a group above has one of its name: that one, where it is as it is wanted.

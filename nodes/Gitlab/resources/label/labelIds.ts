@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { placeOf } from '../../fields/places/either';
-import type { Param } from '../../fields/param';
-import { several } from '../../fields/several';
-import { shown } from '../../fields/value';
+import { path } from '../../client';
+import { type Param, several, shown } from '../../fields';
+import { placeOf } from '../../fields/places';
 import type { Item } from '../../item';
 import { labels } from './field';
 

@@ -1,7 +1,7 @@
-import { path } from '../../client/path';
-import { ownLabel } from './field';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
+import { ownLabel } from './field';
 import { simpleLabel } from './simple';
 
 /** @see https://docs.gitlab.com/api/labels/#promote-a-project-label-to-a-group-label */

@@ -1,5 +1,4 @@
-import { flag } from '../../fields/param';
-import { when } from '../../fields/when';
+import { flag, when } from '../../fields';
 
 /** Which other groups' labels count as those of the place. */
 export const scope = [

@@ -1,8 +1,8 @@
-import { path } from '../../client/path';
-import { label } from './field';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 import { changeSubscription } from '../shared/subscription';
+import { label } from './field';
 import { simpleLabel } from './simple';
 
 /** @see https://docs.gitlab.com/api/labels/#subscribe-to-a-label */

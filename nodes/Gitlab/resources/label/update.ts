@@ -1,11 +1,10 @@
-import { path } from '../../client/path';
-import { updateFields } from '../../fields/collection';
-import { color } from './color';
-import { ownLabel } from './field';
-import { text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { text, updateFields } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
+import { color } from './color';
 import { content } from './content';
+import { ownLabel } from './field';
 import { simpleLabel } from './simple';
 
 /**
@@ -14,7 +13,6 @@ import { simpleLabel } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a label',
 	description: 'Change some fields of a label',
 	fields: [
 		projectOrGroup,

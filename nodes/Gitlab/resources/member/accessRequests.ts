@@ -1,9 +1,7 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { limit, required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { requestAt, role } from './field';
 import { simpleApproved, simpleRequest } from './simple';
 

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { additionalFields, required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import type { Hint } from '../../hints';
 import { write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
@@ -18,7 +17,6 @@ const QUEUED: Hint = (items) => `An administrator of GitLab has to approve the r
  */
 export const add = write({
 	name: 'Add',
-	action: 'Add a member',
 	description: 'Make a user a member; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [projectOrGroup, newUser, required(role), additionalFields(customRole, expiryMoment)],

@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { chosenPath } from '../../fields/places/pagePlace';
-import { isDigits, shown } from '../../fields/value';
+import { type Gitlab, type Path, path } from '../../client';
+import { type List, type Param, entry, isDigits, locator, shown, textOf } from '../../fields';
+import { chosenPath } from '../../fields/places';
 import type { Item } from '../../item';
 
 /** On GitLab.com roles are made in top-level groups, elsewhere for the whole instance. */
@@ -18,7 +12,7 @@ const customRoles: List = {
 	from: async (_place, item) => await placeOfRoles(item),
 	isPaged: false,
 	searchBy: 'names',
-	entry: entry('id', (role) => text(role.name)),
+	entry: entry('id', (role) => textOf(role.name)),
 };
 
 /** A role that somebody has made, by its name or ID. */

@@ -1,14 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { choice, required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { role as roleParam } from '../../fields/role';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, choice, chosen, entry, inPlace, required, role as roleParam, textOf } from '../../fields';
+import { atIn, projectOrGroup } from '../../fields/places';
 import { allUsers, userEntry, userParam } from '../user/field';
 
 const directMembers: List = {
@@ -30,7 +23,7 @@ const invitations: List = {
 	from: inPlace(path`/invitations`),
 	key: 'invite_email',
 	searchBy: (typed) => ({ query: typed }),
-	entry: entry('invite_email', (invitation: IDataObject) => text(invitation.invite_email)),
+	entry: entry('invite_email', (invitation: IDataObject) => textOf(invitation.invite_email)),
 };
 
 /** Somebody who is not a member yet. */
@@ -42,32 +35,21 @@ export const member = required(userParam('user', { displayName: 'User' }));
 const directMember = required(userParam('user', { displayName: 'User', list: directMembers }));
 
 /** A direct member's path. */
-export const at = compose(
-	'at',
-	[projectOrGroup, directMember],
-	async (item) => path`${await projectOrGroup.read(item)}/members/${await directMember.read(item)}`,
-);
+export const at = atIn(projectOrGroup, path`/members`, directMember);
 
 const requester = required(userParam('user', { displayName: 'User', list: requesters }));
 
 /** The path of somebody's request for access. */
-export const requestAt = compose(
-	'at',
-	[projectOrGroup, requester],
-	async (item) => path`${await projectOrGroup.read(item)}/access_requests/${await requester.read(item)}`,
-);
+export const requestAt = atIn(projectOrGroup, path`/access_requests`, requester);
 
 /** An invitation by the address that it was sent to. */
-export const invitation: Field<'email', string> = required(
-	locator({
-		name: 'email',
-		displayName: 'Email',
-		list: invitations,
-		id: { displayName: 'Email', example: 'maria.santos@example.com', pattern: String.raw`[^\s@]+@[^\s@]+` },
-		knownBy: ({ invite_email }) => invite_email,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const invitation = chosen({
+	name: 'email',
+	list: invitations,
+	id: { displayName: 'Email', example: 'maria.santos@example.com', pattern: String.raw`[^\s@]+@[^\s@]+` },
+	knownBy: ({ invite_email }) => invite_email,
+	resolve: (identifier) => identifier,
+});
 
 /** What somebody may do. */
 export const role = roleParam('access_level', { displayName: 'Role' });

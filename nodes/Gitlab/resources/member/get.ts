@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { member, membership } from './field';
 import { simpleMember } from './simple';
@@ -11,7 +11,6 @@ import { simpleMember } from './simple';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a member',
 	description: 'Retrieve a member',
 	fields: [projectOrGroup, member, required(membership)],
 	simplify: simpleMember,

@@ -1,26 +1,15 @@
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { onlyIn, projectOrGroup } from '../../fields/places/either';
-import { roleName } from '../../fields/role';
+import { flag, options, roleName } from '../../fields';
+import { onlyIn, projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { pick } from '../../simplify';
 import { AccessList } from './accessList/accessList';
 
-const shape = pick({
-	id: 'id',
-	username: 'username',
-	name: 'name',
-	state: 'state',
-	role: 'access_level',
-	custom_role: 'member_role.name',
-	access: 'access',
-	source: 'source',
-	place: 'place',
-	expires_at: 'expires_at',
-	last_activity_on: 'last_activity_on',
-	is_using_seat: 'is_using_seat',
-	two_factor_enabled: 'two_factor_enabled',
-});
+const shape = pick(
+	['id', 'username', 'name', 'state'],
+	{ role: 'access_level', custom_role: 'member_role.name' },
+	['access', 'source', 'place', 'expires_at'],
+	['last_activity_on', 'is_using_seat', 'two_factor_enabled'],
+);
 
 /**
  * GitLab's lists with inherited members do not say where a membership is, so the lists of the places are put

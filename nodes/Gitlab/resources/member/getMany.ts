@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { when } from '../../fields/when';
+import { path } from '../../client';
+import { choice, filters, flag, limit, options, required, text, when } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { someUsersParam } from '../user/field';
 import { membership } from './field';
@@ -15,7 +12,6 @@ import { simpleMember } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many members',
 	description: 'List the members of a project or group',
 	fields: [
 		projectOrGroup,

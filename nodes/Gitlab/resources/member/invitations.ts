@@ -1,27 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import { path } from '../../client/path';
-import { additionalFields, filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { identifiersFrom } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { GitlabError, path } from '../../client';
+import { additionalFields, filters, limit, required, text, texts } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
 import { customRole } from './customRole';
 import { invitation, role } from './field';
 import { simpleInvitation } from './simple';
 
-const emails: Param<'email', string[]> = {
-	...text('email', {
-		displayName: 'Email',
-		placeholder: 'e.g. maria.santos@example.com',
-		description: 'One address, or several separated by commas',
-	}),
-	convert: (given, item) => identifiersFrom(given, 'Email', item).map(({ text }) => text),
-};
+const emails = texts('email', {
+	placeholder: 'e.g. maria.santos@example.com',
+	description: 'One address, or several separated by commas',
+});
 
 /**
  * Memberships for whoever has an address of email.

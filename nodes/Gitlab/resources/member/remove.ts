@@ -1,5 +1,4 @@
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, options } from '../../fields';
 import { write } from '../../operation';
 import { at } from './field';
 
@@ -9,7 +8,6 @@ import { at } from './field';
  */
 export const remove = write({
 	name: 'Remove',
-	action: 'Remove a member',
 	description: 'Take a direct membership away; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [

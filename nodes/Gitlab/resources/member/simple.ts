@@ -1,34 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import { roleName } from '../../fields/role';
+import { roleName } from '../../fields';
 import { pick } from '../../simplify';
 
-const shape = pick({
-	id: 'id',
-	username: 'username',
-	name: 'name',
-	state: 'state',
-	role: 'access_level',
-	custom_role: 'member_role.name',
-	expires_at: 'expires_at',
-	is_using_seat: 'is_using_seat',
-	two_factor_enabled: 'two_factor_enabled',
-	created_at: 'created_at',
-	web_url: 'web_url',
-});
+const shape = pick(
+	['id', 'username', 'name', 'state'],
+	{ role: 'access_level', custom_role: 'member_role.name' },
+	['expires_at', 'is_using_seat', 'two_factor_enabled', 'created_at', 'web_url'],
+);
 
 /** What most workflows use of a member, with the role by its name. */
 export function simpleMember(row: IDataObject): IDataObject {
 	return { ...shape(row), role: roleName(row.access_level) };
 }
 
-const invitationShape = pick({
-	invite_email: 'invite_email',
-	user_name: 'user_name',
-	role: 'access_level',
-	created_by_name: 'created_by_name',
-	created_at: 'created_at',
-	expires_at: 'expires_at',
-});
+const invitationShape = pick(['invite_email', 'user_name'], { role: 'access_level' }, [
+	'created_by_name',
+	'created_at',
+	'expires_at',
+]);
 
 /** An invitation without its token, which lets whoever has it join. */
 export function simpleInvitation(row: IDataObject): IDataObject {
@@ -36,14 +25,7 @@ export function simpleInvitation(row: IDataObject): IDataObject {
 }
 
 /** Somebody who asks for access. */
-export const simpleRequest = pick({
-	id: 'id',
-	username: 'username',
-	name: 'name',
-	state: 'state',
-	requested_at: 'requested_at',
-	web_url: 'web_url',
-});
+export const simpleRequest = pick(['id', 'username', 'name', 'state', 'requested_at', 'web_url']);
 
 /** Somebody who asked for access and has it now. */
 export function simpleApproved(row: IDataObject): IDataObject {

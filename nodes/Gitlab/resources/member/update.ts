@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
 import { customRole } from './customRole';
@@ -14,7 +14,6 @@ import { simpleMember } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a member',
 	description: 'Change role or expiry of a direct member; groups need the role Owner',
 	role: 'Maintainer',
 	fields: [at, updateFields(role, customRole, expiryMoment)],

@@ -1,7 +1,7 @@
-import { required } from '../../fields/param';
-import { usersParam } from '../user/field';
+import { required } from '../../fields';
 import { write } from '../../operation';
 import { tellLeftOut } from '../shared/leftOut';
+import { usersParam } from '../user/field';
 import { changeReviewers } from './reviewers';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';

@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { type Gitlab, type Path, GitlabError, path } from '../../client';
+import { flag, options, text } from '../../fields';
 import { write } from '../../operation';
 import { simpleApprovals } from './approvals';
 import { explained } from './refusal';
@@ -13,7 +9,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#approve-a-merge-request */
 export const approve = write({
 	name: 'Approve',
-	action: 'Approve a merge request',
 	description: 'Approve as yourself',
 	fields: [
 		at,

@@ -1,5 +1,5 @@
+import { required } from '../../fields';
 import { branchAnywhere, branchParam } from '../branch/field';
-import { required } from '../../fields/param';
 
 /** The branch with the changes. */
 export const sourceBranch = required(branchParam('source_branch', { displayName: 'Source Branch' }));

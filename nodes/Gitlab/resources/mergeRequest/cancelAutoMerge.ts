@@ -1,5 +1,4 @@
-import { failureOf } from '../../client/errors';
-import { path } from '../../client/path';
+import { failureOf, path } from '../../client';
 import { write } from '../../operation';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';

@@ -1,9 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import { oneOf } from '../../fields/value';
+import { compose, flag, limit, oneOf, outputDataField, shownFor } from '../../fields';
 import type { Field } from '../../operation';
 
 /** How changes are wanted: as rows, up to a limit, or as a file in one of the item's binary fields. */

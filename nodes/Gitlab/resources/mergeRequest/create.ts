@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { tellLeftOut } from '../shared/leftOut';
 import { sourceBranch, targetBranch } from './branches';
@@ -12,7 +11,6 @@ import { simpleMergeRequest } from './simple';
 /** @see https://docs.gitlab.com/api/merge_requests/#create-a-merge-request */
 export const create = write({
 	name: 'Create',
-	action: 'Create a merge request',
 	description: 'Open a new merge request',
 	fields: [
 		project,

@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { projectId } from '../../fields/places/projectId';
+import { type Gitlab, type Path, path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { project, projectId } from '../../fields/places';
 import { write } from '../../operation';
 import { tellLeftOut } from '../shared/leftOut';
 import { upsert } from '../shared/upsert';
@@ -21,7 +17,6 @@ import { simpleMergeRequest } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	action: 'Create or update a merge request',
 	description:
 		'Create a new record, or update the current one if it already exists (upsert): the open merge request between the same branches',
 	fields: [

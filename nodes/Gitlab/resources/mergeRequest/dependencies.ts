@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { limit } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { blocking, dependency } from './dependencyField';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';

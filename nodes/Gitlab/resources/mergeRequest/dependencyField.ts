@@ -1,12 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { addressIn, locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import { project, projectParam } from '../../fields/places/project';
+import { path } from '../../client';
+import { type List, addressIn, chosen, compose, isEmpty, required, textOf } from '../../fields';
+import { placeOfPage, project, projectParam } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { MERGE_REQUEST_URL, mergeRequest, mergeRequestAnywhere, mergeRequests } from './field';
@@ -61,32 +56,29 @@ const blocks: List = {
 	entry: ({ id, blocking_merge_request }) => {
 		const { references, title } = (blocking_merge_request ?? {}) as IDataObject;
 		const { full } = (references ?? {}) as IDataObject;
-		return { name: `${text(full)} ${text(title)}`.trim(), value: text(id) };
+		return { name: `${textOf(full)} ${textOf(title)}`.trim(), value: textOf(id) };
 	},
 };
 
 /** A dependency of a merge request, by its ID or by the merge request that blocks it. */
-export const dependency: Field<'dependency', number> = required(
-	locator<'dependency', number>({
-		name: 'dependency',
-		displayName: 'Dependency',
-		list: blocks,
-		url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
-		id: { displayName: 'ID', example: '5', pattern: '\\d+' },
-		knownBy: ({ id, blocking_merge_request }) => (blocking_merge_request ? id : undefined),
-		resolve: async (identifier, item, { url }) => {
-			const page = url && placeOfPage(url, item);
-			if (!url) return Number(identifier);
-			return page ? await blockOf(`${page.path}!${identifier}`, item) : undefined;
-		},
-	}),
-);
+export const dependency = chosen({
+	name: 'dependency',
+	list: blocks,
+	url: { pattern: MERGE_REQUEST_URL, example: 'https://gitlab.com/group/project/-/merge_requests/12' },
+	id: { displayName: 'ID', example: '5', pattern: '\\d+' },
+	knownBy: ({ id, blocking_merge_request }) => (blocking_merge_request ? id : undefined),
+	resolve: async (identifier, item, { url }) => {
+		const page = url && placeOfPage(url, item);
+		if (!url) return Number(identifier);
+		return page ? await blockOf(`${page.path}!${identifier}`, item) : undefined;
+	},
+});
 
 async function blockOf(reference: string, item: Item): Promise<number> {
 	const rows = await item.gitlab.list(path`${await at.read(item)}/blocks`);
 	const found = rows.find(({ blocking_merge_request }) => {
 		const { references } = (blocking_merge_request ?? {}) as IDataObject;
-		return text((references as IDataObject | undefined)?.full).toLowerCase() === reference.toLowerCase();
+		return textOf((references as IDataObject | undefined)?.full).toLowerCase() === reference.toLowerCase();
 	});
 	return found
 		? Number(found.id)

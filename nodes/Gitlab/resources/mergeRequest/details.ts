@@ -1,7 +1,7 @@
+import { flag, moment, text } from '../../fields';
+import { projectIdParam } from '../../fields/places';
 import { labelsParam } from '../label/field';
 import { milestoneParam } from '../milestone/field';
-import { flag, moment, text } from '../../fields/param';
-import { projectIdParam } from '../../fields/places/projectId';
 import { usersParam } from '../user/field';
 
 /** What a merge request can be given when it is made, and later. */

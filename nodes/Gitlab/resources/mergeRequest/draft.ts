@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
+import type { Gitlab, Path } from '../../client';
 
 /** GitLab knows drafts by their title only: by these words before it, in any case, once or several times. */
 const PREFIX = /^\s*(?:(?:draft:|\[draft\]|\(draft\))\s*)+/i;

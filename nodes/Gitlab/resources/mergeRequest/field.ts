@@ -1,20 +1,23 @@
+import { path } from '../../client';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	inProject,
+	locator,
+	projectPage,
+	required,
+	textOf,
+} from '../../fields';
+import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
-import { projectPage } from '../../fields/address';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 export const mergeRequests: List = {
 	name: 'searchMergeRequests',
 	from: inProject(path`/merge_requests`),
 	query: { order_by: 'updated_at', scope: 'all' },
-	entry: entry('iid', (request) => `!${text(request.iid)} ${text(request.title)}`),
+	entry: entry('iid', (request) => `!${textOf(request.iid)} ${textOf(request.title)}`),
 };
 
 /** GitLab also offers it as `.diff` and `.patch`. */
@@ -57,7 +60,7 @@ export function mergeRequestParam<K extends string>(
 	displayName = 'Merge Request',
 	description?: string,
 ): Param<K, number> {
-	return locatorIn({ to: 'project' }, specOf(name, { displayName, description }));
+	return locatorIn('project', specOf(name, { displayName, description }));
 }
 
 /** The merge request that an operation works on. */

@@ -1,12 +1,9 @@
-import { allOfAssignees } from '../shared/assignees';
+import { choice, filters, flag, iidsParam, moment, text } from '../../fields';
+import { onlyIn, projectIdParam } from '../../fields/places';
 import { branchParam } from '../branch/field';
-import { filters } from '../../fields/collection';
-import { iidsParam } from '../../fields/iids';
 import { labelsParam } from '../label/field';
 import { milestoneFilter } from '../milestone/field';
-import { choice, flag, moment, text } from '../../fields/param';
-import { onlyIn } from '../../fields/places/either';
-import { projectIdParam } from '../../fields/places/projectId';
+import { allOfAssignees } from '../shared/assignees';
 import { userFilter, userParam, usersFilter } from '../user/field';
 
 const YES_NO = { yes: 'Yes', no: 'No' };

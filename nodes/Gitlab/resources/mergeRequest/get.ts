@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { mergeRequest } from './field';
 import { simpleMergeRequest } from './simple';
@@ -13,7 +12,6 @@ const ASKED = ['diverged_commits_count', 'rebase_in_progress', 'title_html', 'de
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-a-merge-request */
 export const get = read({
 	name: 'Get',
-	action: 'Get a merge request',
 	description: 'Retrieve a merge request',
 	fields: [
 		project,

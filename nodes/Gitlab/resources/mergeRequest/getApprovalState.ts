@@ -1,4 +1,4 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { read } from '../../operation';
 import { simpleApprovalState } from './approvals';
 import { at } from './subject';

@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { mergeRequest } from './field';
-import { project } from '../../fields/places/project';
+import { type Gitlab, type Path, path } from '../../client';
+import { options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { diffOf } from '../shared/diff/diff';
 import { download } from '../shared/download';
 import { changesAs, unidiff } from './changesAs';
+import { mergeRequest } from './field';
 import { hunkRows, simpleHunk } from './hunkRows';
 import { leaveOut, leavingOut } from './leaveOut';
 import { simpleChange } from './simple';

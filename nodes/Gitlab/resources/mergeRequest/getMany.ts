@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import { projectGroupOrEverywhere } from '../../fields/places/either';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { flag, limit, sorting } from '../../fields';
+import { projectGroupOrEverywhere } from '../../fields/places';
 import { read } from '../../operation';
 import { mergeRequestFilters } from './filters';
 import { simpleMergeRequest } from './simple';
@@ -33,7 +31,6 @@ export const mergeRequestOrder = sorting(
 /** @see https://docs.gitlab.com/api/merge_requests/#list-merge-requests */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many merge requests',
 	description: 'List the merge requests of a project, a group, or all that you can see',
 	fields: [projectGroupOrEverywhere, limit, mergeRequestFilters, mergeRequestOrder],
 	simplify: simpleMergeRequest,

@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { text } from '../../fields/entry';
+import { textOf } from '../../fields';
 import { pick } from '../../simplify';
 import type { Diff, DiffRefs } from '../shared/diff/diff';
-import type { Hunk } from '../shared/diff/hunks';
-import { hunksIn } from '../shared/diff/hunks';
+import { type Hunk, hunksIn } from '../shared/diff/hunks';
 import { numbersOf } from '../shared/diff/lines';
 import { lineOf } from '../shared/diff/position';
 
 /** A row for each hunk of files; files that GitLab shows no lines of have none. */
 export function hunkRows({ refs }: Diff, files: IDataObject[]): IDataObject[] {
-	return files.flatMap(({ diff, ...file }) => hunksIn(text(diff)).map((hunk) => rowOf(refs, file, hunk)));
+	return files.flatMap(({ diff, ...file }) => hunksIn(textOf(diff)).map((hunk) => rowOf(refs, file, hunk)));
 }
 
 function rowOf(refs: DiffRefs, file: IDataObject, { lines, ...hunk }: Hunk): IDataObject {
@@ -30,16 +29,7 @@ function rowOf(refs: DiffRefs, file: IDataObject, { lines, ...hunk }: Hunk): IDa
 }
 
 /** What most workflows use of a hunk. */
-export const simpleHunk = pick({
-	new_path: 'new_path',
-	old_path: 'old_path',
-	new_file: 'new_file',
-	renamed_file: 'renamed_file',
-	deleted_file: 'deleted_file',
-	old_start: 'old_start',
-	old_count: 'old_count',
-	new_start: 'new_start',
-	new_count: 'new_count',
-	lines: 'lines',
-	position: 'position',
-});
+export const simpleHunk = pick(
+	['new_path', 'old_path', 'new_file', 'renamed_file', 'deleted_file', 'old_start'],
+	['old_count', 'new_start', 'new_count', 'lines', 'position'],
+);

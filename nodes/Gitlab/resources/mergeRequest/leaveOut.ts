@@ -1,18 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { text as asText } from '../../fields/entry';
-import type { Param } from '../../fields/param';
-import { flag, text } from '../../fields/param';
-import { identifiersFrom } from '../../fields/value';
+import { flag, texts, textOf } from '../../fields';
 import { isAnyLike } from '../../wildcards';
 
-const patterns: Param<'leave_out_paths', string[]> = {
-	...text('leave_out_paths', {
-		displayName: 'Leave Out Paths Like',
-		placeholder: 'e.g. *.lock, dist/*',
-		description: 'Separated by commas; * stands for any characters',
-	}),
-	convert: (given, item) => identifiersFrom(given, 'Leave Out Paths Like', item).map(({ text }) => text),
-};
+const patterns = texts('leave_out_paths', {
+	displayName: 'Leave Out Paths Like',
+	placeholder: 'e.g. *.lock, dist/*',
+	description: 'Separated by commas; * stands for any characters',
+});
 
 /** Which changed files are not wanted; no parameters of GitLab's. */
 export const leaveOut = [
@@ -43,7 +37,7 @@ export function leavingOut({
 	const passes = ({ generated_file, diff, new_path, old_path }: IDataObject): boolean => {
 		if (leave_out_generated && generated_file === true) return false;
 		if (leave_out_without_lines && !diff) return false;
-		return !isAnyLike([asText(new_path) || asText(old_path)], like);
+		return !isAnyLike([textOf(new_path) || textOf(old_path)], like);
 	};
 	return { query, passes };
 }

@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flatten, GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
-import { options } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { type Gitlab, type Path, flatten, GitlabError, path, poll } from '../../client';
+import { flag, options, text } from '../../fields';
 import { write } from '../../operation';
 import { whyNotMergeable } from './mergeStatus';
 import { explained } from './refusal';
@@ -32,7 +27,6 @@ export const headSha = text('sha', {
 /** @see https://docs.gitlab.com/api/merge_requests/#merge-a-merge-request */
 export const merge = write({
 	name: 'Merge',
-	action: 'Merge a merge request',
 	description: 'Merge now, or as soon as all checks pass',
 	fields: [
 		at,

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flatten } from '../../client/errors';
+import { flatten } from '../../client';
 
 /**
  * Why GitLab does not merge, by its `detailed_merge_status`.

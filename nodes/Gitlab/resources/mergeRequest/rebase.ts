@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flatten, GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
-import { options } from '../../fields/collection';
-import { flag, number } from '../../fields/param';
+import { type Gitlab, type Path, flatten, GitlabError, path, poll } from '../../client';
+import { flag, number, options } from '../../fields';
 import { write } from '../../operation';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';
@@ -15,7 +10,6 @@ const LONGEST_S = 300;
 /** @see https://docs.gitlab.com/api/merge_requests/#rebase-a-merge-request */
 export const rebase = write({
 	name: 'Rebase',
-	action: 'Rebase a merge request',
 	description: 'Put the source branch on top of the target branch',
 	fields: [
 		at,

@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FailureKind } from '../../client/errors';
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
+import { type FailureKind, type Gitlab, type Path, GitlabError, isFailure } from '../../client';
 
 /** What these statuses mean where the merge request itself can be read: a missing right, a missing state. */
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: 'forbidden', 404: 'conflict' };

@@ -1,6 +1,6 @@
-import { required } from '../../fields/param';
-import { usersParam } from '../user/field';
+import { required } from '../../fields';
 import { write } from '../../operation';
+import { usersParam } from '../user/field';
 import { changeReviewers } from './reviewers';
 import { simpleMergeRequest } from './simple';
 import { at } from './subject';

@@ -1,4 +1,4 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { explained } from './refusal';
 import { at } from './subject';

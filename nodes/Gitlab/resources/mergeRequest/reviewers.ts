@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
+import type { Gitlab, Path } from '../../client';
 
 /** GitLab takes reviewers only as a whole list: reads it and sends it changed, where that changes it. */
 export async function changeReviewers(

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flatten, GitlabError } from '../../client/errors';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flatten, GitlabError, path } from '../../client';
+import { flag, options } from '../../fields';
 import { write } from '../../operation';
 import { simplePipeline } from '../pipeline/simple';
 import { at } from './subject';

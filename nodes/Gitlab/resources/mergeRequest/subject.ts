@@ -1,5 +1,6 @@
-import type { Issuable } from '../shared/subject';
-import { atInProject } from '../shared/subject';
+import { path } from '../../client';
+import { atInProject } from '../../fields/places';
+import { type Issuable } from '../shared/subject';
 import { mergeRequest } from './field';
 import { simpleMergeRequest } from './simple';
 
@@ -7,7 +8,7 @@ import { simpleMergeRequest } from './simple';
 export const subject: Issuable = {
 	noun: 'a merge request',
 	type: 'MergeRequest',
-	at: atInProject('merge_requests', mergeRequest),
+	at: atInProject(path`/merge_requests`, mergeRequest),
 	simplify: simpleMergeRequest,
 };
 

@@ -1,15 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import type { Param } from '../../fields/param';
-import { choice, isEmpty, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { isDigits, oneOf, textFrom } from '../../fields/value';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { type Gitlab, type Path, GitlabError, isFailure, path } from '../../client';
+import {
+	type Param,
+	choice,
+	isDigits,
+	isEmpty,
+	oneOf,
+	options,
+	required,
+	text,
+	textFrom,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, write } from '../../operation';
 import { publishAll } from '../draftNote/publishing';
 import { approved } from './approve';
 import { mergeRequest } from './field';

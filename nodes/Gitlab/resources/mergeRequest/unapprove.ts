@@ -1,4 +1,4 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { simpleApprovals } from './approvals';
 import { explained } from './refusal';
@@ -7,7 +7,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#unapprove-a-merge-request */
 export const unapprove = write({
 	name: 'Unapprove',
-	action: 'Unapprove a merge request',
 	description: 'Withdraw your approval',
 	fields: [at],
 	simplify: simpleApprovals,

@@ -1,8 +1,7 @@
-import { branchParam } from '../branch/field';
-import { updateFields } from '../../fields/collection';
-import { labelsParam } from '../label/field';
-import { choice, flag, text } from '../../fields/param';
+import { choice, flag, text, updateFields } from '../../fields';
 import { write } from '../../operation';
+import { branchParam } from '../branch/field';
+import { labelsParam } from '../label/field';
 import { tellLeftOut } from '../shared/leftOut';
 import { details } from './details';
 import { retitle, titled } from './draft';
@@ -12,7 +11,6 @@ import { at } from './subject';
 /** @see https://docs.gitlab.com/api/merge_requests/#update-a-merge-request */
 export const update = write({
 	name: 'Update',
-	action: 'Update a merge request',
 	description: 'Change some fields of a merge request',
 	fields: [
 		at,

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import { poll } from '../../client/poll';
-import { options } from '../../fields/collection';
-import { flag, number } from '../../fields/param';
+import { GitlabError, poll } from '../../client';
+import { flag, number, options } from '../../fields';
 import { read } from '../../operation';
 import { whyNotMergeable } from './mergeStatus';
 import { simpleMergeRequest } from './simple';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { options } from '../../fields/collection';
+import { options } from '../../fields';
 import { write } from '../../operation';
 import { autoMerge, headSha, squash } from '../mergeRequest/merge';
 import { at } from './field';

@@ -1,12 +1,6 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { atInProject } from '../../fields/places';
 import { mergeRequest } from '../mergeRequest/field';
 
 /** Project and merge request as one argument: the path of its place in a train. */
-export const at = compose(
-	'at',
-	[project, mergeRequest],
-	async (item) =>
-		path`/projects/${await project.read(item)}/merge_trains/merge_requests/${await mergeRequest.read(item)}`,
-);
+export const at = atInProject(path`/merge_trains/merge_requests`, mergeRequest);

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
 import { simpleCar } from './simple';
@@ -13,7 +11,6 @@ import { simpleCar } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many merge trains',
 	description: 'List the merge requests in the trains of a project',
 	tier: 'Premium',
 	role: 'Developer',

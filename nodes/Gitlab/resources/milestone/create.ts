@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleMilestone } from './simple';
@@ -12,7 +11,6 @@ import { simpleMilestone } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a milestone',
 	description: 'Add a milestone to a project or group',
 	role: 'Planner',
 	fields: [projectOrGroup, required(text('title')), additionalFields(...content)],

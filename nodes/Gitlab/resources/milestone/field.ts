@@ -1,27 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Path, path } from '../../client';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	inPlace,
+	isDigits,
+	locator,
+	placePage,
+	required,
+	several,
+	shown,
+	textOf,
+} from '../../fields';
+import { locatorIn, placeOf, placeOfPage } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { placePage } from '../../fields/address';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import { placeOf } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { Param } from '../../fields/param';
-import { required } from '../../fields/param';
-import { several } from '../../fields/several';
-import { isDigits, shown } from '../../fields/value';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
 
 const milestones: List = {
 	name: 'searchMilestones',
 	from: inPlace(path`/milestones`),
 	query: { state: 'active', include_ancestors: true },
-	entry: entry('id', (milestone) => text(milestone.title)),
+	entry: entry('id', (milestone) => textOf(milestone.title)),
 };
 
 /** Those that an operation can work on: of the place itself, open or closed. */
@@ -31,7 +32,7 @@ const milestoneTitles: List = {
 	...milestones,
 	name: 'searchMilestoneTitles',
 	before: ['Any', 'None', 'Started', 'Upcoming'],
-	entry: entry('title', (milestone) => text(milestone.title)),
+	entry: entry('title', (milestone) => textOf(milestone.title)),
 };
 
 const MILESTONE_URL = placePage(String.raw`milestones\/(\d+)`);
@@ -72,7 +73,7 @@ function oneOf<K extends string>(name: K, list: List, ancestors: boolean): Locat
 
 /** The milestone that an operation works on: one of the project or group itself. */
 export const milestone: Field<'milestone', number> = required(
-	locatorIn({ to: 'either' }, oneOf('milestone', ownMilestones, false)),
+	locatorIn('either', oneOf('milestone', ownMilestones, false)),
 );
 
 /** A milestone to put on something: given by ID, title or URL, sent as the ID that GitLab wants. */

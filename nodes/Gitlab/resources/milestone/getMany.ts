@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { iidsParam } from '../../fields/iids';
-import { limit } from '../../fields/paging';
-import { choice, flag, moment, text } from '../../fields/param';
-import { onlyIn, projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { choice, filters, flag, iidsParam, limit, moment, text } from '../../fields';
+import { onlyIn, projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleMilestone } from './simple';
 
@@ -13,7 +10,6 @@ import { simpleMilestone } from './simple';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many milestones',
 	description: 'List the milestones of a project or group',
 	fields: [
 		projectOrGroup,

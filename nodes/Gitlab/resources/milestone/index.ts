@@ -1,15 +1,22 @@
 import type { Resource } from '../../operation';
 import { deletion } from '../shared/deletion';
+import { getOne } from '../shared/getOne';
 import { stateChanges } from '../shared/stateChange';
 import { create } from './create';
-import { get } from './get';
 import { getBurndownEvents } from './getBurndownEvents';
 import { getIssues } from './getIssues';
 import { getMany } from './getMany';
 import { getMergeRequests } from './getMergeRequests';
 import { promote } from './promote';
-import { subject } from './subject';
+import { simpleMilestone } from './simple';
+import { at, subject } from './subject';
 import { update } from './update';
+
+/**
+ * @see https://docs.gitlab.com/api/milestones/#get-single-milestone
+ * @see https://docs.gitlab.com/api/group_milestones/#get-single-milestone
+ */
+const get = getOne({ noun: 'a milestone', at, simplify: simpleMilestone });
 
 export const milestone: Resource = {
 	name: 'Milestone',

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { atIn, projectOrGroup } from '../../fields/places';
 import type { Subject } from '../shared/subject';
 import { milestone } from './field';
 import { simpleMilestone } from './simple';
@@ -8,11 +7,7 @@ import { simpleMilestone } from './simple';
 /** The milestone as a subject of the operations that other resources have too. */
 export const subject: Subject = {
 	noun: 'a milestone',
-	at: compose(
-		'at',
-		[projectOrGroup, milestone],
-		async (item) => path`${await projectOrGroup.read(item)}/milestones/${await milestone.read(item)}`,
-	),
+	at: atIn(projectOrGroup, path`/milestones`, milestone),
 	simplify: simpleMilestone,
 };
 

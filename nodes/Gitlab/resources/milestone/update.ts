@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { choice, text } from '../../fields/param';
+import { choice, text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { simpleMilestone } from './simple';
@@ -11,7 +10,6 @@ import { at } from './subject';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a milestone',
 	description: 'Change some fields of a milestone',
 	role: 'Planner',
 	fields: [

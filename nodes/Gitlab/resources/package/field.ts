@@ -1,46 +1,37 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text as words } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { required, text } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import {
+	type List,
+	byId,
+	compose,
+	entry,
+	inProject,
+	projectPage,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { atInProject, chosenIn, project } from '../../fields/places';
 
 const packages: List = {
 	name: 'searchPackages',
 	from: inProject(path`/packages`),
 	query: { order_by: 'created_at', sort: 'desc' },
 	searchBy: (typed) => ({ package_name: typed }),
-	entry: entry('id', ({ name, version }) => [words(name), words(version)].join(' ').trim()),
+	entry: entry('id', ({ name, version }) => [textOf(name), textOf(version)].join(' ').trim()),
 };
 
-const pack: Field<'package', number> = required(
-	locatorIn<'package', number>(
-		{ to: 'project' },
-		{
-			name: 'package',
-			displayName: 'Package',
-			list: packages,
-			url: {
-				pattern: projectPage(String.raw`packages\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/packages/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const pack = chosenIn('project', {
+	name: 'package',
+	list: packages,
+	url: {
+		pattern: projectPage(String.raw`packages\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/packages/12',
+	},
+	...byId(),
+});
 
 /** Project and package as one argument: the package's path. */
-export const at = compose(
-	'at',
-	[project, pack],
-	async (item) => path`/projects/${await project.read(item)}/packages/${await pack.read(item)}`,
-);
+export const at = atInProject(path`/packages`, pack);
 
 const packageName = required(text('packageName', { placeholder: 'e.g. my-app' }));
 const packageVersion = required(text('packageVersion', { placeholder: 'e.g. 1.0.0' }));

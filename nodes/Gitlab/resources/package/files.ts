@@ -1,12 +1,6 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { Upload } from '../../client/upload';
-import { options } from '../../fields/collection';
-import { inputFile } from '../../fields/inputDataField';
-import { outputDataField } from '../../fields/outputDataField';
-import { choice, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { type Path, path, Upload } from '../../client';
+import { choice, inputFile, options, outputDataField, required, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { download } from '../shared/download';
 import { filesAt, folder } from './field';
 

@@ -1,18 +1,11 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
-import { onlyIn, projectOrGroup } from '../../fields/places/either';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { choice, filters, flag, limit, named, sorting, text } from '../../fields';
+import { onlyIn, projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { simplePackage } from './simple';
 
 const FORMATS = {
-	cargo: 'Cargo',
-	composer: 'Composer',
-	conan: 'Conan',
-	debian: 'Debian',
-	generic: 'Generic',
+	...named('cargo', 'composer', 'conan', 'debian', 'generic'),
 	golang: 'Go',
 	helm: 'Helm',
 	maven: 'Maven',
@@ -28,7 +21,6 @@ const FORMATS = {
 /** @see https://docs.gitlab.com/api/packages/ */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many packages',
 	description: 'List the packages of a project or group',
 	fields: [
 		projectOrGroup,
@@ -39,14 +31,10 @@ export const getMany = read({
 			text('package_name', { displayName: 'Name', description: 'Or a part of it' }),
 			choice('package_type', FORMATS, { displayName: 'Format', default: 'generic' }),
 			text('package_version', { displayName: 'Version' }),
-			choice('status', {
-				default: 'Default',
-				deprecated: 'Deprecated',
-				error: 'Error',
-				hidden: 'Hidden',
-				pending_destruction: 'Pending Destruction',
-				processing: 'Processing',
-			}),
+			choice(
+				'status',
+				named('default', 'deprecated', 'error', 'hidden', 'pending_destruction', 'processing'),
+			),
 		),
 		sorting({ created_at: 'Created At', name: 'Name', version: 'Version', type: 'Format' }),
 	],

@@ -1,5 +1,4 @@
-import type { Resource } from '../../operation';
-import { read } from '../../operation';
+import { type Resource, read } from '../../operation';
 import { deletion } from '../shared/deletion';
 import { at } from './field';
 import { files } from './files';
@@ -13,7 +12,6 @@ export const packages: Resource = {
 		/** @see https://docs.gitlab.com/api/packages/#get-a-project-package */
 		read({
 			name: 'Get',
-			action: 'Get a package',
 			description: 'Retrieve a package',
 			fields: [at],
 			simplify: simplePackage,

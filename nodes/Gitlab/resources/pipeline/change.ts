@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { required, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { at } from './field';
 import { simplePipeline } from './simple';
 
@@ -13,7 +12,6 @@ import { simplePipeline } from './simple';
 export const changes: Operation[] = [
 	write({
 		name: 'Retry',
-		action: 'Retry a pipeline',
 		description: 'Run the failed and canceled jobs again',
 		role: 'Developer',
 		fields: [at],
@@ -22,7 +20,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Cancel',
-		action: 'Cancel a pipeline',
 		description: 'Stop all jobs of a pipeline',
 		role: 'Developer',
 		fields: [at],
@@ -31,7 +28,6 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Rename',
-		action: 'Rename a pipeline',
 		description: 'Give a pipeline another name',
 		role: 'Developer',
 		fields: [at, required(text('name'))],

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { filters, flag, limit, options } from '../../fields';
+import { type Operation, read } from '../../operation';
 import { scope } from '../job/scope';
 import { simpleJob } from '../job/simple';
 import { at } from './field';

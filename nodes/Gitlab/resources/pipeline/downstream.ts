@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
+import { type Gitlab, isFailure, path, poll } from '../../client';
 import type { Hint } from '../../hints';
 import type { Tools } from '../../operation';
 import { hasEnded, refuseUnended } from '../shared/waiting';

@@ -1,40 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { Field } from '../../operation';
-import { atInProject } from '../shared/subject';
+import { path } from '../../client';
+import { type List, byId, chosen, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const pipelines: List = {
 	name: 'searchPipelines',
 	from: inProject(path`/pipelines`),
 	searchBy: 'names',
-	entry: entry('id', ({ id, ref, status }) => `#${text(id)} ${text(ref)} (${text(status)})`),
+	entry: entry('id', ({ id, ref, status }) => `#${textOf(id)} ${textOf(ref)} (${textOf(status)})`),
 };
 
 /** The pipeline that an operation works on. */
-export const pipeline: Field<'pipeline', number> = required(
-	locatorIn<'pipeline', number>(
-		{ to: 'project' },
-		{
-			name: 'pipeline',
-			displayName: 'Pipeline',
-			list: pipelines,
-			url: {
-				pattern: projectPage(String.raw`pipelines\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/pipelines/123',
-			},
-			id: { displayName: 'ID', example: '123', pattern: '\\d+' },
-			knownBy,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+export const pipeline = chosenIn('project', {
+	name: 'pipeline',
+	list: pipelines,
+	url: {
+		pattern: projectPage(String.raw`pipelines\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/pipelines/123',
+	},
+	id: { displayName: 'ID', example: '123', pattern: '\\d+' },
+	knownBy,
+	resolve: (identifier) => Number(identifier),
+});
 
 /** A pipeline's own ID, or that of a job's pipeline. */
 function knownBy({ id, pipeline_id, pipeline }: IDataObject): unknown {
@@ -42,25 +29,20 @@ function knownBy({ id, pipeline_id, pipeline }: IDataObject): unknown {
 }
 
 /** Project and pipeline as one argument: the pipeline's path. */
-export const at = atInProject('pipelines', pipeline);
+export const at = atInProject(path`/pipelines`, pipeline);
 
 const triggerTokens: List = {
 	name: 'searchTriggerTokens',
 	from: inProject(path`/triggers`),
 	searchBy: 'names',
-	entry: entry('id', (token) => text(token.description)),
+	entry: entry('id', (token) => textOf(token.description)),
 };
 
-const triggerToken: Field<'triggerToken', number> = required(
-	locator<'triggerToken', number>({
-		name: 'triggerToken',
-		displayName: 'Trigger Token',
-		list: triggerTokens,
-		id: { displayName: 'ID', example: '10', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const triggerToken = chosen({
+	name: 'triggerToken',
+	list: triggerTokens,
+	...byId('10'),
+});
 
 /** Project and trigger token as one argument: the token's path. */
-export const atTriggerToken = atInProject('triggers', triggerToken);
+export const atTriggerToken = atInProject(path`/triggers`, triggerToken);

@@ -1,31 +1,16 @@
-import { choice, moment } from '../../fields/param';
+import { choice, moment, named } from '../../fields';
 
 /** How far pipelines and jobs can be. */
 export const STATUSES = {
-	canceled: 'Canceled',
-	canceling: 'Canceling',
-	created: 'Created',
-	failed: 'Failed',
-	manual: 'Manual',
-	pending: 'Pending',
-	preparing: 'Preparing',
-	running: 'Running',
-	scheduled: 'Scheduled',
-	skipped: 'Skipped',
-	success: 'Success',
+	...named('canceled', 'canceling', 'created', 'failed', 'manual', 'pending', 'preparing'),
+	...named('running', 'scheduled', 'skipped', 'success'),
 	waiting_for_callback: 'Waiting for Callback',
 	waiting_for_resource: 'Waiting for Resource',
 };
 
 /** What narrows any list of pipelines. */
 export const commonFilters = [
-	choice('scope', {
-		branches: 'Branches',
-		finished: 'Finished',
-		pending: 'Pending',
-		running: 'Running',
-		tags: 'Tags',
-	}),
+	choice('scope', named('branches', 'finished', 'pending', 'running', 'tags')),
 	choice('status', STATUSES),
 	moment('created_after'),
 	moment('created_before'),

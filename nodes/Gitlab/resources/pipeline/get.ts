@@ -1,20 +1,14 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
+import { getOne } from '../shared/getOne';
 import { at } from './field';
 import { simplePipeline } from './simple';
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline */
-export const get = read({
-	name: 'Get',
-	action: 'Get a pipeline',
-	description: 'Retrieve a pipeline',
-	fields: [at],
-	simplify: simplePipeline,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+export const get = getOne({ noun: 'a pipeline', at, simplify: simplePipeline });
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-the-latest-pipeline */
 export const getLatest = read({

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { choice, filters, flag, limit, named, sorting, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { branchParam } from '../branch/field';
 import { commonFilters } from './filters';
@@ -12,10 +9,7 @@ import { simplePipeline } from './simple';
 /** What starts pipelines, as GitLab's own pages name it. */
 const SOURCES = {
 	api: 'API',
-	chat: 'Chat',
-	container_registry_push: 'Container Registry Push',
-	duo_workflow: 'Duo Workflow',
-	external: 'External',
+	...named('chat', 'container_registry_push', 'duo_workflow', 'external'),
 	external_pull_request_event: 'External Pull Request',
 	merge_request_event: 'Merge Request',
 	ondemand_dast_scan: 'On-Demand DAST Scan',
@@ -35,7 +29,6 @@ const SOURCES = {
 /** @see https://docs.gitlab.com/api/pipelines/#list-project-pipelines */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many pipelines',
 	description: 'List the pipelines of a project',
 	fields: [
 		project,

@@ -1,13 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { thingIn } from '../../client/answer';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { flag, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { path, thingIn } from '../../client';
+import { compose, flag, oneOf, options, required, shownFor, text } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, read } from '../../operation';
 import { branchParam } from '../branch/field';
 
 const source: INodeProperties = {

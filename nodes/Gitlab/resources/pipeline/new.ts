@@ -1,6 +1,4 @@
-import { json } from '../../fields/json';
-import { choice, required, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
+import { choice, json, required, rows, text } from '../../fields';
 import { branchParam } from '../branch/field';
 
 /** What a new pipeline runs for. */

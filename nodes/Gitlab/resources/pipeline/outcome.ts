@@ -1,14 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Gitlab, type Path, path } from '../../client';
 import type { Tools } from '../../operation';
 import { pick } from '../../simplify';
 import { lastLines } from '../job/log';
 import { simpleJob } from '../job/simple';
 import { ended, logLinesIn, longestWaitIn, refuseUnlessSuccess } from '../shared/waiting';
-import type { Downstream } from './downstream';
-import { downstreamOf, ifAllowed } from './downstream';
+import { type Downstream, downstreamOf, ifAllowed } from './downstream';
 import { simplePipeline, testCounts } from './simple';
 
 /** Of a pipeline in which all goes wrong, the first ones tell why. */
@@ -57,13 +54,7 @@ export function simpleOutcome(row: IDataObject): IDataObject {
 	return { ...simplePipeline(row), failed_jobs, tests, ...(downstream !== undefined && { downstream }) };
 }
 
-const simpleDownstream = pick({
-	id: 'id',
-	project_id: 'project_id',
-	status: 'status',
-	allow_failure: 'allow_failure',
-	web_url: 'web_url',
-});
+const simpleDownstream = pick(['id', 'project_id', 'status', 'allow_failure', 'web_url']);
 
 /** Of pipelines that nobody may see there are none. */
 async function failedJobs(

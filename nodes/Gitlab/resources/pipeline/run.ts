@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { inputs, ref, variables } from './new';
 import { simplePipeline } from './simple';
@@ -8,7 +8,6 @@ import { simplePipeline } from './simple';
 /** @see https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline */
 export const run = write({
 	name: 'Run',
-	action: 'Run a pipeline',
 	description: 'Start a new pipeline and go on at once',
 	role: 'Developer',
 	fields: [project, ref, inputs, additionalFields(variables)],

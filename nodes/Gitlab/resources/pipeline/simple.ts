@@ -2,50 +2,28 @@ import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
 
 /** What most workflows use of a pipeline. */
-export const simplePipeline = pick({
-	id: 'id',
-	iid: 'iid',
-	project_id: 'project_id',
-	status: 'status',
-	source: 'source',
-	ref: 'ref',
-	sha: 'sha',
-	created_at: 'created_at',
-	updated_at: 'updated_at',
-	web_url: 'web_url',
-});
+export const simplePipeline = pick(
+	['id', 'iid', 'project_id', 'status', 'source'],
+	['ref', 'sha', 'created_at', 'updated_at', 'web_url'],
+);
 
 /** What most workflows use of a job that starts another pipeline. */
-export const simpleBridge = pick({
-	id: 'id',
-	name: 'name',
-	stage: 'stage',
-	status: 'status',
-	allow_failure: 'allow_failure',
-	pipeline_id: 'pipeline.id',
-	downstream_id: 'downstream_pipeline.id',
-	downstream_project_id: 'downstream_pipeline.project_id',
-	downstream_status: 'downstream_pipeline.status',
-	downstream_url: 'downstream_pipeline.web_url',
-});
+export const simpleBridge = pick(
+	['id', 'name', 'stage', 'status', 'allow_failure'],
+	{ pipeline_id: 'pipeline.id', downstream_id: 'downstream_pipeline.id' },
+	{ downstream_project_id: 'downstream_pipeline.project_id' },
+	{ downstream_status: 'downstream_pipeline.status', downstream_url: 'downstream_pipeline.web_url' },
+);
 
-const count = pick({
-	total_count: 'total_count',
-	success_count: 'success_count',
-	failed_count: 'failed_count',
-	skipped_count: 'skipped_count',
-	error_count: 'error_count',
-	total_time: 'total_time',
-});
+const count = pick(
+	['total_count', 'success_count', 'failed_count'],
+	['skipped_count', 'error_count', 'total_time'],
+);
 
-const sum = pick({
-	total_count: 'total.count',
-	success_count: 'total.success',
-	failed_count: 'total.failed',
-	skipped_count: 'total.skipped',
-	error_count: 'total.error',
-	total_time: 'total.time',
-});
+const sum = pick(
+	{ total_count: 'total.count', success_count: 'total.success', failed_count: 'total.failed' },
+	{ skipped_count: 'total.skipped', error_count: 'total.error', total_time: 'total.time' },
+);
 
 /** How many tests went how: of a test report, or of its summary. The time is in seconds. */
 export function testCounts(report: IDataObject): IDataObject {
@@ -62,10 +40,4 @@ export function simpleTestReport(report: IDataObject): IDataObject {
 	return { ...testCounts(report), ...(!('total' in report) && { failed_tests: failed.map(failedTest) }) };
 }
 
-const failedTest = pick({
-	suite: 'suite',
-	classname: 'classname',
-	name: 'name',
-	file: 'file',
-	system_output: 'system_output',
-});
+const failedTest = pick(['suite', 'classname', 'name', 'file', 'system_output']);

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { rows } from '../../fields/rows';
+import { path } from '../../client';
+import { additionalFields, required, rows, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { inputs, ref } from './new';
 import { simplePipeline } from './simple';
@@ -21,7 +19,6 @@ const variables = rows('variables', {
  */
 export const trigger = write({
 	name: 'Trigger',
-	action: 'Trigger a pipeline',
 	description: 'Start a new pipeline with a trigger token, as its owner',
 	fields: [
 		project,

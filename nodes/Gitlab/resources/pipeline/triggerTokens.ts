@@ -1,22 +1,17 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { moment, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, moment, required, text } from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { pick } from '../../simplify';
+import { deleteIt } from '../shared/deletion';
 import { atTriggerToken } from './field';
 
 /** What most workflows use of a trigger token; the token itself is told once, when it is made. */
-const simpleToken = pick({
-	id: 'id',
-	description: 'description',
-	owner: 'owner.username',
-	created_at: 'created_at',
-	last_used: 'last_used',
-	expires_at: 'expires_at',
-});
+const simpleToken = pick(['id', 'description'], { owner: 'owner.username' }, [
+	'created_at',
+	'last_used',
+	'expires_at',
+]);
 
 /**
  * Tokens for whoever is to start pipelines and do nothing else.
@@ -45,10 +40,7 @@ export const triggerTokens: Operation[] = [
 		description: 'Delete a trigger token permanently',
 		role: 'Maintainer',
 		fields: [atTriggerToken],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	read({
 		name: 'Get Trigger Tokens',

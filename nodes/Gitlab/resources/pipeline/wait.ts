@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields, options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, flag, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read, write } from '../../operation';
 import { waiting } from '../shared/waiting';
 import { pipeline } from './field';

@@ -1,5 +1,4 @@
-import { flag, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
+import { flag, rows, text } from '../../fields';
 import { branchParam } from '../branch/field';
 
 /** What a schedule must have. */

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, required } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { content, cron, description, inputs, ref } from './content';
 import { simpleSchedule } from './simple';
@@ -9,7 +8,6 @@ import { simpleSchedule } from './simple';
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#create-a-new-pipeline-schedule */
 export const create = write({
 	name: 'Create',
-	action: 'Create a pipeline schedule',
 	description: 'Run a pipeline at certain times',
 	role: 'Developer',
 	fields: [

@@ -1,45 +1,26 @@
-import { path } from '../../client/path';
-import { projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { required, text as textParam } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, byId, entry, inProject, projectPage, required, text, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const schedules: List = {
 	name: 'searchPipelineSchedules',
 	from: inProject(path`/pipeline_schedules`),
 	searchBy: 'names',
-	entry: entry('id', (schedule) => text(schedule.description)),
+	entry: entry('id', (schedule) => textOf(schedule.description)),
 };
 
-const schedule: Field<'pipelineSchedule', number> = required(
-	locatorIn<'pipelineSchedule', number>(
-		{ to: 'project' },
-		{
-			name: 'pipelineSchedule',
-			displayName: 'Pipeline Schedule',
-			list: schedules,
-			url: {
-				pattern: projectPage(String.raw`pipeline_schedules\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/pipeline_schedules/12/edit',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const schedule = chosenIn('project', {
+	name: 'pipelineSchedule',
+	list: schedules,
+	url: {
+		pattern: projectPage(String.raw`pipeline_schedules\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/pipeline_schedules/12/edit',
+	},
+	...byId(),
+});
 
 /** Project and schedule as one argument: the schedule's path. */
-export const at = compose(
-	'at',
-	[project, schedule],
-	async (item) => path`/projects/${await project.read(item)}/pipeline_schedules/${await schedule.read(item)}`,
-);
+export const at = atInProject(path`/pipeline_schedules`, schedule);
 
 /** The key of one of the schedule's variables. */
-export const key = required(textParam('key', { placeholder: 'e.g. DEPLOY_TO' }));
+export const key = required(text('key', { placeholder: 'e.g. DEPLOY_TO' }));

@@ -1,15 +1,12 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { choice, filters, limit } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleSchedule } from './simple';
 
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#get-all-pipeline-schedules */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many pipeline schedules',
 	description: 'List the pipeline schedules of a project',
 	role: 'Developer',
 	fields: [

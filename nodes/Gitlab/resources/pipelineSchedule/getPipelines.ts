@@ -1,7 +1,5 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
+import { path } from '../../client';
+import { choice, filters, limit, options } from '../../fields';
 import { read } from '../../operation';
 import { commonFilters } from '../pipeline/filters';
 import { simplePipeline } from '../pipeline/simple';

@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { changedInputs, content, cron, description, ref } from './content';
 import { at } from './field';
@@ -7,7 +7,6 @@ import { simpleSchedule } from './simple';
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#edit-a-pipeline-schedule */
 export const update = write({
 	name: 'Update',
-	action: 'Update a pipeline schedule',
 	description: 'Change some fields of a pipeline schedule',
 	role: 'Developer',
 	fields: [at, updateFields(description, ref, cron, ...content, changedInputs)],

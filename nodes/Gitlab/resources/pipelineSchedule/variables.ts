@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, choice, required, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { pick } from '../../simplify';
 import { ifThere, upsert } from '../shared/upsert';
 import { at, key } from './field';
@@ -19,7 +17,7 @@ export const variables: Operation[] = [
 		description: 'Add a variable, or change its value',
 		role: 'Developer',
 		secrets: ['value'],
-		simplify: pick({ key: 'key', value: 'value', variable_type: 'variable_type', created: 'created' }),
+		simplify: pick(['key', 'value', 'variable_type', 'created']),
 		fields: [
 			at,
 			key,

@@ -1,20 +1,14 @@
-import type { Param } from '../../fields/param';
-import { choice, flag, number, text } from '../../fields/param';
-import { identifiersFrom } from '../../fields/value';
+import { choice, flag, named, number, text, texts } from '../../fields';
 import { featureAccess } from './features';
 
-const topics: Param<'topics', string[]> = {
-	...text('topics', { placeholder: 'e.g. ruby,rails', description: 'Separated by commas' }),
-	convert: (given, item) => identifiersFrom(given, 'Topics', item).map(({ text }) => text),
+const topics = texts('topics', {
+	placeholder: 'e.g. ruby,rails',
+	description: 'Separated by commas',
 	cleared: [],
-};
+});
 
 /** Who can see a project, fork or import. */
-export const visibility = choice('visibility', {
-	private: 'Private',
-	internal: 'Internal',
-	public: 'Public',
-});
+export const visibility = choice('visibility', named('private', 'internal', 'public'));
 
 /** What a fork or an import can be given of it too. */
 export const description = text('description', { lines: 4 });

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, flag, number, required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, choice, flag, number, required, text } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { withFeatures } from './features';
@@ -10,7 +9,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/projects/#create-a-project */
 export const create = write({
 	name: 'Create',
-	action: 'Create a project',
 	description: 'Add a new project to a group, or to your own ones',
 	fields: [
 		required(text('name', { placeholder: 'e.g. Web Shop' })),

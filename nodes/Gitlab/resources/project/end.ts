@@ -1,9 +1,9 @@
-import { path } from '../../client/path';
-import { required } from '../../fields/param';
-import { groupParam } from '../../fields/places/group';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { required } from '../../fields';
+import { groupParam } from '../../fields/places';
+import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { deleteIt } from '../shared/deletion';
 import { changeSubscription } from '../shared/subscription';
 import { at } from './field';
 import { simpleProject } from './simple';
@@ -21,15 +21,11 @@ export const endings: Operation[] = [
 		description: 'Mark a project for deletion; after some days it cannot be restored',
 		role: 'Owner',
 		fields: [whole],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion */
 	write({
 		name: 'Restore',
-		action: 'Restore a project',
 		description: 'Take back that a project is marked for deletion',
 		role: 'Owner',
 		fields: [at],

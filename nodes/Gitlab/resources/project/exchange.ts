@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { poll } from '../../client/poll';
-import type { FormPart } from '../../client/upload';
-import { Upload } from '../../client/upload';
-import { additionalFields, options } from '../../fields/collection';
-import { inputFile } from '../../fields/inputDataField';
-import { outputDataField } from '../../fields/outputDataField';
-import { text as word } from '../../fields/entry';
-import { flag, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { type FormPart, type Gitlab, type Path, GitlabError, path, poll, Upload } from '../../client';
+import {
+	additionalFields,
+	flag,
+	inputFile,
+	options,
+	outputDataField,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { type Operation, write } from '../../operation';
 import { download } from '../shared/download';
 import { longestWaitIn, waiting } from '../shared/waiting';
 import { description } from './content';
@@ -51,7 +49,7 @@ async function finished(
 	if (!row)
 		throw new GitlabError(
 			'timeout',
-			`${noun} still has the status '${word(last[status])}' after ${seconds} seconds`,
+			`${noun} still has the status '${textOf(last[status])}' after ${seconds} seconds`,
 			{
 				advice: "It continues in GitLab. Raise 'Longest Wait for the End'.",
 			},
@@ -60,7 +58,7 @@ async function finished(
 	const why = row.import_error ? `: ${String(row.import_error)}` : '';
 	throw new GitlabError(
 		'conflict',
-		`${noun} ended with the status '${word(row[status]) || 'unknown'}'${why}`,
+		`${noun} ended with the status '${textOf(row[status]) || 'unknown'}'${why}`,
 		{
 			advice: 'Check the project in GitLab, and whether the file is an export of a project.',
 		},
@@ -75,7 +73,6 @@ async function finished(
 export const exchange: Operation[] = [
 	write({
 		name: 'Export',
-		action: 'Export a project',
 		description: 'Export a project and get the file',
 		role: 'Maintainer',
 		fields: [at, outputDataField, options(description, longestWait)],
@@ -88,7 +85,6 @@ export const exchange: Operation[] = [
 	}),
 	write({
 		name: 'Import',
-		action: 'Import a project',
 		description: 'Make a project out of the file that an export gave',
 		fields: [
 			intoGroup,

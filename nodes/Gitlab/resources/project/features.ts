@@ -1,26 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Param } from '../../fields/param';
-import { choice } from '../../fields/param';
-import { rows } from '../../fields/rows';
+import { type Param, choice, named, rows } from '../../fields';
 
 /** Parts of a project, by the beginning of GitLab's parameter. */
 const FEATURES = {
 	analytics: 'Analytics',
 	builds: 'CI/CD',
-	container_registry: 'Container Registry',
-	environments: 'Environments',
-	feature_flags: 'Feature Flags',
+	...named('container_registry', 'environments', 'feature_flags'),
 	forking: 'Forks',
-	infrastructure: 'Infrastructure',
-	issues: 'Issues',
-	merge_requests: 'Merge Requests',
-	model_experiments: 'Model Experiments',
-	model_registry: 'Model Registry',
-	monitor: 'Monitor',
-	package_registry: 'Package Registry',
-	pages: 'Pages',
-	releases: 'Releases',
-	repository: 'Repository',
+	...named('infrastructure', 'issues', 'merge_requests', 'model_experiments', 'model_registry'),
+	...named('monitor', 'package_registry', 'pages', 'releases', 'repository'),
 	requirements: 'Requirements (Ultimate)',
 	security_and_compliance: 'Security and Compliance',
 	snippets: 'Snippets',

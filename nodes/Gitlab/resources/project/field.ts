@@ -1,12 +1,16 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { optional, required } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import {
+	type List,
+	byId,
+	compose,
+	entry,
+	inProject,
+	locator,
+	optional,
+	required,
+	textOf,
+} from '../../fields';
+import { groupIdParam, project } from '../../fields/places';
 
 /** The chosen project's path. */
 export const at = compose('at', [project], async (item) => path`/projects/${await project.read(item)}`);
@@ -23,9 +27,7 @@ const part = <K extends string>(name: K, displayName: string, list: List) =>
 			name,
 			displayName,
 			list,
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
+			...byId(),
 		}),
 	);
 
@@ -33,7 +35,7 @@ const upload = part('upload', 'Upload', {
 	name: 'searchUploads',
 	from: inProject(path`/uploads`),
 	searchBy: 'names',
-	entry: entry('id', (row) => text(row.filename)),
+	entry: entry('id', (row) => textOf(row.filename)),
 });
 
 /** The path of a file that was uploaded to a project. */
@@ -47,7 +49,7 @@ const mirror = part('remoteMirror', 'Mirror', {
 	name: 'searchRemoteMirrors',
 	from: inProject(path`/remote_mirrors`),
 	searchBy: 'names',
-	entry: entry('id', (row) => text(row.url)),
+	entry: entry('id', (row) => textOf(row.url)),
 });
 
 /** The path of a mirror that a project is pushed to. */

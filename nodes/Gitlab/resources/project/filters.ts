@@ -1,6 +1,4 @@
-import { filters } from '../../fields/collection';
-import { choice, day, flag, moment, number, text } from '../../fields/param';
-import { role } from '../../fields/role';
+import { choice, day, filters, flag, moment, number, role, text } from '../../fields';
 
 /** What narrows any list of projects. */
 const common = [

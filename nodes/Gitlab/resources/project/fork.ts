@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, text } from '../../fields';
 import { write } from '../../operation';
 import { description, targetSelf, visibility } from './content';
 import { at, intoGroup } from './field';
@@ -9,7 +8,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/project_forks/#fork-a-project */
 export const fork = write({
 	name: 'Fork',
-	action: 'Fork a project',
 	description: 'Copy a project to a group, or to your own ones',
 	fields: [
 		at,

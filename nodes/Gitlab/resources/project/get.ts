@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { flag, options } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { more } from './more';
 import { simpleProject } from './simple';
@@ -9,7 +8,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/projects/#retrieve-a-project */
 export const get = read({
 	name: 'Get',
-	action: 'Get a project',
 	description: 'Retrieve a project',
 	fields: [project, options(...more, flag('license', 'Whether to return it', { displayName: 'License' }))],
 	simplify: simpleProject,

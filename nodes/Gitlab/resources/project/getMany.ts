@@ -1,13 +1,6 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { limit } from '../../fields/paging';
-import { choice, isEmpty, required } from '../../fields/param';
-import { sorting } from '../../fields/sorting';
-import { oneOf } from '../../fields/value';
-import { when } from '../../fields/when';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { type Path, path } from '../../client';
+import { choice, compose, isEmpty, limit, oneOf, required, shownFor, sorting, when } from '../../fields';
+import { type Field, read } from '../../operation';
 import { allUsers, userParam } from '../user/field';
 import { projectFilters } from './filters';
 import { more } from './more';
@@ -41,7 +34,6 @@ const [statistics, customAttributes] = more;
 /** @see https://docs.gitlab.com/api/projects/#list-all-projects */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many projects',
 	description: 'List projects that you can see, or those of a user',
 	fields: [
 		source,

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { required } from '../../fields/param';
-import { projectIdParam } from '../../fields/places/projectId';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
-import { compose } from '../../fields/compose';
+import { path } from '../../client';
+import { compose, limit, required } from '../../fields';
+import { projectIdParam } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { simpleAllowed } from './simple';
 
 // Elsewhere GitLab takes paths too, here only numbers.

@@ -1,11 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, text } from '../../fields/param';
-import { role } from '../../fields/role';
-import { sorting } from '../../fields/sorting';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { filters, flag, limit, role, sorting, text } from '../../fields';
+import { type Operation, read } from '../../operation';
 import { skipGroups } from '../group/filters';
 import { someUsersParam } from '../user/field';
 import { withCustomAttributes } from '../user/more';

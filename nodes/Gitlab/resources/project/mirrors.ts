@@ -1,9 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, choice, flag, limit, required, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { at, mirrorAt } from './field';
 import { simpleMirror } from './simple';
 
@@ -72,9 +70,6 @@ export const mirrors: Operation[] = [
 		description: 'Stop pushing a project to a mirror',
 		role: 'Maintainer',
 		fields: [mirrorAt],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 ];

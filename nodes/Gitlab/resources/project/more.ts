@@ -1,4 +1,4 @@
-import { flag } from '../../fields/param';
+import { flag } from '../../fields';
 
 /** What GitLab returns of a project only where it is asked to; Simplify leaves it out. */
 export const more = [

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { updateFields } from '../../fields/collection';
-import { flag, number, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { flag, number, text, updateFields } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { ifThere } from '../shared/upsert';
 import { at } from './field';
 

@@ -1,5 +1,4 @@
-import { choices } from '../../fields/choices';
-import { choice, flag, number, text } from '../../fields/param';
+import { choice, choices, flag, named, number, text } from '../../fields';
 import { targetSelf } from './content';
 
 const merging = [
@@ -25,11 +24,7 @@ const pipelines = [
 		{ enabled: 'On', disabled: 'Off' },
 		{ displayName: 'Cancel Redundant Pipelines' },
 	),
-	choice('auto_devops_deploy_strategy', {
-		continuous: 'Continuous',
-		manual: 'Manual',
-		timed_incremental: 'Timed Incremental',
-	}),
+	choice('auto_devops_deploy_strategy', named('continuous', 'manual', 'timed_incremental')),
 	choice('build_git_strategy', { fetch: 'Fetch', clone: 'Clone' }, { displayName: 'Git Strategy' }),
 	flag(
 		'ci_allow_fork_pipelines_to_run_in_parent_project',
@@ -68,12 +63,10 @@ const pipelines = [
 	flag('keep_latest_artifact', 'Whether the newest artifacts are kept'),
 	number('max_artifacts_size', { min: 1, description: 'In megabytes' }),
 	flag('public_jobs', 'Whether jobs can be seen by those who are no members'),
-	choice('resource_group_default_process_mode', {
-		unordered: 'Unordered',
-		oldest_first: 'Oldest First',
-		newest_first: 'Newest First',
-		newest_ready_first: 'Newest Ready First',
-	}),
+	choice(
+		'resource_group_default_process_mode',
+		named('unordered', 'oldest_first', 'newest_first', 'newest_ready_first'),
+	),
 ];
 
 const others = [

@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { invited, roleOfInvited } from '../group/sharing';
 import { customRole } from '../member/customRole';
 import { expiryDay } from '../shared/expiry';
@@ -22,7 +21,6 @@ export const sharing: Operation[] = [
 	/** @see https://docs.gitlab.com/api/projects/#delete-a-shared-project-link-in-a-group */
 	write({
 		name: 'Unshare',
-		action: 'Unshare a project',
 		description: 'Take access away from the members of a group',
 		role: 'Maintainer',
 		fields: [at, invited],

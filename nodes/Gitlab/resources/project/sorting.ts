@@ -1,4 +1,4 @@
-import { sorting } from '../../fields/sorting';
+import { sorting } from '../../fields';
 import { more } from './more';
 
 /** By what any list of projects can be sorted. */

@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { text } from '../../fields/param';
+import { text, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { withFeatures } from './features';
@@ -10,7 +9,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/projects/#update-a-project */
 export const update = write({
 	name: 'Update',
-	action: 'Update a project',
 	description: 'Change some settings of a project',
 	role: 'Maintainer',
 	fields: [at, updateFields(text('name'), text('path'), ...content, ...settings)],

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { Upload } from '../../client/upload';
-import { inputFile } from '../../fields/inputDataField';
-import { outputDataField } from '../../fields/outputDataField';
-import { limit } from '../../fields/paging';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path, Upload } from '../../client';
+import { inputFile, limit, outputDataField } from '../../fields';
+import { type Operation, read, write } from '../../operation';
+import { deleteIt } from '../shared/deletion';
 import { download } from '../shared/download';
 import { at, uploadAt } from './field';
 
@@ -46,9 +43,6 @@ export const uploads: Operation[] = [
 		description: 'Delete a file uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [uploadAt],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	}),
 ];

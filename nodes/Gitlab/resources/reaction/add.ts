@@ -1,5 +1,5 @@
-import { isFailure } from '../../client/errors';
-import { required } from '../../fields/param';
+import { isFailure } from '../../client';
+import { required } from '../../fields';
 import { write } from '../../operation';
 import { emoji, reactions } from './field';
 import { ownReaction } from './own';
@@ -8,7 +8,6 @@ import { simpleReaction } from './simple';
 /** @see https://docs.gitlab.com/api/emoji_reactions/#add-a-new-emoji-reaction */
 export const add = write({
 	name: 'Add',
-	action: 'Add a reaction',
 	description: 'React with an emoji; once more changes nothing',
 	fields: [reactions, required(emoji)],
 	simplify: simpleReaction,

@@ -1,29 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose, shownFor } from '../../fields/compose';
-import { entry, text as words } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { isEmpty, required, text } from '../../fields/param';
-import { isDigits, oneOf } from '../../fields/value';
+import { type Path, path } from '../../client';
+import {
+	type List,
+	type Param,
+	choice,
+	chosen,
+	compose,
+	entry,
+	isDigits,
+	isEmpty,
+	oneOf,
+	shownFor,
+	text,
+	textOf,
+} from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { note } from '../comment/field';
 import { awardable, hasNoteable } from '../comment/noteable';
 import { ownReaction } from './own';
 
-const reactTo: INodeProperties = {
-	displayName: 'React To',
-	name: 'reactTo',
-	type: 'options',
-	options: [
-		{ name: 'The Whole', value: 'whole' },
-		{ name: 'A Comment on It', value: 'comment' },
-	],
-	default: 'whole',
-};
+const reactTo = choice('reactTo', { whole: 'The Whole', comment: 'A Comment on It' }).property;
 
 /** Where the reactions are that an operation works on: those to a thing, or to a comment on it. */
 export const reactions: Field<'reactions', Path> = compose(
@@ -66,27 +62,24 @@ const known: List = {
 	searchBy: 'names',
 	entry: entry(
 		'id',
-		({ name, user }) => `${words(name)}: ${words((user as { name?: string } | null)?.name)}`,
+		({ name, user }) => `${textOf(name)}: ${textOf((user as { name?: string } | null)?.name)}`,
 	),
 };
 
 /** The reaction that an operation works on: by its ID, or the user's own by its emoji. */
-export const reaction: Field<'reaction', number> = required(
-	locator<'reaction', number>({
-		name: 'reaction',
-		displayName: 'Reaction',
-		list: known,
-		id: {
-			displayName: 'ID or Emoji',
-			example: 'eyes',
-			hint: "Digits are an ID; an emoji is the user's own reaction with it",
-		},
-		knownBy: ({ id }) => id,
-		resolve: async (identifier, item) => {
-			if (isDigits(identifier)) return Number(identifier);
-			const emoji = nameIn(identifier);
-			const own = await ownReaction(item.gitlab, await reactions.read(item), emoji);
-			return own ? Number(own.id) : item.fail(`There is no reaction '${emoji}' of the user's own`);
-		},
-	}),
-);
+export const reaction = chosen({
+	name: 'reaction',
+	list: known,
+	id: {
+		displayName: 'ID or Emoji',
+		example: 'eyes',
+		hint: "Digits are an ID; an emoji is the user's own reaction with it",
+	},
+	knownBy: ({ id }) => id,
+	resolve: async (identifier, item) => {
+		if (isDigits(identifier)) return Number(identifier);
+		const emoji = nameIn(identifier);
+		const own = await ownReaction(item.gitlab, await reactions.read(item), emoji);
+		return own ? Number(own.id) : item.fail(`There is no reaction '${emoji}' of the user's own`);
+	},
+});

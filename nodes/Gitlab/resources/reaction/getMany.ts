@@ -1,4 +1,4 @@
-import { limit } from '../../fields/paging';
+import { limit } from '../../fields';
 import { read } from '../../operation';
 import { reactions } from './field';
 import { simpleReaction } from './simple';
@@ -6,7 +6,6 @@ import { simpleReaction } from './simple';
 /** @see https://docs.gitlab.com/api/emoji_reactions/#list-an-awardables-emoji-reactions */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many reactions',
 	description: 'List the reactions, and who gave them',
 	fields: [reactions, limit],
 	simplify: simpleReaction,

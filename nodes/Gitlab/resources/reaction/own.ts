@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
+import type { Gitlab, Path } from '../../client';
 import { currentUser } from '../shared/currentUser';
 
 /** The reaction with an emoji of the user behind the credential: GitLab has one of each at the most. */

@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { reaction, reactions } from './field';
 
 /** @see https://docs.gitlab.com/api/emoji_reactions/#delete-an-emoji-reaction */
 export const remove = write({
 	name: 'Remove',
-	action: 'Remove a reaction',
 	description: 'Take back your own reaction; administrators can remove any',
 	fields: [reactions, reaction],
 	run: async ({ gitlab, reactions, reaction }): Promise<IDataObject> => {

@@ -1,4 +1,4 @@
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { at } from './field';
 import { simpleRelease } from './simple';

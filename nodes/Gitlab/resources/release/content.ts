@@ -1,5 +1,4 @@
-import { choice, moment, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
+import { choice, moment, rows, text } from '../../fields';
 import { milestonesParam } from '../milestone/field';
 
 const url = text('url', { displayName: 'URL', placeholder: 'e.g. https://example.com/app.zip' });

@@ -1,6 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { content, firstContent } from './content';
 import { bodyOf, tag } from './new';
@@ -9,7 +9,6 @@ import { simpleRelease } from './simple';
 /** @see https://docs.gitlab.com/api/releases/#create-a-release */
 export const create = write({
 	name: 'Create',
-	action: 'Create a release',
 	description: 'Publish a release for a tag, which is created if needed',
 	role: 'Developer',
 	fields: [project, tag, additionalFields(...content, ...firstContent)],

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { outputDataField } from '../../fields/outputDataField';
-import { required, text } from '../../fields/param';
+import { path } from '../../client';
+import { outputDataField, required, text } from '../../fields';
 import { read } from '../../operation';
 import { download } from '../shared/download';
 import { at } from './field';

@@ -1,21 +1,24 @@
-import { path } from '../../client/path';
-import { END, projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { flag, isEmpty, required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import {
+	type List,
+	byId,
+	chosen,
+	END,
+	entry,
+	flag,
+	inProject,
+	isEmpty,
+	projectPage,
+	textOf,
+} from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const releases: List = {
 	name: 'searchReleases',
 	from: inProject(path`/releases`),
 	key: 'tag_name',
 	searchBy: 'names',
-	entry: entry('tag_name', (release) => text(release.name)),
+	entry: entry('tag_name', (release) => textOf(release.name)),
 };
 
 /** A release's page, and that on which it is edited. */
@@ -25,27 +28,17 @@ const RELEASE_URL = projectPage(
 );
 
 /** The release that an operation works on, by its tag. */
-export const release: Field<'release', string> = required(
-	locatorIn<'release', string>(
-		{ to: 'project' },
-		{
-			name: 'release',
-			displayName: 'Release',
-			list: releases,
-			url: { pattern: RELEASE_URL, example: 'https://gitlab.com/group/project/-/releases/v1.0' },
-			id: { displayName: 'Tag', example: 'v1.0' },
-			knownBy: ({ tag_name, tag }) => tag_name ?? tag,
-			resolve: (identifier) => identifier,
-		},
-	),
-);
+export const release = chosenIn('project', {
+	name: 'release',
+	list: releases,
+	url: { pattern: RELEASE_URL, example: 'https://gitlab.com/group/project/-/releases/v1.0' },
+	id: { displayName: 'Tag', example: 'v1.0' },
+	knownBy: ({ tag_name, tag }) => tag_name ?? tag,
+	resolve: (identifier) => identifier,
+});
 
 /** Project and release as one argument: the release's path. */
-export const at = compose(
-	'at',
-	[project, release],
-	async (item) => path`/projects/${await project.read(item)}/releases/${await release.read(item)}`,
-);
+export const at = atInProject(path`/releases`, release);
 
 const links: List = {
 	name: 'searchReleaseLinks',
@@ -54,20 +47,16 @@ const links: List = {
 		return path`/projects/${project}/releases/${await release.read(item)}/assets/links`;
 	},
 	searchBy: 'names',
-	entry: entry('id', (link) => text(link.name)),
+	entry: entry('id', (link) => textOf(link.name)),
 };
 
 /** The asset link that an operation works on. */
-export const link: Field<'link', number> = required(
-	locator<'link', number>({
-		name: 'link',
-		displayName: 'Asset Link',
-		list: links,
-		id: { displayName: 'ID', example: '3', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const link = chosen({
+	name: 'link',
+	displayName: 'Asset Link',
+	list: links,
+	...byId('3'),
+});
 
 export const html = flag('include_html_description', 'Whether to return HTML too', {
 	displayName: 'HTML Description',

@@ -1,4 +1,4 @@
-import { options } from '../../fields/collection';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { at, html } from './field';
 import { simpleRelease } from './simple';
@@ -6,7 +6,6 @@ import { simpleRelease } from './simple';
 /** @see https://docs.gitlab.com/api/releases/#get-a-release-by-a-tag-name */
 export const get = read({
 	name: 'Get',
-	action: 'Get a release',
 	description: 'Retrieve a release',
 	fields: [at, options(html)],
 	simplify: simpleRelease,

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleRelease } from './simple';
 

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, moment } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
-import { when } from '../../fields/when';
+import { path } from '../../client';
+import { choice, filters, limit, moment, options, when } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { html } from './field';
 import { simpleRelease } from './simple';
@@ -16,7 +13,6 @@ const inProject = ['project'] as const;
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many releases',
 	description: 'List the releases of a project or group',
 	fields: [
 		projectOrGroup,

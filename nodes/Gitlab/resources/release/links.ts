@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, required, updateFields } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { linkContent, linkName, linkUrl } from './content';
 import { at, link } from './field';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { required, text } from '../../fields/param';
+import { required, text } from '../../fields';
 
 /** The tag of a new release. */
 export const tag = required(

@@ -1,18 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
 
-const simple = pick({
-	tag_name: 'tag_name',
-	name: 'name',
-	description: 'description',
-	created_at: 'created_at',
-	released_at: 'released_at',
-	upcoming_release: 'upcoming_release',
-	author: 'author.username',
-	commit: 'commit.id',
-	milestones: 'milestones.title',
-	web_url: '_links.self',
-});
+const simple = pick(
+	['tag_name', 'name', 'description', 'created_at', 'released_at', 'upcoming_release'],
+	{ author: 'author.username', commit: 'commit.id' },
+	{ milestones: 'milestones.title', web_url: '_links.self' },
+);
 
 /** What most workflows use of a release: its notes as HTML, too, where they were asked for. */
 export function simpleRelease(row: IDataObject): IDataObject {

@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { at } from './field';
@@ -7,7 +7,6 @@ import { simpleRelease } from './simple';
 /** @see https://docs.gitlab.com/api/releases/#update-a-release */
 export const update = write({
 	name: 'Update',
-	action: 'Update a release',
 	description: 'Change some fields of a release',
 	role: 'Developer',
 	fields: [at, updateFields(...content)],

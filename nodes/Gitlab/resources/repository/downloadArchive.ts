@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { outputDataField } from '../../fields/outputDataField';
-import { choice, flag, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
+import { path } from '../../client';
+import { choice, flag, oneOf, options, outputDataField, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { folder, ref } from '../file/field';
 import { download } from '../shared/download';

@@ -1,26 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { moment, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import { when } from '../../fields/when';
-import type { Field } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, choice, moment, oneOf, required, text, when } from '../../fields';
+import { project } from '../../fields/places';
+import { type Field, write } from '../../operation';
 import { filePathParam } from '../file/field';
 
 const FORMS = ['commit', 'preview'] as const;
 
-const property: INodeProperties = {
-	displayName: 'Changelog',
-	name: 'changelog',
-	type: 'options',
-	options: [
-		{ name: 'Commit to File', value: 'commit' },
-		{ name: 'Only Return', value: 'preview' },
-	],
-	default: 'preview',
-};
+const property = choice(
+	'changelog',
+	{ commit: 'Commit to File', preview: 'Only Return' },
+	{ default: 'preview' },
+).property;
 
 const changelog: Field<'changelog', (typeof FORMS)[number]> = {
 	key: 'changelog',

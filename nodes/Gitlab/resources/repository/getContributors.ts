@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { limit, sorting } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { ref } from '../file/field';
 

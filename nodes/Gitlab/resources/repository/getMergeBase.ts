@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import type { Param } from '../../fields/param';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { identifiersFrom } from '../../fields/value';
+import { path } from '../../client';
+import { type Param, identifiersFrom, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleCommit } from '../commit/simple';
 

@@ -1,16 +1,21 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { entry, text as shown } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { choice, number, required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { oneOf } from '../../fields/value';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import {
+	type List,
+	type Param,
+	choice,
+	chosen,
+	entry,
+	inProject,
+	limit,
+	number,
+	oneOf,
+	options,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read } from '../../operation';
 import { pick } from '../../simplify';
 
 const TYPES = {
@@ -39,22 +44,19 @@ const templates: List = {
 	},
 	key: 'key',
 	searchBy: 'names',
-	entry: entry('key', ({ name }) => shown(name)),
+	entry: entry('key', ({ name }) => textOf(name)),
 };
 
-const template = required(
-	locator<'template', string>({
-		name: 'template',
-		displayName: 'Template',
-		list: templates,
-		id: { displayName: 'Key', example: 'Bug' },
-		knownBy: ({ key, name }) => key ?? name,
-		resolve: (identifier) => identifier,
-	}),
-);
+const template = chosen({
+	name: 'template',
+	list: templates,
+	id: { displayName: 'Key', example: 'Bug' },
+	knownBy: ({ key, name }) => key ?? name,
+	resolve: (identifier) => identifier,
+});
 
 /** What most workflows use of a template: licenses come with all that they allow. */
-const simpleTemplate = pick({ name: 'name', content: 'content' });
+const simpleTemplate = pick(['name', 'content']);
 
 /**
  * Texts to begin with: the project's own for issues and merge requests, and those that GitLab brings.

@@ -1,21 +1,12 @@
-import type { Param } from '../../fields/param';
-import { choice, flag, number, text } from '../../fields/param';
+import { choice, flag, number, text, texts } from '../../fields';
 
-const tagText = text('tag_list', {
+/** Tags of runners, sent as a list. */
+export const tags = texts('tag_list', {
 	displayName: 'Tags',
 	placeholder: 'e.g. docker,linux',
 	description: 'Separated by commas',
-});
-
-/** Tags of runners, sent as a list. */
-export const tags: Param<'tag_list', string[]> = {
-	...tagText,
 	cleared: [],
-	convert: async (given, item) => {
-		const words = Array.isArray(given) ? given.map(String) : (await tagText.convert(given, item)).split(',');
-		return words.map((word) => word.trim()).filter(Boolean);
-	},
-};
+});
 
 /** What a runner can have. */
 export const content = [

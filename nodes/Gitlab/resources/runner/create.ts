@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
+import { path } from '../../client';
+import { additionalFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { owner } from './field';
@@ -7,7 +7,6 @@ import { owner } from './field';
 /** @see https://docs.gitlab.com/api/users/#create-a-runner-linked-to-a-user */
 export const create = write({
 	name: 'Create',
-	action: 'Create a runner',
 	description: 'Register a runner and get the token that its machine needs; groups need the role Owner',
 	role: 'Maintainer',
 	secrets: ['token'],

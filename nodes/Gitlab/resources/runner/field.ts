@@ -1,41 +1,33 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { placePage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { projectGroupInstanceOrEverywhere, projectGroupOrInstance } from '../../fields/places/either';
-import { group } from '../../fields/places/group';
-import { groupId } from '../../fields/places/groupId';
-import { project } from '../../fields/places/project';
-import { projectId } from '../../fields/places/projectId';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, byId, chosen, compose, entry, placePage, textOf } from '../../fields';
+import {
+	group,
+	groupId,
+	project,
+	projectGroupInstanceOrEverywhere,
+	projectGroupOrInstance,
+	projectId,
+} from '../../fields/places';
 
 /** All that the user may see; a runner has the same ID everywhere. */
 const runners: List = {
 	name: 'searchRunners',
 	from: () => path`/runners`,
 	searchBy: 'names',
-	entry: entry('id', (runner) => `#${text(runner.id)} ${text(runner.description)}`.trim()),
+	entry: entry('id', (runner) => `#${textOf(runner.id)} ${textOf(runner.description)}`.trim()),
 };
 
 /** The runner that an operation works on. */
-export const runner: Field<'runner', number> = required(
-	locator<'runner', number>({
-		name: 'runner',
-		displayName: 'Runner',
-		list: runners,
-		url: {
-			pattern: placePage(String.raw`runners\/(\d+)`),
-			example: 'https://gitlab.com/group/project/-/runners/12',
-		},
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const runner = chosen({
+	name: 'runner',
+	list: runners,
+	url: {
+		pattern: placePage(String.raw`runners\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/runners/12',
+	},
+	...byId(),
+});
 
 /** The runner's path. */
 export const at = compose('at', [runner], async (item) => path`/runners/${await runner.read(item)}`);

@@ -1,5 +1,4 @@
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, options } from '../../fields';
 import { read } from '../../operation';
 import { at } from './field';
 import { simpleRunnerInDetail } from './simple';
@@ -7,7 +6,6 @@ import { simpleRunnerInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/runners/#get-runners-details */
 export const get = read({
 	name: 'Get',
-	action: 'Get a runner',
 	description: 'Retrieve a runner',
 	fields: [
 		at,

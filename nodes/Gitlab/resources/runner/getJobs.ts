@@ -1,7 +1,5 @@
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, text } from '../../fields/param';
+import { path } from '../../client';
+import { choice, filters, limit, options, text } from '../../fields';
 import { read } from '../../operation';
 import { STATUSES } from '../pipeline/filters';
 import { at } from './field';

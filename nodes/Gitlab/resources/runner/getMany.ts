@@ -1,6 +1,4 @@
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice, flag, text } from '../../fields/param';
+import { choice, filters, flag, limit, named, text } from '../../fields';
 import { read } from '../../operation';
 import { tags } from './content';
 import { list } from './field';
@@ -9,19 +7,13 @@ import { simpleRunner } from './simple';
 /** @see https://docs.gitlab.com/api/runners/ */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many runners',
 	description: 'List the runners of a project, a group, the instance, or yours',
 	fields: [
 		list,
 		limit,
 		filters(
 			flag('paused', 'Whether to return only these (off: only the others)'),
-			choice('status', {
-				online: 'Online',
-				offline: 'Offline',
-				never_contacted: 'Never Contacted',
-				stale: 'Stale',
-			}),
+			choice('status', named('online', 'offline', 'never_contacted', 'stale')),
 			tags,
 			choice('type', { project_type: 'Project', group_type: 'Group', instance_type: 'Instance' }),
 			text('version_prefix', { displayName: 'Version', placeholder: 'e.g. 18.1' }),

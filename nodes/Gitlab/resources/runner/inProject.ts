@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { project } from '../../fields/places';
+import { type Operation, write } from '../../operation';
 import { runner } from './field';
 import { simpleRunner } from './simple';
 

@@ -1,5 +1,4 @@
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { type Operation, write } from '../../operation';
 import { at } from './field';
 import { simpleRunnerInDetail } from './simple';
 
@@ -11,7 +10,6 @@ import { simpleRunnerInDetail } from './simple';
 export const pausing: Operation[] = [
 	write({
 		name: 'Pause',
-		action: 'Pause a runner',
 		description: 'Have a runner take no new jobs',
 		role: 'Maintainer',
 		fields: [at],
@@ -20,7 +18,6 @@ export const pausing: Operation[] = [
 	}),
 	write({
 		name: 'Resume',
-		action: 'Resume a runner',
 		description: 'Have a runner take jobs again',
 		role: 'Maintainer',
 		fields: [at],

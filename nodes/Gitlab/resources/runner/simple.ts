@@ -3,27 +3,17 @@ import { pick } from '../../simplify';
 import { simpleJob } from '../job/simple';
 
 /** What most workflows use of a runner in a list. */
-export const simpleRunner = pick({
-	id: 'id',
-	description: 'description',
-	runner_type: 'runner_type',
-	status: 'status',
-	job_execution_status: 'job_execution_status',
-	paused: 'paused',
-	created_at: 'created_at',
-	created_by: 'created_by.username',
-});
+export const simpleRunner = pick(
+	['id', 'description', 'runner_type', 'status', 'job_execution_status', 'paused', 'created_at'],
+	{ created_by: 'created_by.username' },
+);
 
 /** What most workflows use of one runner, of which GitLab tells more. */
 export function simpleRunnerInDetail(row: IDataObject): IDataObject {
 	return { ...simpleRunner(row), ...details(row) };
 }
 
-const details = pick({
-	tag_list: 'tag_list',
-	run_untagged: 'run_untagged',
-	contacted_at: 'contacted_at',
-});
+const details = pick(['tag_list', 'run_untagged', 'contacted_at']);
 
 /** What most workflows use of a job that a runner has run; runners serve many projects. */
 export function simpleRunnerJob(row: IDataObject): IDataObject {

@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { content } from './content';
 import { at } from './field';
@@ -7,7 +7,6 @@ import { simpleRunnerInDetail } from './simple';
 /** @see https://docs.gitlab.com/api/runners/#update-runners-details */
 export const update = write({
 	name: 'Update',
-	action: 'Update a runner',
 	description: 'Change some fields of a runner',
 	role: 'Maintainer',
 	fields: [at, updateFields(...content)],

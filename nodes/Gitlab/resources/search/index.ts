@@ -1,6 +1,5 @@
-import { choice, flag } from '../../fields/param';
-import { groupOrEverywhere } from '../../fields/places/either';
-import { when } from '../../fields/when';
+import { choice, flag, when } from '../../fields';
+import { groupOrEverywhere } from '../../fields/places';
 import type { Resource } from '../../operation';
 import { simpleNote } from '../comment/simple';
 import { simpleIssue } from '../issue/simple';

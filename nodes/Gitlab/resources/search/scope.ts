@@ -1,14 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ALL_THAT_ROWS_SAY } from '../../client/page';
-import { path } from '../../client/path';
-import { filters, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import type { Param } from '../../fields/param';
-import { choice, flag, required, text } from '../../fields/param';
-import { projectGroupOrEverywhere } from '../../fields/places/either';
-import { when } from '../../fields/when';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { ALL_THAT_ROWS_SAY, path } from '../../client';
+import { type Param, choice, filters, flag, limit, options, required, text, when } from '../../fields';
+import { projectGroupOrEverywhere } from '../../fields/places';
+import { type Operation, read } from '../../operation';
 
 /** One of GitLab's scopes of search, as an operation. */
 interface Scope {

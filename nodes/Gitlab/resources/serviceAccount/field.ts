@@ -1,13 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { GitlabError } from '../../client/errors';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { group } from '../../fields/places/group';
+import { type Path, GitlabError, path } from '../../client';
+import { type List, byId, chosen, compose, entry, isEmpty, required, textOf } from '../../fields';
+import { atIn, group } from '../../fields/places';
 import type { Item } from '../../item';
 import { inChosenGroup } from '../group/field';
 import { userEntry, userParam } from '../user/field';
@@ -52,23 +46,14 @@ const tokens: List = {
 			? undefined
 			: path`${await at.read(item)}/personal_access_tokens`,
 	query: { state: 'active' },
-	entry: entry('id', (token) => text(token.name)),
+	entry: entry('id', (token) => textOf(token.name)),
 };
 
-const token = required(
-	locator<'accessToken', number>({
-		name: 'accessToken',
-		displayName: 'Access Token',
-		list: tokens,
-		id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+const token = chosen({
+	name: 'accessToken',
+	list: tokens,
+	...byId(),
+});
 
 /** The path of a service account's token. */
-export const tokenAt = compose(
-	'at',
-	[at, token],
-	async (item) => path`${await at.read(item)}/personal_access_tokens/${await token.read(item)}`,
-);
+export const tokenAt = atIn(at, path`/personal_access_tokens`, token);

@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields, options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag, required, text } from '../../fields/param';
-import { sorting } from '../../fields/sorting';
-import type { Resource } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, flag, limit, options, required, sorting, text } from '../../fields';
+import { type Resource, read, write } from '../../operation';
 import { simpleNewOwnToken } from '../accessToken/field';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
@@ -14,7 +10,6 @@ import { accountAt, at, inGroup, tokenAt } from './field';
 /** @see https://docs.gitlab.com/api/service_accounts/#create-a-group-service-account */
 const create = write({
 	name: 'Create',
-	action: 'Create a service account',
 	description:
 		'Add a user for automation to a top-level group; it has no access until you add it as a member',
 	role: 'Owner',
@@ -32,7 +27,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/service_accounts/#list-all-group-service-accounts */
 const getMany = read({
 	name: 'Get Many',
-	action: 'Get many service accounts',
 	description: 'List the service accounts of a top-level group',
 	role: 'Owner',
 	fields: [inGroup, limit, sorting({ id: 'ID', username: 'Username' })],

@@ -1,6 +1,4 @@
-import type { Param } from '../../fields/param';
-import { text } from '../../fields/param';
-import { identifiersFrom } from '../../fields/value';
+import { type Param, identifiersFrom, text } from '../../fields';
 
 /** Filters by several assignees at once, for which GitLab takes usernames only. */
 export const allOfAssignees: Param<'assignee_username', string[]> = {

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { required, text } from '../../fields/param';
-import { shown } from '../../fields/value';
+import type { Path } from '../../client';
+import { compose, required, shown, text } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 

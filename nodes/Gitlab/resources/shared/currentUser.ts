@@ -1,6 +1,4 @@
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
+import { type Gitlab, GitlabError, isFailure, path } from '../../client';
 
 /**
  * The ID of the user behind the credential.

@@ -1,5 +1,5 @@
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import type { Path } from '../../client';
+import { type Operation, type Tools, write } from '../../operation';
 import type { Subject } from './subject';
 
 /**
@@ -19,9 +19,12 @@ export function deletion(
 		description: `Delete ${noun} permanently${role ? `; needs the role ${role}` : ''}`,
 		role,
 		fields: [at],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(at);
-			return { deleted: true };
-		},
+		run: deleteIt,
 	});
+}
+
+/** What operations run that delete what is at their path. */
+export async function deleteIt({ gitlab, at }: Tools & { at: Path }): Promise<{ deleted: true }> {
+	await gitlab.delete(at);
+	return { deleted: true };
 }

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fileNameIn, mimeTypeIn, nameOf } from '../../client/fileName';
-import type { Headers } from '../../client/message';
-import type { Path } from '../../client/path';
-import type { Tools } from '../../operation';
-import { File } from '../../operation';
+import { type Headers, type Path, fileNameIn, mimeTypeIn, nameOf } from '../../client';
+import { type Tools, File } from '../../operation';
 
 /** What is to become of a file. */
 interface Wanted {

@@ -1,5 +1,4 @@
-import type { Param } from '../../fields/param';
-import { day } from '../../fields/param';
+import { type Param, day } from '../../fields';
 
 const expiresOn = day('expires_at', { displayName: 'Expires On' });
 

@@ -1,12 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { kindsOfChange } from './kindsOfChange';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { choice, limit, options } from '../../fields';
+import { type Operation, read } from '../../operation';
 import { pick } from '../../simplify';
+import { kindsOfChange } from './kindsOfChange';
 import type { Issuable } from './subject';
 
 const SHAPE = {

@@ -1,5 +1,4 @@
-import { choices } from '../../fields/choices';
-import { isEmpty } from '../../fields/param';
+import { choices, isEmpty } from '../../fields';
 import type { Field } from '../../operation';
 
 /** Kinds of changes of which every edition keeps a history, as GitLab's paths name them. */

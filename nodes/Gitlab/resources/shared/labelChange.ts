@@ -1,6 +1,5 @@
-import { required } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { required } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { tellLeftOut } from './leftOut';
 import type { Subject } from './subject';

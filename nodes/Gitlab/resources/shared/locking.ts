@@ -1,5 +1,4 @@
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { type Operation, write } from '../../operation';
 import type { Subject } from './subject';
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../client/errors';
+import { isRecord } from '../../client';
 
 /** A global ID, which GraphQL wants for what people know by number. */
 export function globalId(model: string, id: unknown): string {

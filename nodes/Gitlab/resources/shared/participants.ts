@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import type { Operation } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { limit } from '../../fields';
+import { type Operation, read } from '../../operation';
 import type { Subject } from './subject';
 
 /**

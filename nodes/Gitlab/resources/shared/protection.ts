@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Param } from '../../fields/param';
-import { choice, number } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { numberFrom } from '../../fields/value';
+import { type Param, choice, number, numberFrom, rows } from '../../fields';
 import { someUsersParam } from '../user/field';
 
 /** Who may do something to what is protected, as GitLab numbers them. */

@@ -1,5 +1,4 @@
-import { choices } from '../../fields/choices';
-import { required } from '../../fields/param';
+import { choices, required } from '../../fields';
 
 /** What tokens of projects, groups and service accounts may be allowed, in GitLab's words. */
 const SCOPES = [

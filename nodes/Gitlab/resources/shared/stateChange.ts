@@ -1,5 +1,4 @@
-import type { Operation, Role } from '../../operation';
-import { write } from '../../operation';
+import { type Operation, type Role, write } from '../../operation';
 import type { Subject } from './subject';
 
 /**

@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { project } from '../../fields/places/project';
+import type { Path } from '../../client';
 import type { Field } from '../../operation';
 
 /** What an operation works on that several resources have alike. */
@@ -18,18 +15,4 @@ export interface Subject {
 export interface Issuable extends Subject {
 	/** GitLab's name of its kind: what to-dos call their target. */
 	readonly type: 'Issue' | 'MergeRequest';
-}
-
-/**
- * Project and number as one argument: the path of what was chosen.
- *
- * @param segment where the project has such things: `issues`
- * @param number the field that gives the number
- */
-export function atInProject(segment: string, number: Field<string, number>): Subject['at'] {
-	return compose(
-		'at',
-		[project, number],
-		async (item) => path`/projects/${await project.read(item)}/${segment}/${await number.read(item)}`,
-	);
 }

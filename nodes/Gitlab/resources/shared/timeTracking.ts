@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import type { Subject } from './subject';
 
 /**

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { type Gitlab, type Path, path } from '../../client';
+import { type Operation, write } from '../../operation';
 import { simpleTodo } from '../toDo/simple';
 import type { Issuable } from './subject';
 

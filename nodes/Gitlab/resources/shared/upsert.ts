@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
+import { isFailure } from '../../client';
 
 /**
  * Changes what is there, or else makes it. Where GitLab refuses to make it because it is there by now, it is

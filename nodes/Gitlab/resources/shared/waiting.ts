@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import type { Path } from '../../client/path';
-import { poll } from '../../client/poll';
-import { flag, number } from '../../fields/param';
+import { type Gitlab, type Path, GitlabError, poll } from '../../client';
+import { flag, number } from '../../fields';
 
 /** From all others no pipeline or job goes on by itself; a manual one waits for somebody. */
 const GOES_ON = [

@@ -1,5 +1,4 @@
-import { choice, text } from '../../fields/param';
-import { requiredRows, rows } from '../../fields/rows';
+import { choice, requiredRows, rows, text } from '../../fields';
 
 const filePath = text('file_path', { placeholder: 'e.g. scripts/clear.sh' });
 const fileContent = text('content', { lines: 4 });

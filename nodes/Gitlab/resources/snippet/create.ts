@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { projectOrMe } from '../../fields/places/either';
+import { path } from '../../client';
+import { additionalFields, required } from '../../fields';
+import { projectOrMe } from '../../fields/places';
 import { write } from '../../operation';
 import { content, files, title } from './content';
 import { simpleSnippet } from './simple';
@@ -12,7 +11,6 @@ import { simpleSnippet } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a snippet',
 	description: 'Add a snippet to a project, or of your own',
 	role: 'Reporter',
 	fields: [projectOrMe, required(title), files, additionalFields(...content)],

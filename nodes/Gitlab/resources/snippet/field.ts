@@ -1,50 +1,32 @@
+import { path } from '../../client';
+import { type List, entry, inProject, projectOrOwnPage, textOf } from '../../fields';
+import { atIn, chosenIn, placeOfPage, projectOrMe } from '../../fields/places';
 import type { Item } from '../../item';
-import type { Field } from '../../operation';
-import { projectOrOwnPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { projectOrMe } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
 
 const snippets: List = {
 	name: 'searchSnippets',
 	from: (place, item, typed) =>
 		isOwn(item) ? path`/snippets` : inProject(path`/snippets`)(place, item, typed),
 	searchBy: 'names',
-	entry: entry('id', (snippet) => text(snippet.title)),
+	entry: entry('id', (snippet) => textOf(snippet.title)),
 };
 
 /** The snippet that an operation works on: of the project, or one of the user's own where these are meant. */
-export const snippet: Field<'snippet', number> = required(
-	locatorIn<'snippet', number>(
-		{ to: 'project' },
-		{
-			name: 'snippet',
-			displayName: 'Snippet',
-			list: snippets,
-			url: {
-				pattern: projectOrOwnPage(String.raw`snippets\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/snippets/12',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\$?\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier, item, { url }) =>
-				url && !isOwn(item) && !placeOfPage(url, item) ? undefined : Number(identifier.replace('$', '')),
-		},
-	),
-);
+export const snippet = chosenIn('project', {
+	name: 'snippet',
+	list: snippets,
+	url: {
+		pattern: projectOrOwnPage(String.raw`snippets\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/snippets/12',
+	},
+	id: { displayName: 'ID', example: '12', pattern: '\\$?\\d+' },
+	knownBy: ({ id }) => id,
+	resolve: (identifier, item, { url }) =>
+		url && !isOwn(item) && !placeOfPage(url, item) ? undefined : Number(identifier.replace('$', '')),
+});
 
 /** Project or user, and snippet as one argument: the snippet's path. */
-export const at = compose(
-	'at',
-	[projectOrMe, snippet],
-	async (item) => path`${await projectOrMe.read(item)}/snippets/${await snippet.read(item)}`,
-);
+export const at = atIn(projectOrMe, path`/snippets`, snippet);
 
 /** Whether the user's own snippets are meant. */
 function isOwn(item: Item): boolean {

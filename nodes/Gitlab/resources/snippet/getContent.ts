@@ -1,27 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { compose, shownFor } from '../../fields/compose';
-import { outputDataField } from '../../fields/outputDataField';
-import { text } from '../../fields/param';
-import { oneOf } from '../../fields/value';
-import type { Field } from '../../operation';
-import { read } from '../../operation';
+import { path } from '../../client';
+import { choice, compose, oneOf, options, outputDataField, shownFor, text } from '../../fields';
+import { type Field, read } from '../../operation';
 import { download } from '../shared/download';
 import { at } from './field';
 
 type ContentAs = { as: 'text' } | { as: 'file'; field: string };
 
-const form: INodeProperties = {
-	displayName: 'Content As',
-	name: 'contentAs',
-	type: 'options',
-	options: [
-		{ name: 'File', value: 'file' },
-		{ name: 'Text', value: 'text' },
-	],
-	default: 'text',
-};
+const form = choice('contentAs', { file: 'File', text: 'Text' }, { default: 'text' }).property;
 
 /** The form in which the content comes out. */
 const contentAs: Field<'contentAs', ContentAs> = compose(

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { shownFor } from '../../fields/compose';
-import { limit } from '../../fields/paging';
-import { moment } from '../../fields/param';
-import { projectOrMe } from '../../fields/places/either';
+import { path } from '../../client';
+import { filters, limit, moment, shownFor } from '../../fields';
+import { projectOrMe } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleSnippet } from './simple';
 
@@ -16,7 +13,6 @@ const ownFilters = shownFor('belongsTo', ['me'], filters(moment('created_after')
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many snippets',
 	description: 'List the snippets of a project, or your own',
 	fields: [projectOrMe, limit, ownFilters],
 	simplify: simpleSnippet,

@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { changedFiles, content, title } from './content';
 import { at } from './field';
@@ -10,7 +10,6 @@ import { simpleSnippet } from './simple';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a snippet',
 	description: 'Change some fields or files of a snippet; those of others need the role Maintainer',
 	fields: [at, updateFields(title, ...content, changedFiles)],
 	simplify: simpleSnippet,

@@ -1,4 +1,4 @@
-import { text } from '../../fields/param';
+import { text } from '../../fields';
 import { protectedBranchesParam } from '../branch/field';
 
 /** What a service must have. */

@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { choice, required, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { choice, limit, required, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { at as mergeRequestAt } from '../mergeRequest/subject';
 import { statusCheck } from './field';
 import { simpleResponse } from './simple';
@@ -49,7 +47,6 @@ export const results: Operation[] = [
 	}),
 	write({
 		name: 'Retry',
-		action: 'Retry a status check',
 		description: 'Have a failed status check done again',
 		tier: 'Ultimate',
 		role: 'Developer',

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields, updateFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, required, updateFields } from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { deletion } from '../shared/deletion';
 import { content, externalUrl, name } from './content';
 import { at } from './field';
@@ -18,7 +15,6 @@ import { simpleStatusCheck } from './simple';
 export const services: Operation[] = [
 	write({
 		name: 'Create',
-		action: 'Create a status check',
 		description: 'Have an external service check the merge requests of a project',
 		tier: 'Ultimate',
 		role: 'Maintainer',
@@ -37,7 +33,6 @@ export const services: Operation[] = [
 	},
 	read({
 		name: 'Get Many',
-		action: 'Get many status checks',
 		description: 'List the status checks of a project',
 		tier: 'Ultimate',
 		role: 'Maintainer',
@@ -48,7 +43,6 @@ export const services: Operation[] = [
 	}),
 	write({
 		name: 'Update',
-		action: 'Update a status check',
 		description: 'Change some fields of a status check',
 		tier: 'Ultimate',
 		role: 'Maintainer',

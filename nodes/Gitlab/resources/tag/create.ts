@@ -1,14 +1,12 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
+import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { simpleTag } from './simple';
 
 /** @see https://docs.gitlab.com/api/tags/#create-a-new-tag */
 export const create = write({
 	name: 'Create',
-	action: 'Create a tag',
 	description: 'Give a name to a commit',
 	role: 'Developer',
 	fields: [

@@ -1,21 +1,13 @@
-import { path } from '../../client/path';
-import { END, projectPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inProject } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { project } from '../../fields/places/project';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, chosen, END, entry, inProject, projectPage, textOf } from '../../fields';
+import { atInProject, chosenIn } from '../../fields/places';
 
 const tags: List = {
 	name: 'searchTags',
 	from: inProject(path`/repository/tags`),
 	key: 'name',
 	countsMore: true,
-	entry: entry('name', (tag) => text(tag.name)),
+	entry: entry('name', (tag) => textOf(tag.name)),
 };
 
 /** A tag's page; its name has slashes as they are. */
@@ -25,44 +17,31 @@ const TAG_URL = projectPage(
 );
 
 /** The tag that an operation works on. */
-export const tag: Field<'tag', string> = required(
-	locatorIn<'tag', string>(
-		{ to: 'project' },
-		{
-			name: 'tag',
-			displayName: 'Tag',
-			list: tags,
-			url: { pattern: TAG_URL, example: 'https://gitlab.com/group/project/-/tags/v1.0' },
-			id: { displayName: 'Name', example: 'v1.0' },
-			knownBy: ({ name, tag_name }) => name ?? tag_name,
-			resolve: (identifier) => identifier,
-		},
-	),
-);
+export const tag = chosenIn('project', {
+	name: 'tag',
+	list: tags,
+	url: { pattern: TAG_URL, example: 'https://gitlab.com/group/project/-/tags/v1.0' },
+	id: { displayName: 'Name', example: 'v1.0' },
+	knownBy: ({ name, tag_name }) => name ?? tag_name,
+	resolve: (identifier) => identifier,
+});
 
 /** Project and tag as one argument: the tag's path. */
-export const at = compose(
-	'at',
-	[project, tag],
-	async (item) => path`/projects/${await project.read(item)}/repository/tags/${await tag.read(item)}`,
-);
+export const at = atInProject(path`/repository/tags`, tag);
 
 const protectedTags: List = {
 	name: 'searchProtectedTags',
 	from: inProject(path`/protected_tags`),
 	key: 'name',
 	searchBy: 'names',
-	entry: entry('name', (tag) => text(tag.name)),
+	entry: entry('name', (tag) => textOf(tag.name)),
 };
 
 /** A protected tag or wildcard, by its name. */
-export const protectedTag: Field<'protectedTag', string> = required(
-	locator<'protectedTag', string>({
-		name: 'protectedTag',
-		displayName: 'Protected Tag',
-		list: protectedTags,
-		id: { displayName: 'Name', example: 'v*', hint: 'As it was protected, wildcards included' },
-		knownBy: ({ name, tag_name }) => name ?? tag_name,
-		resolve: (identifier) => identifier,
-	}),
-);
+export const protectedTag = chosen({
+	name: 'protectedTag',
+	list: protectedTags,
+	id: { displayName: 'Name', example: 'v*', hint: 'As it was protected, wildcards included' },
+	knownBy: ({ name, tag_name }) => name ?? tag_name,
+	resolve: (identifier) => identifier,
+});

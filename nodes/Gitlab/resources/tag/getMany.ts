@@ -1,16 +1,12 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { filters, limit, sorting, text } from '../../fields';
+import { project } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleTag } from './simple';
 
 /** @see https://docs.gitlab.com/api/tags/#list-project-repository-tags */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many tags',
 	description: 'List the tags of a project',
 	fields: [
 		project,

@@ -1,10 +1,7 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { required, text } from '../../fields/param';
-import { project } from '../../fields/places/project';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, limit, required, text } from '../../fields';
+import { project } from '../../fields/places';
+import { type Operation, read, write } from '../../operation';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { protectedTag } from './field';
 

@@ -1,9 +1,5 @@
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { required } from '../../fields/param';
-import type { Field } from '../../operation';
+import { path } from '../../client';
+import { type List, byId, chosen, entry, textOf } from '../../fields';
 
 const todos: List = {
 	name: 'searchToDos',
@@ -11,17 +7,13 @@ const todos: List = {
 	query: { state: 'pending' },
 	searchBy: 'names',
 	countsMore: true,
-	entry: entry('id', (todo) => `${text(todo.action_name).replaceAll('_', ' ')}: ${text(todo.body)}`),
+	entry: entry('id', (todo) => `${textOf(todo.action_name).replaceAll('_', ' ')}: ${textOf(todo.body)}`),
 };
 
 /** The to-do that an operation works on: one of the user behind the credential. */
-export const todo: Field<'toDo', number> = required(
-	locator<'toDo', number>({
-		name: 'toDo',
-		displayName: 'To-Do',
-		list: todos,
-		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const todo = chosen({
+	name: 'toDo',
+	displayName: 'To-Do',
+	list: todos,
+	...byId('345'),
+});

@@ -1,9 +1,6 @@
-import { path } from '../../client/path';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
-import { groupIdParam } from '../../fields/places/groupId';
-import { projectIdParam } from '../../fields/places/projectId';
+import { path } from '../../client';
+import { choice, filters, limit, named } from '../../fields';
+import { groupIdParam, projectIdParam } from '../../fields/places';
 import { read } from '../../operation';
 import { userParam } from '../user/field';
 import { simpleTodo } from './simple';
@@ -11,17 +8,9 @@ import { simpleTodo } from './simple';
 /** Why GitLab puts something on the list. */
 const REASONS = {
 	added_approver: 'Added as Approver',
-	approval_required: 'Approval Required',
-	assigned: 'Assigned',
-	build_failed: 'Build Failed',
-	directly_addressed: 'Directly Addressed',
-	duo_core_access_granted: 'Duo Core Access Granted',
-	duo_enterprise_access_granted: 'Duo Enterprise Access Granted',
-	duo_pro_access_granted: 'Duo Pro Access Granted',
-	marked: 'Marked',
-	member_access_requested: 'Member Access Requested',
-	mentioned: 'Mentioned',
-	merge_train_removed: 'Merge Train Removed',
+	...named('approval_required', 'assigned', 'build_failed', 'directly_addressed'),
+	...named('duo_core_access_granted', 'duo_enterprise_access_granted', 'duo_pro_access_granted'),
+	...named('marked', 'member_access_requested', 'mentioned', 'merge_train_removed'),
 	okr_checkin_requested: 'OKR Check-in Requested',
 	review_requested: 'Review Requested',
 	review_submitted: 'Review Submitted',
@@ -50,7 +39,6 @@ const TYPES = {
 /** @see https://docs.gitlab.com/api/todos/#list-all-to-do-items */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many to-dos',
 	description: 'List your to-dos: those to be done, unless filtered',
 	fields: [
 		limit,

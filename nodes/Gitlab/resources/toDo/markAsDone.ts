@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
+import { path } from '../../client';
 import { write } from '../../operation';
 import { todo } from './field';
 import { simpleTodo } from './simple';

@@ -1,15 +1,9 @@
 import { pick } from '../../simplify';
 
 /** What most workflows use of a to-do. */
-export const simpleTodo = pick({
-	id: 'id',
-	state: 'state',
-	action_name: 'action_name',
-	target_type: 'target_type',
-	target_iid: 'target.iid',
-	target_title: 'target.title',
-	project: 'project.path_with_namespace',
-	author: 'author.username',
-	target_url: 'target_url',
-	created_at: 'created_at',
-});
+export const simpleTodo = pick(
+	['id', 'state', 'action_name', 'target_type'],
+	{ target_iid: 'target.iid', target_title: 'target.title' },
+	{ project: 'project.path_with_namespace', author: 'author.username' },
+	['target_url', 'created_at'],
+);

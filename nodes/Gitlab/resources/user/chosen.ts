@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { required, text } from '../../fields/param';
+import { path } from '../../client';
+import { compose, required, text } from '../../fields';
 import { userParam } from './field';
 
 /** The user that an operation works on. */

@@ -1,7 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../fields/compose';
-import { flag, number, required, text } from '../../fields/param';
-import { oneOf } from '../../fields/value';
+import { compose, flag, number, oneOf, required, shownFor, text } from '../../fields';
 import type { Field } from '../../operation';
 
 export const email = text('email', { placeholder: 'e.g. ada@example.com' });

@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { flag, required } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, flag, required } from '../../fields';
 import { write } from '../../operation';
 import { content, email, firstPassword, name, username } from './content';
 import { simpleManaged } from './simple';
@@ -8,7 +7,6 @@ import { simpleManaged } from './simple';
 /** @see https://docs.gitlab.com/api/users/#create-a-user */
 export const create = write({
 	name: 'Create',
-	action: 'Create a user',
 	description: 'Give somebody an account (administrators)',
 	role: 'Administrator',
 	fields: [

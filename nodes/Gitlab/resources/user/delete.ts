@@ -1,5 +1,4 @@
-import { options } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, options } from '../../fields';
 import { write } from '../../operation';
 import { confirmedAt } from './chosen';
 

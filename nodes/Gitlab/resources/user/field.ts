@@ -1,23 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
-import { path } from '../../client/path';
+import { path } from '../../client';
+import {
+	type Identifier,
+	type List,
+	type Param,
+	type Source,
+	belowServer,
+	entry,
+	inPlace,
+	isDigits,
+	locator,
+	NOT_RESERVED,
+	several,
+	shown,
+	textOf,
+	userPage,
+} from '../../fields';
 import type { Item } from '../../item';
-import { belowServer, NOT_RESERVED, userPage } from '../../fields/address';
-import type { Source } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { several } from '../../fields/several';
-import type { Identifier } from '../../fields/value';
-import { isDigits, shown } from '../../fields/value';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
 
 /** The members of the chosen place, inherited ones too; all users where none is chosen. */
 export const members: List = {
 	name: 'searchUsers',
 	from: (...chosen) => inPlace(path`/members/all`)(...chosen) ?? path`/users`,
 	searchBy: (typed, place) => ((place.group ?? place.project) ? { query: typed } : { search: typed }),
-	entry: entry('id', (user) => `${text(user.name)} (@${text(user.username)})`),
+	entry: entry('id', (user) => `${textOf(user.name)} (@${textOf(user.username)})`),
 };
 
 const membersAnyNone: List = { ...members, name: 'searchUsersAnyNone', before: ['Any', 'None'] };

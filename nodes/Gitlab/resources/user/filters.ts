@@ -1,5 +1,4 @@
-import { filters } from '../../fields/collection';
-import { choice, flag, moment, text } from '../../fields/param';
+import { choice, filters, flag, moment, text } from '../../fields';
 
 /** What narrows a list of users. */
 export const userFilters = filters(

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
+import { path } from '../../client';
+import { options } from '../../fields';
 import { read } from '../../operation';
 import { user } from './chosen';
 import { withCustomAttributes } from './more';
@@ -8,7 +8,6 @@ import { simpleUser } from './simple';
 /** @see https://docs.gitlab.com/api/users/#retrieve-a-user */
 export const get = read({
 	name: 'Get',
-	action: 'Get a user',
 	description: 'Retrieve a user',
 	fields: [user, options(withCustomAttributes)],
 	simplify: simpleUser,

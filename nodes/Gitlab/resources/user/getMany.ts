@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
-import { sorting } from '../../fields/sorting';
+import { path } from '../../client';
+import { limit, sorting } from '../../fields';
 import { read } from '../../operation';
 import { userFilters } from './filters';
 import { withCustomAttributes } from './more';
@@ -17,7 +16,6 @@ const COLUMNS = {
 /** @see https://docs.gitlab.com/api/users/#list-all-users */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many users',
 	description: 'List people and bots on the server; sorting is for administrators',
 	fields: [limit, userFilters, sorting(COLUMNS, withCustomAttributes)],
 	simplify: simpleListed,

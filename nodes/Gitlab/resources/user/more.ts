@@ -1,4 +1,4 @@
-import { flag } from '../../fields/param';
+import { flag } from '../../fields';
 
 /** Simplify leaves them out. */
 export const withCustomAttributes = flag(

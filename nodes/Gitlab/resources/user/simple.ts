@@ -1,40 +1,15 @@
 import { pick } from '../../simplify';
 
-const BASICS = {
-	id: 'id',
-	username: 'username',
-	name: 'name',
-	state: 'state',
-	public_email: 'public_email',
-	web_url: 'web_url',
-} as const;
+const BASICS = ['id', 'username', 'name', 'state', 'public_email', 'web_url'];
 
 /** What GitLab shows of a user in lists. */
 export const simpleListed = pick(BASICS);
 
 /** What most workflows use of a user. */
-export const simpleUser = pick({
-	...BASICS,
-	bot: 'bot',
-	job_title: 'job_title',
-	organization: 'organization',
-	created_at: 'created_at',
-});
+export const simpleUser = pick([...BASICS, 'bot', 'job_title', 'organization', 'created_at']);
 
 /** What most workflows use of the user behind the credential. */
-export const simpleMe = pick({
-	...BASICS,
-	email: 'email',
-	bot: 'bot',
-	last_activity_on: 'last_activity_on',
-	created_at: 'created_at',
-});
+export const simpleMe = pick([...BASICS, 'email', 'bot', 'last_activity_on', 'created_at']);
 
 /** What most workflows use of a user whom they manage. */
-export const simpleManaged = pick({
-	...BASICS,
-	email: 'email',
-	is_admin: 'is_admin',
-	external: 'external',
-	created_at: 'created_at',
-});
+export const simpleManaged = pick([...BASICS, 'email', 'is_admin', 'external', 'created_at']);

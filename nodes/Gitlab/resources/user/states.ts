@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import type { Operation } from '../../operation';
-import { write } from '../../operation';
+import { path } from '../../client';
+import { type Operation, write } from '../../operation';
 import { at } from './chosen';
 
 /** What each is called, does, and has done. */

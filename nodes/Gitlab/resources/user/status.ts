@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { choice, text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { path } from '../../client';
+import { additionalFields, choice, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { at } from './chosen';
 
 /**

@@ -1,5 +1,4 @@
-import { updateFields } from '../../fields/collection';
-import { flag } from '../../fields/param';
+import { flag, updateFields } from '../../fields';
 import { write } from '../../operation';
 import { at } from './chosen';
 import { content, email, name, password, username } from './content';
@@ -8,7 +7,6 @@ import { simpleManaged } from './simple';
 /** @see https://docs.gitlab.com/api/users/#modify-a-user */
 export const update = write({
 	name: 'Update',
-	action: 'Update a user',
 	description: 'Change some fields of an account (administrators)',
 	role: 'Administrator',
 	fields: [

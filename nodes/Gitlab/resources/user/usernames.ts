@@ -1,7 +1,5 @@
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { Param } from '../../fields/param';
-import { several } from '../../fields/several';
+import { path } from '../../client';
+import { type Param, entry, several, textOf } from '../../fields';
 import type { Item } from '../../item';
 import { members } from './field';
 
@@ -9,7 +7,7 @@ import { members } from './field';
 const usernames = {
 	...members,
 	name: 'searchUsernames',
-	entry: entry('username', (user) => `${text(user.name)} (@${text(user.username)})`),
+	entry: entry('username', (user) => `${textOf(user.name)} (@${textOf(user.username)})`),
 } as const;
 
 /** Several users to filter by, sent as the usernames that GraphQL wants. */

@@ -1,8 +1,6 @@
-import { choice, flag, text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { when } from '../../fields/when';
-import type { Hint } from '../../hints';
 import type { IDataObject } from 'n8n-workflow';
+import { choice, flag, rows, text, when } from '../../fields';
+import type { Hint } from '../../hints';
 import type { Tools } from '../../operation';
 
 const secret = { typeOptions: { password: true } };

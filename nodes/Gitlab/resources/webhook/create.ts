@@ -1,6 +1,5 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required, text } from '../../fields/param';
+import { path } from '../../client';
+import { additionalFields, required, text } from '../../fields';
 import { write } from '../../operation';
 import { content, tellNotSigned } from './content';
 import { eventsOfNew } from './events';
@@ -14,7 +13,6 @@ import { simpleWebhook } from './simple';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a webhook',
 	description: 'Have GitLab tell an address of events; groups: Premium',
 	role: 'Maintainer',
 	fields: [

@@ -1,15 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import type { Selection } from '../../client/page';
-import { leadsBack } from '../../client/page';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { choices } from '../../fields/choices';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { text } from '../../fields/param';
-import type { Operation } from '../../operation';
-import { read, write } from '../../operation';
+import { type Gitlab, type Path, type Selection, leadsBack, path } from '../../client';
+import { choices, filters, limit, text } from '../../fields';
+import { type Operation, read, write } from '../../operation';
 import { atWithDeliveries, delivery, MOST_DELIVERIES } from './field';
 import { simpleDelivery } from './simple';
 

@@ -1,8 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choices } from '../../fields/choices';
-import { compose, shownFor } from '../../fields/compose';
-import { choice, isEmpty, required } from '../../fields/param';
-import { oneOf } from '../../fields/value';
+import { choice, choices, compose, isEmpty, oneOf, required, shownFor } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { eventsOf, flagsFor } from '../../trigger/events/events';

@@ -1,14 +1,6 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { holderPage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import { isEmpty, required } from '../../fields/param';
-import { placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places/either';
-import { locatorIn } from '../../fields/places/locatorIn';
+import { type Path, path } from '../../client';
+import { type List, byId, chosen, entry, holderPage, inPlace, isEmpty, textOf } from '../../fields';
+import { atIn, chosenIn, placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places';
 import type { Field } from '../../operation';
 
 /** Where webhooks can be; the instance's are GitLab's system hooks. */
@@ -19,26 +11,18 @@ const webhooks: List = {
 	from: (chosen, item, typed) =>
 		item.value('belongsTo') === 'instance' ? path`/hooks` : inPlace(path`/hooks`)(chosen, item, typed),
 	searchBy: 'names',
-	entry: entry('id', ({ name, url }) => text(name) || text(url)),
+	entry: entry('id', ({ name, url }) => textOf(name) || textOf(url)),
 };
 
-const webhook: Field<'webhook', number> = required(
-	locatorIn<'webhook', number>(
-		{ to: 'either' },
-		{
-			name: 'webhook',
-			displayName: 'Webhook',
-			list: webhooks,
-			url: {
-				pattern: holderPage(String.raw`hooks\/(\d+)`),
-				example: 'https://gitlab.com/group/project/-/hooks/12/edit',
-			},
-			id: { displayName: 'ID', example: '12', pattern: '\\d+' },
-			knownBy: ({ id }) => id,
-			resolve: (identifier) => Number(identifier),
-		},
-	),
-);
+const webhook = chosenIn('either', {
+	name: 'webhook',
+	list: webhooks,
+	url: {
+		pattern: holderPage(String.raw`hooks\/(\d+)`),
+		example: 'https://gitlab.com/group/project/-/hooks/12/edit',
+	},
+	...byId(),
+});
 
 /** Place and webhook as one argument: the webhook's path. */
 export const at = within(place);
@@ -47,11 +31,7 @@ export const at = within(place);
 export const atWithDeliveries = within(projectOrGroup);
 
 function within(where: Field<'place', Path>): Field<'at', Path> {
-	return compose(
-		'at',
-		[where, webhook],
-		async (item) => path`${await where.read(item)}/hooks/${await webhook.read(item)}`,
-	);
+	return atIn(where, path`/hooks`, webhook);
 }
 
 /** GitLab gives no more deliveries at a time. */
@@ -66,18 +46,13 @@ const deliveries: List = {
 	perPage: MOST_DELIVERIES,
 	searchBy: (typed) => ({ status: typed }),
 	entry: entry('id', ({ id, trigger, response_status }) => {
-		return `#${text(id)} ${text(trigger)} (${text(response_status)})`;
+		return `#${textOf(id)} ${textOf(trigger)} (${textOf(response_status)})`;
 	}),
 };
 
 /** A delivery that GitLab remembers: those of the last seven days. */
-export const delivery: Field<'delivery', number> = required(
-	locator<'delivery', number>({
-		name: 'delivery',
-		displayName: 'Delivery',
-		list: deliveries,
-		id: { displayName: 'ID', example: '345', pattern: '\\d+' },
-		knownBy: ({ id }) => id,
-		resolve: (identifier) => Number(identifier),
-	}),
-);
+export const delivery = chosen({
+	name: 'delivery',
+	list: deliveries,
+	...byId('345'),
+});

@@ -1,6 +1,7 @@
-import { path } from '../../client/path';
-import { limit } from '../../fields/paging';
+import { path } from '../../client';
+import { limit } from '../../fields';
 import { read } from '../../operation';
+import { getOne } from '../shared/getOne';
 import { at, place } from './field';
 import { simpleWebhook } from './simple';
 
@@ -9,15 +10,7 @@ import { simpleWebhook } from './simple';
  * @see https://docs.gitlab.com/api/group_webhooks/#get-a-group-webhook
  * @see https://docs.gitlab.com/api/system_hooks/#get-system-hook
  */
-export const get = read({
-	name: 'Get',
-	action: 'Get a webhook',
-	description: 'Retrieve a webhook',
-	role: 'Maintainer',
-	fields: [at],
-	simplify: simpleWebhook,
-	run: async ({ gitlab, at }) => await gitlab.get(at),
-});
+export const get = getOne({ noun: 'a webhook', at, role: 'Maintainer', simplify: simpleWebhook });
 
 /**
  * @see https://docs.gitlab.com/api/project_webhooks/#list-webhooks-for-a-project
@@ -26,7 +19,6 @@ export const get = read({
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many webhooks',
 	description: 'List the webhooks of a project, a group, or the instance',
 	role: 'Maintainer',
 	fields: [place, limit],

@@ -1,5 +1,5 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
+import { path } from '../../client';
+import { compose } from '../../fields';
 import { write } from '../../operation';
 import { holderIn, testEvent } from './events';
 import { at } from './field';
@@ -17,7 +17,6 @@ const testOf = compose('test', [at, testEvent], async (item) => {
  */
 export const sendTest = write({
 	name: 'Test',
-	action: 'Test a webhook',
 	description: 'Deliver a sample event; fails where the receiver does not take it',
 	role: 'Maintainer',
 	fields: [testOf],

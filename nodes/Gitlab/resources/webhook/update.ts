@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { updateFields, upsertFields } from '../../fields/collection';
-import { compose } from '../../fields/compose';
-import { text } from '../../fields/param';
+import { compose, text, updateFields, upsertFields } from '../../fields';
 import { write } from '../../operation';
 import { content, tellNotSigned } from './content';
 import { events } from './events';
@@ -30,7 +28,6 @@ const changes = compose('changes', [events, fields], async (item): Promise<IData
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a webhook',
 	description: 'Change some fields of a webhook',
 	role: 'Maintainer',
 	fields: [at, changes],

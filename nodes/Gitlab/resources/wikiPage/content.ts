@@ -1,5 +1,4 @@
-import type { Param } from '../../fields/param';
-import { choice, text } from '../../fields/param';
+import { type Param, choice, text } from '../../fields';
 
 /** What a wiki page must have. */
 export const title = text('title', {

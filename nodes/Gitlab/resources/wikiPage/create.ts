@@ -1,7 +1,6 @@
-import { path } from '../../client/path';
-import { additionalFields } from '../../fields/collection';
-import { required } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { additionalFields, required } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 import { body, content as more, title } from './content';
 
@@ -11,7 +10,6 @@ import { body, content as more, title } from './content';
  */
 export const create = write({
 	name: 'Create',
-	action: 'Create a wiki page',
 	description: 'Add a wiki page; groups: Premium',
 	role: 'Developer',
 	fields: [projectOrGroup, required(title), required(body), additionalFields(...more)],

@@ -1,14 +1,7 @@
-import type { ListTraits } from '../../client/page';
+import { type ListTraits, path } from '../../client';
+import { type List, END, entry, inPlace, placePage, required, textOf } from '../../fields';
+import { type Belonging, locatorIn, placeOfPage } from '../../fields/places';
 import type { Field } from '../../operation';
-import { END, placePage } from '../../fields/address';
-import { placeOfPage } from '../../fields/places/pagePlace';
-import type { Belonging } from '../../fields/places/locatorIn';
-import { locatorIn } from '../../fields/places/locatorIn';
-import { required } from '../../fields/param';
-import { path } from '../../client/path';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { inPlace } from '../../fields/list';
 
 /** GitLab gives all pages at once. */
 export const WIKI_PAGES: ListTraits = { key: 'slug', isPaged: false };
@@ -18,7 +11,7 @@ const wikiPages: List = {
 	from: inPlace(path`/wikis`),
 	...WIKI_PAGES,
 	searchBy: 'names',
-	entry: entry('slug', (page) => text(page.title)),
+	entry: entry('slug', (page) => textOf(page.title)),
 };
 
 /** Below `wikis/` are also pages about the wiki, and about each page. */
@@ -29,20 +22,17 @@ const WIKI_PAGE_URL = placePage(
 
 /** The wiki page that an operation works on, by its slug: the last part of its address. */
 export function wikiPageOf(kind: Belonging['to']): Field<'wikiPage', string> {
-	const param = locatorIn<'wikiPage', string>(
-		{ to: kind },
-		{
-			name: 'wikiPage',
-			displayName: 'Wiki Page',
-			list: wikiPages,
-			url: {
-				pattern: WIKI_PAGE_URL,
-				example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
-			},
-			id: { displayName: 'Slug', example: 'docs/Release-checklist' },
-			knownBy: ({ slug }) => slug,
-			resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
+	const param = locatorIn<'wikiPage', string>(kind, {
+		name: 'wikiPage',
+		displayName: 'Wiki Page',
+		list: wikiPages,
+		url: {
+			pattern: WIKI_PAGE_URL,
+			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
 		},
-	);
+		id: { displayName: 'Slug', example: 'docs/Release-checklist' },
+		knownBy: ({ slug }) => slug,
+		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),
+	});
 	return required(param);
 }

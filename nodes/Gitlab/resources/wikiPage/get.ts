@@ -1,5 +1,4 @@
-import { options } from '../../fields/collection';
-import { flag, text } from '../../fields/param';
+import { flag, options, text } from '../../fields';
 import { read } from '../../operation';
 import { at } from './subject';
 
@@ -9,7 +8,6 @@ import { at } from './subject';
  */
 export const get = read({
 	name: 'Get',
-	action: 'Get a wiki page',
 	description: 'Retrieve a wiki page with its content',
 	fields: [
 		at,

@@ -1,8 +1,6 @@
-import { path } from '../../client/path';
-import { options } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { flag } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { flag, limit, options } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
 import { WIKI_PAGES } from './field';
 
@@ -12,7 +10,6 @@ import { WIKI_PAGES } from './field';
  */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many wiki pages',
 	description: 'List the wiki pages; groups: Premium',
 	fields: [
 		projectOrGroup,

@@ -1,13 +1,8 @@
-import { path } from '../../client/path';
-import { compose } from '../../fields/compose';
-import { projectOrGroup } from '../../fields/places/either';
+import { path } from '../../client';
+import { atIn, projectOrGroup } from '../../fields/places';
 import { wikiPageOf } from './field';
 
 const wikiPage = wikiPageOf('either');
 
 /** Project or group and page as one argument: the page's path. */
-export const at = compose(
-	'at',
-	[projectOrGroup, wikiPage],
-	async (item) => path`${await projectOrGroup.read(item)}/wikis/${await wikiPage.read(item)}`,
-);
+export const at = atIn(projectOrGroup, path`/wikis`, wikiPage);

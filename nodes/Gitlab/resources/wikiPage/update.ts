@@ -1,4 +1,4 @@
-import { updateFields } from '../../fields/collection';
+import { updateFields } from '../../fields';
 import { write } from '../../operation';
 import { body, content, title } from './content';
 import { at } from './subject';
@@ -9,7 +9,6 @@ import { at } from './subject';
  */
 export const update = write({
 	name: 'Update',
-	action: 'Update a wiki page',
 	description: 'Change some fields of a wiki page; a new title moves it',
 	role: 'Developer',
 	fields: [at, updateFields(title, body, ...content)],

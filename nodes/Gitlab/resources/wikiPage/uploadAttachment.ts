@@ -1,10 +1,6 @@
-import { path } from '../../client/path';
-import type { FormPart } from '../../client/upload';
-import { Upload } from '../../client/upload';
-import { options } from '../../fields/collection';
-import { inputFile } from '../../fields/inputDataField';
-import { text } from '../../fields/param';
-import { projectOrGroup } from '../../fields/places/either';
+import { type FormPart, path, Upload } from '../../client';
+import { inputFile, options, text } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 
 /** @see https://docs.gitlab.com/api/wikis/#upload-an-attachment-to-the-wiki-repository */

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isRecord } from '../../client/errors';
+import { GitlabError, isRecord } from '../../client';
 import { ASSIGNEES } from '../shared/leftOut';
 import { rowOf } from './row';
 import { selection } from './selection';
-import type { Asking } from './server';
-import { ask } from './server';
+import { type Asking, ask } from './server';
 
 /** GitLab's mutations of work items, with the types of their inputs. */
 const MUTATIONS = {

@@ -1,6 +1,4 @@
-import type { Param } from '../../fields/param';
-import { sharedFields } from '../../fields/collection';
-import { choice, day, flag, moment, number, text } from '../../fields/param';
+import { type Param, choice, day, flag, moment, number, sharedFields, text } from '../../fields';
 import { iterationParam } from '../iteration/field';
 import { color } from '../label/color';
 import { labelIdsParam } from '../label/labelIds';

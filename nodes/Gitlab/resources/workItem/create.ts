@@ -1,4 +1,4 @@
-import { required, text } from '../../fields/param';
+import { required, text } from '../../fields';
 import { write } from '../../operation';
 import { change } from './change';
 import { fields } from './content';
@@ -13,7 +13,6 @@ import { type } from './types';
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemcreate */
 export const create = write({
 	name: 'Create',
-	action: 'Create a work item',
 	description: 'Add a task, epic, issue or other work item',
 	role: 'Guest',
 	fields: [namespace, type, required(text('title')), fields.create, isShort],

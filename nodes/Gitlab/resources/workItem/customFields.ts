@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../client/errors';
-import { entry, text as words } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { ListQuery } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { identifiersFrom, shown, textFrom } from '../../fields/value';
-import { namespaceIn } from './namespace';
+import { GitlabError } from '../../client';
+import {
+	type List,
+	type Param,
+	entry,
+	identifiersFrom,
+	ListQuery,
+	locator,
+	rows,
+	shown,
+	text,
+	textFrom,
+	textOf,
+} from '../../fields';
 import { listIn, numberOf } from '../shared/node';
+import { namespaceIn } from './namespace';
 
 const FIELDS = `query ($path: ID!, $search: String, $first: Int, $after: String) {
 	namespace(fullPath: $path) {
@@ -25,7 +30,7 @@ const fields: List = {
 		const path = await namespaceIn(place, item);
 		return path === undefined ? path : new ListQuery(FIELDS, { path });
 	},
-	entry: entry('name', (field) => words(field.name)),
+	entry: entry('name', (field) => textOf(field.name)),
 };
 
 /** A custom field by name or ID. */
@@ -77,7 +82,7 @@ function found(identifier: string, known: IDataObject[]): IDataObject {
 	const field =
 		known.find(({ name }) => isSame(name, identifier)) ?? known.find(({ id }) => isId(id, identifier));
 	if (field) return field;
-	const there = [...new Set(known.map(({ name }) => words(name)))];
+	const there = [...new Set(known.map(({ name }) => textOf(name)))];
 	throw new GitlabError('input', `'Custom Fields' has no field '${shown(identifier)}' here`, {
 		advice: there.length
 			? `There are: ${there.join(', ')}`
@@ -107,9 +112,13 @@ function optionIds(field: IDataObject, values: string[]): unknown[] {
 }
 
 function refuse(field: IDataObject, option: string, there: IDataObject[]): never {
-	throw new GitlabError('input', `The custom field '${words(field.name)}' has no option '${shown(option)}'`, {
-		advice: `There are: ${there.map(({ value: name }) => words(name)).join(', ')}`,
-	});
+	throw new GitlabError(
+		'input',
+		`The custom field '${textOf(field.name)}' has no option '${shown(option)}'`,
+		{
+			advice: `There are: ${there.map(({ value: name }) => textOf(name)).join(', ')}`,
+		},
+	);
 }
 
 function numberFor(field: IDataObject, text: string): number {
@@ -117,7 +126,7 @@ function numberFor(field: IDataObject, text: string): number {
 	if (text.trim() && Number.isFinite(number)) return number;
 	throw new GitlabError(
 		'input',
-		`The custom field '${words(field.name)}' takes a number, not '${shown(text)}'`,
+		`The custom field '${textOf(field.name)}' takes a number, not '${shown(text)}'`,
 	);
 }
 
@@ -126,7 +135,7 @@ function dayFor(field: IDataObject, text: string): string {
 	if (day !== undefined) return day;
 	throw new GitlabError(
 		'input',
-		`The custom field '${words(field.name)}' takes a date, not '${shown(text)}'`,
+		`The custom field '${textOf(field.name)}' takes a date, not '${shown(text)}'`,
 		{
 			advice: 'A date looks like 2030-12-31.',
 		},

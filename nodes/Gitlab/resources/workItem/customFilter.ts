@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Param } from '../../fields/param';
-import { text } from '../../fields/param';
-import { rows } from '../../fields/rows';
-import { identifiersFrom, shown } from '../../fields/value';
+import { type Param, identifiersFrom, rows, shown, text } from '../../fields';
 import { customField } from './customFields';
 
 const options: Param<'options', string[]> = {

@@ -1,15 +1,19 @@
-import { itemPage, placePage } from '../../fields/address';
-import { compose } from '../../fields/compose';
-import { numberIn, placeOfItemPage } from '../../fields/drawer';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { ListQuery } from '../../fields/list';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import { locatorIn } from '../../fields/places/locatorIn';
-import type { Param } from '../../fields/param';
-import { required, text as words } from '../../fields/param';
-import { placeOfPage } from '../../fields/places/pagePlace';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	compose,
+	entry,
+	itemPage,
+	ListQuery,
+	locator,
+	numberIn,
+	placeOfItemPage,
+	placePage,
+	text,
+	textOf,
+} from '../../fields';
+import { chosenIn, placeOfPage } from '../../fields/places';
 import type { Field } from '../../operation';
 import { kindOf, namespace, namespaceIn, namespaceOf } from './namespace';
 
@@ -33,7 +37,7 @@ const workItems: List = {
 		const path = await namespaceIn(place, item);
 		return path === undefined ? path : new ListQuery(OWN, { path });
 	},
-	entry: entry('iid', (row) => `#${text(row.iid)} ${text(row.title)}`),
+	entry: entry('iid', (row) => `#${textOf(row.iid)} ${textOf(row.title)}`),
 };
 
 /** Those of the closest group, of the groups above it and of all that is below. */
@@ -44,7 +48,7 @@ const around: List = {
 		const path = kindOf(item) === 'group' ? own : own?.replace(/\/[^/]*$/, '');
 		return path === undefined ? path : new ListQuery(AROUND, { path });
 	},
-	entry: entry('reference', (row) => `${text(row.reference)} ${text(row.title)}`),
+	entry: entry('reference', (row) => `${textOf(row.reference)} ${textOf(row.title)}`),
 };
 
 /** Work items have pages of their own, and those of the kinds that they once were. */
@@ -56,24 +60,21 @@ const URL = {
 	example: 'https://gitlab.com/group/project/-/work_items/12',
 };
 
-const workItem: Field<'workItem', number> = required(
-	locatorIn<'workItem', number>(
-		{ to: 'either', placeOf: (url, item) => placeOfItemPage(url, item, kindOf(item)) },
-		{
-			name: 'workItem',
-			displayName: 'Work Item',
-			list: workItems,
-			url: URL,
-			id: {
-				displayName: 'IID',
-				example: '12',
-				pattern: '[#&]?\\d+',
-				hint: 'The number after the # in GitLab',
-			},
-			knownBy: ({ iid }) => iid,
-			resolve: numberIn,
+const workItem = chosenIn(
+	{ to: 'either', placeOf: (url, item) => placeOfItemPage(url, item, kindOf(item)) },
+	{
+		name: 'workItem',
+		list: workItems,
+		url: URL,
+		id: {
+			displayName: 'IID',
+			example: '12',
+			pattern: '[#&]?\\d+',
+			hint: 'The number after the # in GitLab',
 		},
-	),
+		knownBy: ({ iid }) => iid,
+		resolve: numberIn,
+	},
 );
 
 /** The work item that an operation works on. */
@@ -97,7 +98,7 @@ const RELATED: Omit<LocatorSpec<string, ItemRef>, 'name' | 'displayName'> = {
 		pattern: String.raw`(?:(?:[\w.+-]+\/)*[\w.+-]+)?[#&]\d+|\d+`,
 	},
 	knownBy: ({ reference, namespace: path, iid }) =>
-		reference ?? (path && iid ? `${text(path)}#${text(iid)}` : iid),
+		reference ?? (path && iid ? `${textOf(path)}#${textOf(iid)}` : iid),
 	resolve: async (identifier, item, { url }) => {
 		const [, path, iid] = REFERENCE.exec(identifier) ?? [];
 		if (path !== undefined) return { path, iid };
@@ -116,7 +117,7 @@ export function relatedText<K extends string>(
 	name: K,
 	looks: { displayName: string; description?: string; sendAs?: string },
 ): Param<K, ItemRef> {
-	const written = words(name, { description: 'IID, reference or URL', ...looks });
+	const written = text(name, { description: 'IID, reference or URL', ...looks });
 	const { convert } = relatedItem(name, looks.displayName);
 	return { ...written, cleared: null, convert };
 }

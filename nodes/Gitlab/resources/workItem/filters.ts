@@ -1,16 +1,22 @@
-import { choices } from '../../fields/choices';
-import { iidsParam } from '../../fields/iids';
-import type { Param } from '../../fields/param';
-import { choice, flag, moment, text } from '../../fields/param';
-import { identifiersFrom, isDigits, shown } from '../../fields/value';
+import {
+	type Param,
+	choice,
+	choices,
+	flag,
+	identifiersFrom,
+	iidsParam,
+	isDigits,
+	moment,
+	shown,
+	text,
+} from '../../fields';
 import { labelsParam } from '../label/field';
 import { milestonesParam } from '../milestone/field';
+import { globalId } from '../shared/node';
 import { usernamesParam } from '../user/usernames';
 import { isWildcard } from './arguments';
-import { globalId } from '../shared/node';
 import { customFieldPairs, customFieldsFilter } from './customFilter';
-import type { ItemRef } from './field';
-import { relatedText } from './field';
+import { type ItemRef, relatedText } from './field';
 import { statusParam } from './status';
 import { typeNames, typesParam } from './types';
 

@@ -9,7 +9,6 @@ import { isShort } from './short';
 /** @see https://docs.gitlab.com/api/graphql/reference/#namespaceworkitem */
 export const get = read({
 	name: 'Get',
-	action: 'Get a work item',
 	description: 'Retrieve a work item',
 	fields: [at, isShort],
 	simplify: simpleWorkItem,

@@ -1,6 +1,4 @@
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { choice } from '../../fields/param';
+import { choice, filters, limit } from '../../fields';
 import { read } from '../../operation';
 import { at } from './field';
 import { rowOf, simpleWorkItem } from './row';

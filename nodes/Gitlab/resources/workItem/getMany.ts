@@ -1,18 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { filters } from '../../fields/collection';
-import { limit } from '../../fields/paging';
-import { sorting } from '../../fields/sorting';
+import { filters, limit, sorting } from '../../fields';
 import { read } from '../../operation';
-import type { ItemRef } from './field';
 import { declared } from '../shared/declared';
 import { argumentsOf, TYPES } from './arguments';
+import type { ItemRef } from './field';
 import { narrowing } from './filters';
 import { locate } from './locate';
 import { namespace } from './namespace';
 import { rowOf, simpleWorkItem } from './row';
 import { selection } from './selection';
-import type { Asking } from './server';
-import { ask } from './server';
+import { type Asking, ask } from './server';
 import { isShort } from './short';
 
 const COLUMNS = {
@@ -38,7 +35,6 @@ const COLUMNS = {
 /** @see https://docs.gitlab.com/api/graphql/reference/#namespaceworkitems */
 export const getMany = read({
 	name: 'Get Many',
-	action: 'Get many work items',
 	description: 'List the work items of a project or group',
 	fields: [namespace, limit, filters(...narrowing), sorting(COLUMNS), isShort],
 	simplify: simpleWorkItem,

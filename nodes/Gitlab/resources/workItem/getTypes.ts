@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { read } from '../../operation';
-import { namespace } from './namespace';
 import { listIn } from '../shared/node';
+import { namespace } from './namespace';
 import { customFieldsOf, typesOf, widgetsOf } from './types';
 
 /** @see https://docs.gitlab.com/api/graphql/reference/#namespaceworkitemtypes */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { globalId } from '../shared/node';
-import { customFieldsOf, typesOf } from './types';
 import { customValues } from './customFields';
 import type { ItemRef } from './field';
 import type { Asking } from './server';
+import { customFieldsOf, typesOf } from './types';
 
 /** The IDs of several things; none of them where there are none. */
 export function globalIds(model: string, ids: unknown): string[] {

@@ -1,4 +1,4 @@
-import { choice, required } from '../../fields/param';
+import { choice, required } from '../../fields';
 import { write } from '../../operation';
 import { change } from './change';
 import { at, relatedItem } from './field';
@@ -11,7 +11,6 @@ const target = required(relatedItem('target', 'Target'));
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemaddlinkeditems */
 export const link = write({
 	name: 'Link',
-	action: 'Link a work item',
 	description: 'Link a work item to another one',
 	fields: [
 		at,
@@ -36,7 +35,6 @@ export const link = write({
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemremovelinkeditems */
 export const unlink = write({
 	name: 'Unlink',
-	action: 'Unlink a work item',
 	description: 'Remove a link of a work item',
 	fields: [at, target, isShort],
 	simplify: simpleWorkItem,

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isRecord } from '../../client/errors';
+import { GitlabError, isRecord } from '../../client';
 import type { ItemRef } from './field';
-import type { Asking } from './server';
-import { ask } from './server';
+import { type Asking, ask } from './server';
 
 /**
  * The global IDs of work items, which mutations want: all in one request.

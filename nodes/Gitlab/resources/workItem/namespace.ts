@@ -1,8 +1,5 @@
-import { compose } from '../../fields/compose';
-import { placeOf, projectOrGroup } from '../../fields/places/either';
-import type { PagePlace } from '../../fields/places/pagePlace';
-import { chosenPath } from '../../fields/places/pagePlace';
-import type { SearchPlace } from '../../fields/list';
+import { type SearchPlace, compose } from '../../fields';
+import { type PagePlace, chosenPath, placeOf, projectOrGroup } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 

@@ -1,4 +1,4 @@
-import { GitlabError, isFailure } from '../../client/errors';
+import { GitlabError, isFailure } from '../../client';
 
 /** What users call GitLab's widgets, by their names in GraphQL without the word; the last is of what they are. */
 const WIDGETS: Readonly<Record<string, string>> = {

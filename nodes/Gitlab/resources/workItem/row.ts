@@ -1,23 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../client/errors';
+import { isRecord } from '../../client';
 import { pick } from '../../simplify';
 import { eachIn, inside, listIn, numberOf, wordOf } from '../shared/node';
 
 /** What most workflows use of a work item. */
-export const simpleWorkItem = pick({
-	iid: 'iid',
-	namespace: 'namespace',
-	title: 'title',
-	type: 'type',
-	state: 'state',
-	status: 'status',
-	assignees: 'assignees',
-	labels: 'labels',
-	due_date: 'due_date',
-	parent: 'parent',
-	custom_fields: 'custom_fields',
-	web_url: 'web_url',
-});
+export const simpleWorkItem = pick(
+	['iid', 'namespace', 'title', 'type', 'state', 'status'],
+	['assignees', 'labels', 'due_date', 'parent', 'custom_fields', 'web_url'],
+);
 
 /** A work item as GraphQL gives it, with its widgets' values beside its own, as people know them. */
 export function rowOf(node: IDataObject): IDataObject {

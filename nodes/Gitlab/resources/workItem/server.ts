@@ -1,4 +1,4 @@
-import type { Gitlab } from '../../client/gitlab';
+import type { Gitlab } from '../../client';
 import type { Hint } from '../../hints';
 import type { Tools } from '../../operation';
 import { inOwnWords } from './refusal';

@@ -1,4 +1,4 @@
-import { required } from '../../fields/param';
+import { required } from '../../fields';
 import { write } from '../../operation';
 import { change } from './change';
 import { status } from './content';

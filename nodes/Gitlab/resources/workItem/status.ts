@@ -1,9 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { ListQuery } from '../../fields/list';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
+import { type List, type Param, entry, ListQuery, locator, textOf } from '../../fields';
 import { namespaceIn } from './namespace';
 
 const STATUSES = `query ($path: ID!, $first: Int, $after: String) {
@@ -19,7 +15,7 @@ const statuses: List = {
 		return path === undefined ? path : new ListQuery(STATUSES, { path });
 	},
 	searchBy: 'names',
-	entry: entry('name', (status) => text(status.name)),
+	entry: entry('name', (status) => textOf(status.name)),
 };
 
 /** A status by its name, in any case, or its global ID. */

@@ -1,20 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../client/errors';
-import { entry, text } from '../../fields/entry';
-import type { List } from '../../fields/list';
-import { ListQuery } from '../../fields/list';
-import type { LocatorSpec } from '../../fields/locator';
-import { locator } from '../../fields/locator';
-import type { Param } from '../../fields/param';
-import { required, text as words } from '../../fields/param';
-import { several } from '../../fields/several';
-import { identifiersFrom, shown } from '../../fields/value';
+import { isRecord } from '../../client';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	identifiersFrom,
+	ListQuery,
+	locator,
+	required,
+	several,
+	shown,
+	text,
+	textOf,
+} from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { namespaceIn, namespaceOf } from './namespace';
 import { listIn, numberOf } from '../shared/node';
-import type { Asking } from './server';
-import { ask } from './server';
+import { namespaceIn, namespaceOf } from './namespace';
+import { type Asking, ask } from './server';
 
 const TYPES = `query ($path: ID!, $first: Int, $after: String) {
 	namespace(fullPath: $path) {
@@ -72,7 +76,7 @@ const types: List = {
 		return path === undefined ? path : new ListQuery(NAMES, { path });
 	},
 	searchBy: 'names',
-	entry: entry('name', (type) => text(type.name)),
+	entry: entry('name', (type) => textOf(type.name)),
 };
 
 const IS_ID = /^(?:gid:\/\/gitlab\/WorkItems::Type\/)?(\d+)$/;
@@ -105,7 +109,7 @@ export function typeNames<K extends string>(
 	displayName: string,
 	sendAs: string,
 ): Param<K, string[]> {
-	const written = words(name, { displayName, sendAs });
+	const written = text(name, { displayName, sendAs });
 	return {
 		...written,
 		convert: async (given, item) =>
@@ -120,14 +124,14 @@ export function typeNames<K extends string>(
 async function typeId(identifier: string, label: string, item: Item): Promise<string> {
 	const known = await typesOf(await namespaceOf(item), item);
 	const id = IS_ID.exec(identifier)?.[1];
-	const isNamed = ({ name }: IDataObject) => text(name).toLowerCase() === identifier.toLowerCase();
+	const isNamed = ({ name }: IDataObject) => textOf(name).toLowerCase() === identifier.toLowerCase();
 	const found = known.find(isNamed) ?? known.find((one) => id && numberOf(one.id) === Number(id));
 	return found
 		? String(found.id)
 		: item.fail(
 				`'${label}' is no type of work items here: ${shown(identifier)}`,
 				known.length
-					? `There are: ${known.map(({ name }) => text(name)).join(', ')}`
+					? `There are: ${known.map(({ name }) => textOf(name)).join(', ')}`
 					: 'GitLab has no types here: those of groups need Premium or Ultimate.',
 			);
 }

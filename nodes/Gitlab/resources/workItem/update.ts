@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { write } from '../../operation';
 import { change } from './change';
 import { fields } from './content';
-import type { ItemRef } from './field';
-import { at } from './field';
+import { type ItemRef, at } from './field';
 import { customFieldsInput, globalIds, inputOf } from './input';
 import { locate, locateWithLabels } from './locate';
 import { simpleWorkItem } from './row';
@@ -20,7 +19,6 @@ interface Changes {
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemupdate */
 export const update = write({
 	name: 'Update',
-	action: 'Update a work item',
 	description: 'Change some fields of a work item',
 	fields: [at, fields.update, isShort],
 	simplify: simpleWorkItem,

@@ -1,19 +1,12 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
-import type { Authentication } from '../../client/connect';
-import { connect, DEFAULT_POLICY } from '../../client/connect';
-import { isFailure } from '../../client/errors';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import { standingOf } from '../delivery/seenDeliveries';
-import { oneHook } from '../registration/ownHooks';
-import type { FailedDelivery } from './failedDeliveries';
-import { failedDeliveries } from './failedDeliveries';
-import { lineOf } from '../log';
+import { type IDataObject, type IHookFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
+import { type Authentication, type Gitlab, connect, DEFAULT_POLICY, isFailure, path } from '../../client';
 import { LruCache } from '../delivery/lruCache';
+import { standingOf } from '../delivery/seenDeliveries';
+import { lineOf } from '../log';
+import { oneHook } from '../registration/ownHooks';
+import { type Registration, webhookKeyOf } from '../registration/storedRegistration';
+import { type FailedDelivery, failedDeliveries } from './failedDeliveries';
 import { Progress } from './progress';
-import type { Registration } from '../registration/storedRegistration';
-import { webhookKeyOf } from '../registration/storedRegistration';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { leadsBack } from '../../client/page';
-import type { Selection } from '../../client/page';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
+import { type Gitlab, type Selection, leadsBack, path } from '../../client';
 import { oneHook } from '../registration/ownHooks';
 import type { Registration } from '../registration/storedRegistration';
 

@@ -1,22 +1,19 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { hand, keep, standingOf } from './seenDeliveries';
+import { catchUp } from '../catchUp/catchUp';
 import { commentFlags, flagOf } from '../events/events';
 import { narrowsComments } from '../fields/triggerFields';
 import { isAccepted } from '../filters/accept';
 import { meOf } from '../filters/me';
 import { asksForRole, hasRole } from '../filters/role';
-import { catchUp } from '../catchUp/catchUp';
-import { limitNesting } from './nesting';
-import type { WebhookEvent } from '../output/webhookEvent';
-import { webhookEventOf } from '../output/webhookEvent';
 import { outputsOf } from '../output/outputs';
 import { isRecord, read, readText } from '../output/read';
-import type { Registration } from '../registration/storedRegistration';
-import { registrationsOf, webhookKeyOf } from '../registration/storedRegistration';
-import { senderOf } from './sender';
+import { type WebhookEvent, webhookEventOf } from '../output/webhookEvent';
 import { warn } from '../registration/hookPlan';
-import type { Incoming } from './verification';
-import { headerOf } from './verification';
+import { type Registration, registrationsOf, webhookKeyOf } from '../registration/storedRegistration';
+import { limitNesting } from './nesting';
+import { hand, keep, standingOf } from './seenDeliveries';
+import { senderOf } from './sender';
+import { type Incoming, headerOf } from './verification';
 
 /**
  * How GitLab sends bodies. The header is not signed, and n8n reads the signed bytes as it says: as a form, what

@@ -1,10 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { pendingRegistrations } from '../registration/pendingRegistrations';
-import type { Registration } from '../registration/storedRegistration';
-import { nodeKeyOf, registrationsOf, remember } from '../registration/storedRegistration';
 import { freshSecrets } from '../registration/secrets';
-import type { Incoming } from './verification';
-import { isFromGitlab } from './verification';
+import { type Registration, nodeKeyOf, registrationsOf, remember } from '../registration/storedRegistration';
+import { type Incoming, isFromGitlab } from './verification';
 
 /** Known to nobody: what comes for no hook is checked against it, so that it takes as long. */
 const DECOY: Registration = {

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Registration } from '../registration/storedRegistration';
 
 /** A delivery as it came in. */

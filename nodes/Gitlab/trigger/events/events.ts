@@ -1,8 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import type { Holder, HookEvent } from './hookEvents';
-import { HOOK_EVENTS } from './hookEvents';
 import { kindOf } from '../output/kind';
 import { read, readText } from '../output/read';
+import { type Holder, type HookEvent, HOOK_EVENTS } from './hookEvents';
 import { SYSTEM_EVENTS } from './systemEvents';
 
 const ALL: readonly HookEvent[] = HOOK_EVENTS;

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { group } from '../../fields/places/group';
-import { project, projectParam } from '../../fields/places/project';
+import { group, project, projectParam } from '../../fields/places';
 import { optionsFor } from '../events/events';
 import type { Holder } from '../events/hookEvents';
 

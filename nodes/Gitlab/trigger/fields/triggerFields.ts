@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { commentFlags } from '../events/events';
-import { filterFields } from './filterFields';
 import { outputField, outputOptions } from '../output/fields';
+import { filterFields } from './filterFields';
 import { placeFields, placeOptions } from './placeFields';
 
 /** What comments can be on, by GitLab's `noteable_type`. */

@@ -1,6 +1,6 @@
-import type { WebhookEvent } from '../output/webhookEvent';
 import { read } from '../output/read';
 import { actorOf } from '../output/simplified';
+import type { WebhookEvent } from '../output/webhookEvent';
 
 /** Somebody who did it, as far as the event tells. */
 export interface Actor {

@@ -1,8 +1,8 @@
-import type { WebhookEvent } from '../output/webhookEvent';
+import { isAnyLike } from '../../wildcards';
 import { readTexts } from '../output/read';
+import type { WebhookEvent } from '../output/webhookEvent';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from '../../wildcards';
 
 const HOW = 'Separate several with commas; * stands for any characters.';
 

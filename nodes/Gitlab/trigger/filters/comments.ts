@@ -1,10 +1,9 @@
-import type { WebhookEvent } from '../output/webhookEvent';
+import { isAnyLike } from '../../wildcards';
 import { read, readText } from '../output/read';
-import type { Command } from './command';
-import { commandIn } from './command';
+import type { WebhookEvent } from '../output/webhookEvent';
+import { type Command, commandIn } from './command';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from '../../wildcards';
 
 const FLAGS = ['note_events', 'confidential_note_events'];
 

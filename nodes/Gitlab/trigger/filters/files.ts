@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isAnyLike } from '../../wildcards';
 import { read, readTexts } from '../output/read';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from '../../wildcards';
 
 export const filesFilter: Filter = {
 	field: listField(

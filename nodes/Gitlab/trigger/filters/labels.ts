@@ -1,9 +1,9 @@
-import type { WebhookEvent } from '../output/webhookEvent';
+import { isAnyLike } from '../../wildcards';
 import { sides } from '../output/actions';
 import { read, readTexts } from '../output/read';
+import type { WebhookEvent } from '../output/webhookEvent';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import { isAnyLike } from '../../wildcards';
 
 const HOW = 'Any of them is enough; separate several with commas; * stands for any characters.';
 

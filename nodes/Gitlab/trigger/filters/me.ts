@@ -1,6 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
+import { type Gitlab, path } from '../../client';
 import { LruCache } from '../delivery/lruCache';
 import { webhookKeyOf } from '../registration/storedRegistration';
 import { listed } from './listField';

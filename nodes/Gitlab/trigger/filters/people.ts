@@ -1,9 +1,7 @@
-import type { Actor } from './actors';
-import { actorsOf } from './actors';
+import { type Actor, actorsOf } from './actors';
 import type { Filter } from './filter';
 import { listed, listField } from './listField';
-import type { Me } from './me';
-import { ME } from './me';
+import { type Me, ME } from './me';
 
 const HOW =
 	'IDs such as 42 or usernames such as @alex.doe, separated by commas; "me" is the user of the credential, "bots" all bots.';

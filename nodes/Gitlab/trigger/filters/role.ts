@@ -1,14 +1,17 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
-import type { Authentication } from '../../client/connect';
-import { connect, DEFAULT_POLICY } from '../../client/connect';
-import { GitlabError, isFailure } from '../../client/errors';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { role } from '../../fields/role';
+import { type IDataObject, type IWebhookFunctions, sleep } from 'n8n-workflow';
+import {
+	type Authentication,
+	type Path,
+	connect,
+	DEFAULT_POLICY,
+	GitlabError,
+	isFailure,
+	path,
+} from '../../client';
+import { role } from '../../fields';
 import { LruCache } from '../delivery/lruCache';
-import type { WebhookEvent } from '../output/webhookEvent';
 import { read } from '../output/read';
+import type { WebhookEvent } from '../output/webhookEvent';
 import { nodeKeyOf } from '../registration/storedRegistration';
 import { actorsOf } from './actors';
 import type { Filter } from './filter';

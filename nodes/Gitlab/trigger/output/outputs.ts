@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { commandOf } from '../filters/comments';
 import { HOOK_EVENTS } from '../events/hookEvents';
 import { SYSTEM_EVENTS } from '../events/systemEvents';
-import type { WebhookEvent } from './webhookEvent';
+import { commandOf } from '../filters/comments';
 import { tellableHeaders } from './headers';
 import { simplified } from './simplified';
+import type { WebhookEvent } from './webhookEvent';
 
 /** A delivery that starts an execution. */
 interface Accepted {

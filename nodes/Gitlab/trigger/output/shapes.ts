@@ -1,5 +1,4 @@
-import type { Shape, Source } from './shape';
-import { firstLine, list, refName, rows, template } from './shape';
+import { type Shape, type Source, firstLine, list, refName, rows, template } from './shape';
 import { issue, mergeRequest } from './things';
 
 const OBJECT = 'object_attributes';

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { changesOf } from './changes';
-import type { WebhookEvent } from './webhookEvent';
 import { AROUND_SHAPES } from './aroundShapes';
+import { changesOf } from './changes';
 import { isRecord } from './read';
-import type { Shape } from './shape';
-import { fill } from './shape';
-import type { EventShape } from './shapes';
-import { SHAPES } from './shapes';
+import { type Shape, fill } from './shape';
+import { type EventShape, SHAPES } from './shapes';
 import { comment, commit, group, issue, mergeRequest, project, snippet, user } from './things';
+import type { WebhookEvent } from './webhookEvent';
 
 const EVENTS = new Map<string, EventShape>(Object.entries({ ...SHAPES, ...AROUND_SHAPES }));
 

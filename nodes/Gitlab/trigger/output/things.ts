@@ -1,5 +1,4 @@
-import type { Shape } from './shape';
-import { firstLine, firstOf, list, template } from './shape';
+import { type Shape, firstLine, firstOf, list, template } from './shape';
 
 // What bodies tell of GitLab's things, wherever in the body they stand.
 

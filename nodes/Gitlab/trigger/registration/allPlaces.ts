@@ -1,10 +1,9 @@
-import { attempt, removeAll } from './ownHooks';
-import type { Place } from './places';
-import { labelOf } from './places';
 import { at } from './hookError';
+import type { HookPlan } from './hookPlan';
+import { attempt, removeAll } from './ownHooks';
+import { type Place, labelOf } from './places';
 import { isInOrder, register } from './register';
 import type { Registration } from './storedRegistration';
-import type { HookPlan } from './hookPlan';
 
 /** Whether every place has its hook, in order, and no other place has one. */
 export async function areAllInOrder(plan: HookPlan): Promise<boolean> {

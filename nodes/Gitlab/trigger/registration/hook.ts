@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Secrets } from './secrets';
-import { fingerprint } from './secrets';
+import { type Secrets, fingerprint } from './secrets';
 
 /**
  * A hook as GitLab tells of it: with its attributes, but never with its secrets.

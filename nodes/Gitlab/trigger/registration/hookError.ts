@@ -1,11 +1,9 @@
 import type { IHookFunctions, NodeApiError } from 'n8n-workflow';
-import type { GitlabError } from '../../client/errors';
-import { isFailure } from '../../client/errors';
+import { type GitlabError, isFailure } from '../../client';
 import { apiError, toNodeError } from '../../failure';
 import { printable } from '../../printable';
 import type { Holder } from '../events/hookEvents';
-import type { Place } from './places';
-import { labelOf } from './places';
+import { type Place, labelOf } from './places';
 import { isLocal } from './reachability';
 
 const LOCAL_NETWORK =

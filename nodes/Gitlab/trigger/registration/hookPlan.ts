@@ -1,21 +1,16 @@
-import type { IHookFunctions, IDataObject } from 'n8n-workflow';
-import type { Authentication } from '../../client/connect';
-import { connect, DEFAULT_POLICY } from '../../client/connect';
-import type { Gitlab } from '../../client/gitlab';
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { type Authentication, type Gitlab, connect, DEFAULT_POLICY } from '../../client';
 import { operationError } from '../../failure';
 import type { Item } from '../../item';
 import { flagsFor, optionsFor } from '../events/events';
-import { pendingRegistrations } from './pendingRegistrations';
-import { describe } from './hook';
-import type { Place } from './places';
-import { identified } from './identify';
+import { type Where, HOLDERS } from '../fields/placeFields';
 import { lineOf } from '../log';
-import { addressOf, chosenPlaces, labelOf } from './places';
-import { HOLDERS } from '../fields/placeFields';
-import type { Where } from '../fields/placeFields';
-import type { Registration } from './storedRegistration';
-import { nodeKeyOf, ownerOf, registrationsOf } from './storedRegistration';
+import { describe } from './hook';
+import { identified } from './identify';
+import { pendingRegistrations } from './pendingRegistrations';
+import { type Place, addressOf, chosenPlaces, labelOf } from './places';
 import type { Secrets } from './secrets';
+import { type Registration, nodeKeyOf, ownerOf, registrationsOf } from './storedRegistration';
 
 /** Where a node's hooks belong, and what they are to be like. */
 export interface HookPlan {

@@ -1,7 +1,6 @@
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
-import type { Place } from './places';
+import { type Gitlab, path } from '../../client';
 import { at } from './hookError';
+import type { Place } from './places';
 
 /**
  * The same places, each with what tells its deliveries apart, and each only once, whatever it was called.

@@ -1,20 +1,24 @@
-import type { IHookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import { isFailure } from '../../client/errors';
+import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import { isFailure } from '../../client';
 import { asNodeError, toNodeError } from '../../failure';
-import { areAllInOrder, registerAll, unregisterAll } from './allPlaces';
+import { beginAnew, catchUp, stopCatchingUp } from '../catchUp/catchUp';
 import { forgetDeliveries } from '../delivery/seenDeliveries';
-import { pendingRegistrations } from './pendingRegistrations';
 import { forgetMe, isMeKnown, rememberMe } from '../filters/me';
 import { lineOf } from '../log';
-import { beginAnew, catchUp, stopCatchingUp } from '../catchUp/catchUp';
-import { doubtAbout } from './reachability';
+import { areAllInOrder, registerAll, unregisterAll } from './allPlaces';
 import { hookError, PlaceFailure } from './hookError';
-import type { Registration } from './storedRegistration';
-import { forget, nodeKeyOf, registrationsOf, remember, webhookKeyOf } from './storedRegistration';
+import { type HookPlan, hookPlanOf } from './hookPlan';
+import { pendingRegistrations } from './pendingRegistrations';
+import { doubtAbout } from './reachability';
 import { askForSample } from './sample';
-import type { HookPlan } from './hookPlan';
-import { hookPlanOf } from './hookPlan';
+import {
+	type Registration,
+	forget,
+	nodeKeyOf,
+	registrationsOf,
+	remember,
+	webhookKeyOf,
+} from './storedRegistration';
 
 /** Whether nothing is to be done: n8n asks whenever it publishes. */
 export async function checkHook(context: IHookFunctions): Promise<boolean> {

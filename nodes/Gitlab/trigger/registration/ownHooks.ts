@@ -1,10 +1,7 @@
-import { isFailure } from '../../client/errors';
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
+import { type Path, isFailure, path } from '../../client';
 import type { Hook } from './hook';
-import type { Place } from './places';
-import { baseOf, hooksAt } from './places';
 import type { HookPlan } from './hookPlan';
+import { type Place, baseOf, hooksAt } from './places';
 
 /** The node's own hooks among those of a place, the oldest first: by what is remembered, or by their URL. */
 export async function ownHooks(plan: HookPlan, place: Place, made?: number): Promise<Hook[]> {

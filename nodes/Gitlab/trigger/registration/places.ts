@@ -1,8 +1,6 @@
-import type { Path } from '../../client/path';
-import { path } from '../../client/path';
-import { group } from '../../fields/places/group';
-import { project, projectParam } from '../../fields/places/project';
-import { isEmpty } from '../../fields/param';
+import { type Path, path } from '../../client';
+import { isEmpty } from '../../fields';
+import { group, project, projectParam } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Holder } from '../events/hookEvents';
 import type { Where } from '../fields/placeFields';

@@ -1,13 +1,10 @@
 import { eventsOf, nameOf } from '../events/events';
-import type { Hook } from './hook';
-import { hasOtherSecrets, isAsWanted, isEnabled, isSigned, liftedLimits } from './hook';
-import { attempt, oneHook, ownHooks, removeHook } from './ownHooks';
-import type { Place } from './places';
-import { hooksAt } from './places';
-import type { Registration } from './storedRegistration';
-import type { Secrets } from './secrets';
-import { freshSecrets } from './secrets';
+import { type Hook, hasOtherSecrets, isAsWanted, isEnabled, isSigned, liftedLimits } from './hook';
 import type { HookPlan } from './hookPlan';
+import { attempt, oneHook, ownHooks, removeHook } from './ownHooks';
+import { type Place, hooksAt } from './places';
+import { type Secrets, freshSecrets } from './secrets';
+import type { Registration } from './storedRegistration';
 import { sendTest, testFor } from './testDelivery';
 
 /** A hook as it was just written, and with what. */

@@ -1,8 +1,6 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { type IDataObject, type IHookFunctions, sleep } from 'n8n-workflow';
+import { type HookPlan, warn } from './hookPlan';
 import type { Registration } from './storedRegistration';
-import type { HookPlan } from './hookPlan';
-import { warn } from './hookPlan';
 import { sampleFor, sendTest } from './testDelivery';
 
 /** n8n takes test deliveries once it has remembered the hook, right after it was made. */

@@ -1,10 +1,9 @@
-import type { Gitlab } from '../../client/gitlab';
-import { path } from '../../client/path';
+import { type Gitlab, path } from '../../client';
 import { eventsOf } from '../events/events';
-import { oneHook } from './ownHooks';
 import type { Holder } from '../events/hookEvents';
-import type { Place } from './places';
 import type { HookPlan } from './hookPlan';
+import { oneHook } from './ownHooks';
+import type { Place } from './places';
 
 /** What the test of a system hook tells of, always. */
 const SYSTEM_TEST = 'project_create';

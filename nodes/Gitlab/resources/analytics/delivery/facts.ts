@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../../../fields/value';
+import { isObject } from '../../../fields';
 
 /** Somebody's comment or approval, and when. */
 export interface Act {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../../../fields/value';
-import type { Act, Change, Delivered, Details } from './facts';
-import { timeOf } from './facts';
+import { isObject } from '../../../fields';
+import { type Act, type Change, type Delivered, type Details, timeOf } from './facts';
 import { grouped } from './grouped';
 
 const HOUR_MS = 3_600_000;

@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../../client/errors';
-import type { Gitlab } from '../../../client/gitlab';
-import { mapAtOnce } from '../../../client/parallel';
-import type { Path } from '../../../client/path';
-import { path } from '../../../client/path';
-import { isObject } from '../../../fields/value';
+import { type Gitlab, type Path, isFailure, mapAtOnce, path } from '../../../client';
+import { isObject } from '../../../fields';
 import type { Hint } from '../../../hints';
 import type { Tools } from '../../../operation';
-import type { Batch } from './batch';
-import { batchesOf, halvesOf, variablesOf } from './batch';
-import type { Change, Delivered, Deployment } from './facts';
-import { detailsOf, nodesOf, projectOf, timeOf } from './facts';
+import { type Batch, batchesOf, halvesOf, variablesOf } from './batch';
+import { type Change, type Delivered, type Deployment, detailsOf, nodesOf, projectOf, timeOf } from './facts';
 import { detailsQuery, NOTES, NOTES_AT_ONCE } from './query';
 import type { Tally } from './tally';
 

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Deployment } from './facts';
-import { timeOf } from './facts';
+import { type Deployment, timeOf } from './facts';
 import { grouped } from './grouped';
 import { spreadOf } from './spread';
 

@@ -1,4 +1,4 @@
-import type { Gitlab } from '../../../client/gitlab';
+import type { Gitlab } from '../../../client';
 import type { Hint } from '../../../hints';
 
 const ROWS_A_PAGE = 100;

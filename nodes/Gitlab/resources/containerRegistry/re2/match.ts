@@ -1,5 +1,5 @@
-import type { Place, State } from './state';
 import { Parser } from './parse';
+import type { Place, State } from './state';
 
 /**
  * Finds whether an expression matches somewhere in a text, as RE2 does: all ways through the expression are gone at

@@ -1,15 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFailure } from '../../../client/errors';
-import type { Gitlab } from '../../../client/gitlab';
-import { mapAtOnce } from '../../../client/parallel';
-import type { Path } from '../../../client/path';
-import { path } from '../../../client/path';
+import { type Gitlab, type Path, isFailure, mapAtOnce, path } from '../../../client';
 import type { Hint } from '../../../hints';
 import type { Tools } from '../../../operation';
-import type { Place } from './place';
-import { groupPlace, projectPlace } from './place';
-import type { Seats } from './rows';
-import { atMost, directRows, rowOf, withActivity } from './rows';
+import { type Place, groupPlace, projectPlace } from './place';
+import { type Seats, atMost, directRows, rowOf, withActivity } from './rows';
 
 /** What an access list is to hold. */
 export interface Wanted {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../../client/path';
-import { path } from '../../../client/path';
-import { isObject } from '../../../fields/value';
+import { type Path, path } from '../../../client';
+import { isObject } from '../../../fields';
 
 /** A group that a project or group is shared with, and what its members may do there at most. */
 export interface Share {

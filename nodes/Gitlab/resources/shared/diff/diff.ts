@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../../client/errors';
-import type { Gitlab } from '../../../client/gitlab';
-import type { Path } from '../../../client/path';
-import { path } from '../../../client/path';
+import { type Gitlab, type Path, GitlabError, path } from '../../../client';
 
 /** What has a diff, and where it is. */
 export interface Changed {

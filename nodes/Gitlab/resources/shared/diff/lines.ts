@@ -1,5 +1,4 @@
-import type { DiffLine, Hunk } from './hunks';
-import { firstLines } from './hunks';
+import { type DiffLine, type Hunk, firstLines } from './hunks';
 
 /** In which file a line is counted: the one after the change, or the one before. */
 export type Side = 'new' | 'old';

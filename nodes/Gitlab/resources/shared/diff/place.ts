@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError, isFailure } from '../../../client/errors';
-import type { Gitlab } from '../../../client/gitlab';
-import type { Changed } from './diff';
-import { diffOf } from './diff';
+import { type Gitlab, GitlabError, isFailure } from '../../../client';
+import { type Changed, diffOf } from './diff';
 import { fileIn, fileOf, positionOfLines } from './position';
 import type { WantedPosition } from './positionField';
 import { withSuggestion } from './suggestion';

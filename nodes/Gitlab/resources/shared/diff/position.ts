@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { GitlabError } from '../../../client/errors';
-import { text } from '../../../fields/entry';
-import { shown } from '../../../fields/value';
+import { createHash } from 'node:crypto';
+import { GitlabError } from '../../../client';
+import { shown, textOf } from '../../../fields';
 import type { Diff, DiffRefs } from './diff';
-import type { DiffLine } from './hunks';
-import { hunksIn } from './hunks';
-import type { Side } from './lines';
-import { lineAt, numbersOf } from './lines';
+import { type DiffLine, hunksIn } from './hunks';
+import { type Side, lineAt, numbersOf } from './lines';
 
 /** A line of a file, or the lines from `startLine` to it. */
 export interface WantedLines {
@@ -47,7 +44,7 @@ export function lineOf(refs: DiffRefs, file: IDataObject, line: DiffLine): IData
 
 /** What positions say of a file. */
 export function fileOf(refs: DiffRefs, file: IDataObject): IDataObject {
-	return { ...refs, old_path: text(file.old_path), new_path: text(file.new_path) };
+	return { ...refs, old_path: textOf(file.old_path), new_path: textOf(file.new_path) };
 }
 
 /** The changed file of a path, whether that is its path after the change or before. */
@@ -63,8 +60,8 @@ export function fileIn({ files }: Diff, wanted: string): IDataObject {
 }
 
 function lineIn(file: IDataObject, side: Side, number: number): DiffLine {
-	const hunks = hunksIn(text(file.diff));
-	const name = text(file.new_path);
+	const hunks = hunksIn(textOf(file.diff));
+	const name = textOf(file.new_path);
 	if (!hunks.length)
 		throw new GitlabError('input', `GitLab shows no lines of ${shown(name)} that could be commented on`, {
 			advice:
@@ -87,7 +84,7 @@ function where(side: Side): string {
 /** Lines have codes of their own for ranges: the file's, and both numbers, whichever file has the line. */
 function rangeEnd(file: IDataObject, line: DiffLine): IDataObject {
 	const { type, oldAt, newAt } = line;
-	const filePath = text(file.new_path) || text(file.old_path);
+	const filePath = textOf(file.new_path) || textOf(file.old_path);
 	const hash = createHash('sha1').update(filePath).digest('hex');
 	return { line_code: `${hash}_${oldAt}_${newAt}`, ...(type && { type }), ...numbersOf(line) };
 }

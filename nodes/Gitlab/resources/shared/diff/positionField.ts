@@ -1,8 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { compose, shownFor } from '../../../fields/compose';
-import { json } from '../../../fields/json';
-import { choice, isEmpty, number, required, text } from '../../../fields/param';
-import { oneOf, textFrom } from '../../../fields/value';
+import {
+	choice,
+	compose,
+	isEmpty,
+	json,
+	number,
+	oneOf,
+	required,
+	shownFor,
+	text,
+	textFrom,
+} from '../../../fields';
 import type { Item } from '../../../item';
 import type { Field } from '../../../operation';
 import type { WantedLines } from './position';

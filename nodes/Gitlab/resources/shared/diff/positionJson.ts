@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty } from '../../../fields/param';
+import { isEmpty } from '../../../fields';
 
 /** The parts of a position that GitLab needs, and all that it takes. */
 const NEEDED = ['base_sha', 'start_sha', 'head_sha', 'position_type'];

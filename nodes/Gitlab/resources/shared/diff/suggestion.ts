@@ -1,4 +1,4 @@
-import { GitlabError } from '../../../client/errors';
+import { GitlabError } from '../../../client';
 import type { FoundLines } from './position';
 
 /** GitLab's suggestions reach no further back. */

@@ -1,5 +1,4 @@
-import type { Tag } from './html';
-import { ENDLESS } from './html';
+import { type Tag, ENDLESS } from './html';
 
 /** Elements that stay open until their end tag, or for good: what follows is inside them. */
 const BLOCKS = new Set([
