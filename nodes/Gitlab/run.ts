@@ -1,18 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { binaryFile } from './binaryFile';
-import {
-	type Authentication,
-	type Gitlab,
-	type RequestPolicy,
-	Batches,
-	connect,
-	DEFAULT_POLICY,
-	GitlabError,
-	isFailure,
-	isRecord,
-	LARGEST_BATCH,
-	mapAtOnce,
-} from './client';
+import { type Authentication, type Gitlab, type RequestPolicy, Batches, connect, DEFAULT_POLICY, GitlabError, isFailure, isRecord, LARGEST_BATCH, mapAtOnce } from './client';
 import { asNodeError, operationError, toNodeError } from './failure';
 import { requestOptionsIn, shown as shownText } from './fields';
 import { Hints } from './hints';

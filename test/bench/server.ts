@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { World } from '../gitlab';
 import { startGitlab } from '../gitlab';
+import { deployments } from '../gitlab/resources/deployment';
 import type { Seed } from '../gitlab/seed';
 import { seed } from '../gitlab/seed';
 
@@ -22,6 +23,7 @@ interface Answer {
 /** Headers that the front gives itself. */
 const OF_CONNECTION = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
 
+const DELIVERED = 1_000;
 const WORDS = 'the server answers late when many people open the same page at the same time '.repeat(4);
 
 function fill(world: World, { groups, users }: Seed, count: number): void {
@@ -40,22 +42,46 @@ function fill(world: World, { groups, users }: Seed, count: number): void {
 	}
 }
 
-async function serve(counts: number[]): Promise<void> {
+/** A thousand merge requests that were reviewed and merged, and deployments. */
+function deliver(world: World, { groups, users }: Seed, count: number): void {
+	const name = `delivered-${count}`;
+	const project = world.createProject({ path: name, name, namespace: groups.acme });
+	const { aiko, jonas, maria } = users;
+	const at = (minute: number) => new Date(Date.UTC(2026, 0, 1) + minute * 60_000).toISOString();
+	for (let index = 0; index < DELIVERED; index++) {
+		const times = { created_at: at(index), merged_at: at(index + 300), updated_at: at(index + 300) };
+		const source_branch = `branch-${index}`;
+		const given = { title: `Change ${index}`, source_branch, author: aiko, merge_user: maria, ...times };
+		const request = world.createMergeRequest(project, { ...given, state: 'merged' });
+		world.createNote(request, jonas, WORDS, { created_at: at(index + 100) });
+		request.approvals.push({ user: jonas, approved_at: at(index + 200) });
+	}
+	const deployed = { environment: 'production', ref: 'main', sha: 'a'.repeat(40), tag: false };
+	for (let index = 0; index < count; index++) {
+		const times = { created_at: at(index), updated_at: at(index + 400) };
+		deployments.add(world, maria, project, { ...deployed, status: 'success', ...times });
+	}
+}
+
+/** `1000` is a project with so many issues, `deployments=250` one with so many deployments. */
+async function serve(wanted: string[]): Promise<void> {
 	const gitlab = await startGitlab();
 	const arranged = seed(gitlab.world);
-	for (const count of counts) fill(gitlab.world, arranged, count);
+	for (const each of wanted) {
+		const [what, count] = each.split('=');
+		if (count === undefined) fill(gitlab.world, arranged, Number(what));
+		else deliver(gitlab.world, arranged, Number(count));
+	}
 	const kept = new Map<string, Answer>();
 	let latency = 0;
 	let requests = 0;
 
-	const ask = async (request: IncomingMessage, url: string): Promise<Answer> => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
+	const ask = async (request: IncomingMessage, url: string, body: Buffer<ArrayBuffer>): Promise<Answer> => {
 		const { host: _host, connection: _connection, ...headers } = request.headers;
 		const answer = await fetch(`${gitlab.url}${url}`, {
 			method: request.method,
 			headers: headers as Record<string, string>,
-			...(chunks.length && { body: Buffer.concat(chunks) }),
+			...(body.length && { body }),
 		});
 		gitlab.requests.length = 0;
 		const kept: Record<string, string> = {};
@@ -78,9 +104,14 @@ async function serve(counts: number[]): Promise<void> {
 		// Both nodes mean the same list, one of them says so.
 		url.searchParams.delete('scope');
 		const target = `${url.pathname}${url.search}`;
-		const known = request.method === 'GET' ? kept.get(target) : undefined;
-		const given = known ?? (await ask(request, target));
-		if (request.method === 'GET') kept.set(target, given);
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const body = Buffer.concat(chunks);
+		// Nothing that is measured changes anything by GraphQL.
+		const isRead = request.method === 'GET' || url.pathname === '/api/graphql';
+		const key = `${target} ${body.toString()}`;
+		const given = (isRead && kept.get(key)) || (await ask(request, target, body));
+		if (isRead) kept.set(key, given);
 		await early;
 		response.writeHead(given.status, { ...given.headers, 'content-length': given.body.length });
 		response.end(given.body);
@@ -95,4 +126,4 @@ async function serve(counts: number[]): Promise<void> {
 	process.once('disconnect', () => process.exit(0));
 }
 
-void serve(process.argv.slice(2).map(Number));
+void serve(process.argv.slice(2));

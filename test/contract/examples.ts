@@ -31,10 +31,61 @@ export function listsOf(credentials: Credentials): AskList {
 	};
 }
 
+/** More rounds than any operation needs. */
+const MOST_ROUNDS = 100;
+
 /** How many rounds show each choice of an operation's fields at least once. */
 export function roundsOf(operation: Operation): number {
-	const choices = propertiesOfOperation(operation).flatMap(choicesIn);
-	return Math.max(2, ...choices);
+	const properties = propertiesOfOperation(operation);
+	const choices = new Choices(properties);
+	let rounds = 0;
+	do choices.next();
+	while (++rounds < MOST_ROUNDS && !choices.areAllMade);
+	return Math.max(2, rounds, ...properties.filter(({ type }) => type === 'collection').flatMap(choicesIn));
+}
+
+/**
+ * The choices of an operation's fields, round by round. One that only some choices of another field show is made
+ * anew each time it is shown, so that all of them meet.
+ */
+class Choices {
+	private readonly made = new Map<string, number>();
+
+	constructor(
+		private readonly properties: INodeProperties[],
+		private readonly known: Record<string, string> = {},
+	) {}
+
+	next(): IDataObject {
+		const chosen: IDataObject = {};
+		for (const property of this.properties.filter(isChoice)) {
+			const { name } = property;
+			if (!isShown(property, chosen)) continue;
+			const before = this.made.get(name) ?? 0;
+			this.made.set(name, before + 1);
+			chosen[name] = this.known[name] ?? choiceIn(property, before);
+		}
+		return chosen;
+	}
+
+	/** Those that nothing shows are left out. */
+	get areAllMade(): boolean {
+		return this.properties
+			.filter(isChoice)
+			.every(({ name, options = [] }) => (this.made.get(name) ?? Infinity) >= options.length);
+	}
+}
+
+function isChoice({ type, options = [] }: INodeProperties): boolean {
+	return type === 'options' && options.length > 0;
+}
+
+function choicesOf(properties: INodeProperties[], { round, known }: Pick<Examples, 'round' | 'known'>) {
+	if (round === undefined) return {};
+	const choices = new Choices(properties, known);
+	let chosen: IDataObject = {};
+	for (let at = 0; at <= round; at++) chosen = choices.next();
+	return chosen;
 }
 
 /** The names of all fields, those in collections and rows too. */
@@ -72,9 +123,11 @@ export async function parametersFor(
 	{ round, known, optional, askList }: Examples,
 ): Promise<IDataObject> {
 	const parameters: IDataObject = { resource: valueOf(resource.name), operation: valueOf(operation.name) };
-	for (const property of propertiesOfOperation(operation)) {
+	const properties = propertiesOfOperation(operation);
+	const chosen = choicesOf(properties, { round, known });
+	for (const property of properties) {
 		if (!isShown(property, parameters)) continue;
-		parameters[property.name] = await exampleOf(property);
+		parameters[property.name] = chosen[property.name] ?? (await exampleOf(property));
 	}
 	return parameters;
 

@@ -259,6 +259,7 @@ export const visits: Visit[] = [
 	{ operation: `GET ${REQUEST}/approval_state`, path: `${request}/approval_state` },
 	{ operation: `GET ${REQUEST}/approval_rules`, path: `${request}/approval_rules` },
 	{ operation: `POST ${REQUEST}/unapprove`, path: `${request}/unapprove` },
+	{ operation: `GET ${REQUEST}/changes`, path: `${request}/changes` },
 	{ operation: `GET ${REQUEST}/diffs`, path: `${request}/diffs` },
 	{ operation: `GET ${REQUEST}/commits`, path: `${request}/commits` },
 	{ operation: `GET ${REQUEST}/versions`, path: `${request}/versions` },

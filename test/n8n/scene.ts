@@ -22,7 +22,8 @@ export async function setScene(n8nUrl = process.env.N8N_URL ?? '') {
 }
 
 async function arrange(gitlab: Gitlab, n8nUrl: string) {
-	const { users, projects, token } = seed(gitlab.world);
+	const base = seed(gitlab.world);
+	const { users, projects, token } = base;
 	const project = projects.website;
 
 	const n8n = await N8n.logIn(n8nUrl);
@@ -41,6 +42,8 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 	return {
 		gitlab,
 		n8n,
+		/** Who and what there is, as seeds of resources take it. */
+		base,
 		project,
 		users,
 		credential,

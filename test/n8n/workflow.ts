@@ -15,6 +15,8 @@ export interface WorkflowNode {
 	credentials?: Record<string, { id: string; name: string }>;
 	webhookId?: string;
 	onError?: 'continueRegularOutput';
+	/** Whether it runs for the first item only. */
+	executeOnce?: boolean;
 }
 
 export interface Workflow {

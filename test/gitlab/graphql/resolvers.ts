@@ -1,4 +1,5 @@
 import { canSee } from '../http/access';
+import { setReviewState } from '../world/reviewState';
 import type { Asking } from './asking';
 import { NO_ACCESS } from './asking';
 import type { PageOf } from './connection';
@@ -19,6 +20,12 @@ export function rootFor(asking: Asking) {
 	return {
 		currentUser: () => user && { id: globalId('User', user.id), username: user.username, name: user.name },
 		project: ({ fullPath }: { fullPath: string }) => projectOf(asking, fullPath),
+		mergeRequest: ({ id }: { id: string }) => {
+			const all = asking.world.projects.filter((project) => canSee(asking, project, user));
+			const requests = all.flatMap((project) => [...project.merge_requests.values()]);
+			const found = requests.find((request) => globalId('MergeRequest', request.id) === id);
+			return found ? mergeRequestOf(found) : null;
+		},
 		mergeRequestRequestChanges: ({ input }: { input: { projectPath: string; iid: string } }) =>
 			requestChanges(asking, input),
 		group: ({ fullPath }: { fullPath: string }) => groupOf(asking, fullPath),
@@ -75,8 +82,7 @@ function requestChanges(
 	const request = project && canSee({ world }, project, user) && project.merge_requests.get(Number(iid));
 	if (!user || !scopes.includes('api') || !request) throw new Error(NO_ACCESS);
 	if (!request.reviewers.includes(user)) return { mergeRequest: null, errors: ['Reviewer not found'] };
-	request.reviews.set(user.id, 'requested_changes');
-	request.approvals = request.approvals.filter((each) => each.user !== user);
+	setReviewState(request, user, 'requested_changes');
 	return { mergeRequest: { id: globalId('MergeRequest', request.id), iid }, errors: [] };
 }
 

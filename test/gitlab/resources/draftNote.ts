@@ -3,7 +3,7 @@ import { levelIn, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer, me } from '../http/call';
 import { forbidden, Refusal } from '../http/refusal';
-import { flag, text } from '../http/values';
+import { choice, flag, text } from '../http/values';
 import { mergeRequestOf } from '../routes/mergeRequests';
 import type { Reader } from '../table/fields';
 import { optional, required } from '../table/fields';
@@ -12,6 +12,7 @@ import type { Row } from '../table/rows';
 import { Table } from '../table/table';
 import type { MergeRequest, Note, Position, User } from '../world/model';
 import { LEVEL } from '../world/model';
+import { setReviewState } from '../world/reviewState';
 import { codeAt } from './discussion';
 import { positionIn } from './position';
 import { suggestionsIn } from './suggestion';
@@ -125,11 +126,18 @@ function published(call: Call, request: MergeRequest, draft: DraftNote): Note {
 	return written;
 }
 
+/** Older versions take no state and say nothing of it; since which one GitLab does, is stated nowhere. */
+function stateIn({ input, world }: Call) {
+	const isKnown = parseInt(world.version, 10) >= 19;
+	return (isKnown && choice(input, 'reviewer_state', ['reviewed', 'requested_changes'])) || 'reviewed';
+}
+
 function publishAll(call: Call): Answer {
 	const request = mergeRequestOf(call);
 	const user = me(call);
 	const answer = publish(call, request, draftNotes.of(request).filter(isMine(call)), 'review');
-	if (request.reviewers.includes(user)) request.reviews.set(user.id, 'reviewed');
+	// Of who is no reviewer GitLab says nothing either.
+	if (request.reviewers.includes(user)) setReviewState(request, user, stateIn(call));
 	return answer;
 }
 

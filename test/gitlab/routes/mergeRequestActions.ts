@@ -10,6 +10,7 @@ import { notFound, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
 import type { Issue, MergeRequest, Pipeline } from '../world/model';
 import { LEVEL } from '../world/model';
+import { reviewStateOf } from '../world/reviewState';
 import { closedIssues, mentionedIssues } from './closing';
 import { mergeRequestOf } from './mergeRequests';
 import { checkSha } from './merging';
@@ -53,6 +54,23 @@ function diffs(call: Call) {
 	return page(call, entities.headOf(mergeRequestOf(call))?.diffs ?? [], (diff) => diffEntity(diff, unified));
 }
 
+/** How many files are shown with their lines where they do not come page by page, and how many at all. */
+const [MOST_WITH_LINES, MOST_FILES] = [100, 1_000];
+
+function changes(call: Call) {
+	const request = mergeRequestOf(call);
+	const all = entities.headOf(request)?.diffs ?? [];
+	const unified = values.flag(call.input, 'unidiff') ?? false;
+	return {
+		...entities.mergeRequestEntity(call, request),
+		changes: all.slice(0, MOST_FILES).map((diff, at) => ({
+			...diffEntity(diff, unified),
+			...(at >= MOST_WITH_LINES && { diff: '', collapsed: true }),
+		})),
+		overflow: all.length > MOST_FILES,
+	};
+}
+
 function rawDiffs(call: Call): Answer {
 	const all = entities.headOf(mergeRequestOf(call))?.diffs ?? [];
 	return new Answer(200, all.map(rawDiff).join(''), 'text/plain');
@@ -87,9 +105,7 @@ function runPipeline(call: Call) {
 const reviewers = (call: Call, request: MergeRequest) =>
 	request.reviewers.map((user) => ({
 		user: userBasic(call, user),
-		state: request.approvals.some((each) => each.user === user)
-			? 'approved'
-			: (request.reviews.get(user.id) ?? 'unreviewed'),
+		state: reviewStateOf(request, user),
 		created_at: request.created_at,
 	}));
 
@@ -106,6 +122,7 @@ export const mergeRequestActionRoutes: Route[] = [
 	['PUT', `${REQUEST}/reset_approvals`, resetApprovals],
 	['GET', `${REQUEST}/approvals`, (call) => entities.approvalsEntity(call, mergeRequestOf(call))],
 	['GET', `${REQUEST}/approval_state`, (call) => entities.approvalState(call, mergeRequestOf(call))],
+	['GET', `${REQUEST}/changes`, changes],
 	['GET', `${REQUEST}/diffs`, diffs],
 	['GET', `${REQUEST}/raw_diffs`, rawDiffs],
 	['GET', `${REQUEST}/commits`, commits],

@@ -92,6 +92,23 @@ test('1,000 merge requests and as many deployments take 30 requests, at most 1.4
 	expect(told).toBe('The metrics of 1 item took 30 requests to GitLab');
 });
 
+test.each([
+	[1, 21],
+	[250, 23],
+	[500, 25],
+	[1_000, 30],
+])(
+	'1,000 merge requests and %i deployments take as few round trips as can be',
+	async (deployments, requests) => {
+		const { rounds } = await read(path`/projects/${'big/one'}`, { merge_requests: 1_000, deployments });
+		expect(rounds.requests).toBe(requests);
+		// At first only two requests are known: the first page of each list. What is asked of the last merge requests
+		// is known when the last page has come, which is in the second round trip.
+		const afterFirst = Math.max(2, Math.ceil((requests - 2) / AT_ONCE));
+		expect(rounds.count).toBe(1 + afterFirst);
+	},
+);
+
 test('1,000 merge requests of 50 projects of a group take a request for each project beside', async () => {
 	const { rounds, told, measures } = await read(path`/groups/${'big'}`, {
 		merge_requests: 1_000,

@@ -53,10 +53,7 @@ test('an item comes for each hunk, with the numbers of all its lines', async () 
 			old_line: 2,
 		},
 	});
-	expect(scene.sent).toEqual([
-		['GET', `${reviewed.path}/versions`, { per_page: '1', page: '1' }, null],
-		['GET', `${reviewed.path}/diffs`, { per_page: '100', page: '1' }, null],
-	]);
+	expect(scene.sent).toEqual([['GET', `${reviewed.path}/changes`, {}, null]]);
 });
 
 test('every line has the numbers that it has in the files', async () => {

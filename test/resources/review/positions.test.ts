@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Position } from '../../gitlab/world/model';
+import { addedFile } from '../../gitlab/world/arrange';
 import { lineCodeOf } from '../../gitlab/world/lineCode';
 import { locator } from '../../parameters';
 import { Scene, website } from '../../scene';
@@ -67,8 +68,8 @@ describe.each(['mergeRequest', 'commit'])('on a %s', (kind) => {
 					}),
 				),
 			);
-			// The diff and its commits are asked for once.
-			expect(scene.sent).toHaveLength(all.length + 2);
+			// The diff and its commits are asked for once: of a commit, they are two requests.
+			expect(scene.sent).toHaveLength(all.length + (kind === 'commit' ? 2 : 1));
 		},
 	);
 });
@@ -107,10 +108,40 @@ test.each([
 			{ body: 'Hm', position: { ...reviewed.refs, old_path, new_path, position_type: 'text', ...numbers } },
 		],
 	]);
-	expect(scene.sent.slice(0, 2)).toEqual([
-		['GET', `${reviewed.path}/versions`, { per_page: '1', page: '1' }, null],
-		['GET', `${reviewed.path}/diffs`, { per_page: '100', page: '1' }, null],
-	]);
+	expect(scene.sent[0]).toEqual(['GET', `${reviewed.path}/changes`, {}, null]);
+});
+
+describe('where GitLab leaves lines out of what it gives at once', () => {
+	const place = { filePath: 'src/cart.ts', side: 'new', line: 5 };
+	const GIVEN = { diff: '', collapsed: false, too_large: false };
+
+	test.each([
+		['that more files are changed', { overflow: true }, GIVEN, 3],
+		['that a file is collapsed', { overflow: false }, { ...GIVEN, collapsed: true }, 3],
+		['that a file is too large', { overflow: false }, { ...GIVEN, too_large: true }, 3],
+		['no lines and nothing else, as older versions do', { overflow: false }, { diff: '' }, 3],
+		['that a file without lines is all there', { overflow: false }, GIVEN, 2],
+	])('and says %s, pages are read if need be', async (_what, { overflow }, other, requests) => {
+		const { refs } = reviewed;
+		const { new_path, old_path, diff } = reviewed.file('src/cart.ts');
+		const changes = [
+			{ ...GIVEN, new_path, old_path, diff },
+			{ ...other, new_path: 'img/cart.png', old_path: 'img/cart.png' },
+		];
+		const body = { iid: 1, diff_refs: refs, changes, overflow };
+		const match = ({ path }: { path: string }) => path.endsWith('/changes');
+		scene.gitlab.faults.add({ kind: 'status', status: 200, body, match });
+		const [position] = await comment([place]);
+		expect(position).toMatchObject({ ...refs, new_path, new_line: 5 });
+		expect(scene.sent).toHaveLength(requests);
+	});
+
+	test('a file beyond those that GitLab shows lines of is commented on all the same', async () => {
+		const files = Array.from({ length: 120 }, (_, at) => addedFile(`src/${at}.ts`, ['one', 'two']));
+		reviewed.request.versions[0].diffs = files;
+		const [position] = await comment([{ filePath: 'src/110.ts', line: 2 }]);
+		expect(position).toMatchObject({ new_path: 'src/110.ts', new_line: 2 });
+	});
 });
 
 test.each([

@@ -10,16 +10,15 @@ const reviewed = new Reviewed(scene);
 const submit = async (parameters: IDataObject = {}) =>
 	await scene.run({ resource: 'mergeRequest', operation: 'submitReview', ...reviewed.place, ...parameters });
 
-const REVIEWS = ['comment', 'approve', 'request_changes'] as const;
-
 /** Twenty comments on lines, written in one run. */
-async function writeTwenty(): Promise<void> {
+async function writeTwenty(project: IDataObject): Promise<void> {
 	const input = Array.from({ length: 20 }, (_, at) => ({ line: at + 1 }));
 	const { error } = await scene.run(
 		{
 			resource: 'draftComment',
 			operation: 'create',
 			...reviewed.place,
+			project,
 			body: '=Line {{ $json.line }}',
 			positionAs: 'line',
 			filePath: 'src/cart.ts',
@@ -30,28 +29,73 @@ async function writeTwenty(): Promise<void> {
 	expect(error).toBeUndefined();
 }
 
+const BY_ID = () => locator(scene.seeded.projects.website.id);
+const BY_PATH = () => locator('acme/website');
+const REVIEWS = (['comment', 'approve', 'request_changes'] as const).flatMap((verdict) =>
+	['', 'Good, but for some lines'].flatMap((summary) =>
+		([BY_PATH, BY_ID] as const).map(
+			(project) =>
+				[
+					verdict,
+					summary ? 'a summary' : 'none',
+					project === BY_ID ? 'ID' : 'path',
+					{ summary, project },
+				] as const,
+		),
+	),
+);
+
 test.each(REVIEWS)(
-	'a review of twenty comments takes 24 requests and sends one mail: %s',
-	async (verdict) => {
-		await writeTwenty();
-		const { json } = await submit({ verdict });
+	'a review of twenty comments takes at most 24 requests and sends one mail: %s with %s, the project by its %s',
+	async (verdict, _summary, _by, { summary, project }) => {
+		await writeTwenty(project());
+		const { json } = await submit({ verdict, summary, project: project() });
 		expect(json).toEqual([{ iid: reviewed.request.iid, verdict, published: true }]);
 		expect(scene.sent.length).toBeLessThanOrEqual(24);
 		expect(scene.gitlab.world.mails).toEqual([
 			{ about: 'review', notes: reviewed.request.notes.map(({ id }) => id) },
 		]);
-		expect(reviewed.request.notes.map(({ body }) => body)).toEqual(
-			Array.from({ length: 20 }, (_, at) => `Line ${at + 1}`),
-		);
+		const lines = Array.from({ length: 20 }, (_, at) => `Line ${at + 1}`);
+		expect(reviewed.request.notes.map(({ body }) => body)).toEqual([...lines, ...(summary ? [summary] : [])]);
+		const { maria } = scene.seeded.users;
+		expect(reviewed.request.approvals.map(({ user }) => user)).toEqual(verdict === 'approve' ? [maria] : []);
+		const state = verdict === 'request_changes' ? 'requested_changes' : 'reviewed';
+		expect(reviewed.request.reviews.get(maria.id)).toBe(state);
 	},
 );
 
-test('the summary is one comment more of the same review', async () => {
-	await writeTwenty();
-	await submit({ verdict: 'approve', summary: 'Good, but for some lines' });
-	expect(scene.sent.length).toBeLessThanOrEqual(25);
-	expect(scene.gitlab.world.mails).toHaveLength(1);
-	expect(reviewed.request.notes.at(-1)).toMatchObject({ body: 'Good, but for some lines', type: null });
+describe('a review with a summary that requests changes in a project by its ID', () => {
+	const request = async () => await submit({ verdict: 'request_changes', summary: 'Hm', project: BY_ID() });
+	const state = () => reviewed.request.reviews.get(scene.seeded.users.maria.id);
+
+	test('asks GitLab whether it has understood', async () => {
+		await request();
+		const publishing = { reviewer_state: 'requested_changes' };
+		expect(scene.writes.map(([, path, , body]) => [path.split('/').at(-1), body])).toEqual([
+			['draft_notes', { note: 'Hm' }],
+			['bulk_publish', publishing],
+		]);
+		expect(scene.sent).toHaveLength(3);
+		expect(state()).toBe('requested_changes');
+	});
+
+	test('does it in another way where an older server has not', async () => {
+		scene.gitlab.world.version = '18.11.0-ee';
+		expect((await request()).error).toBeUndefined();
+		expect(scene.sent).toHaveLength(4);
+		expect(state()).toBe('requested_changes');
+	});
+
+	test('says why where GitLab keeps it to itself', async () => {
+		reviewed.request.reviewers = [];
+		const { error } = await request();
+		expect(error?.message).toContain('The comments are published, but: Reviewer not found');
+	});
+});
+
+test('the summary is on no line', async () => {
+	await submit({ summary: 'Good' });
+	expect(reviewed.request.notes).toEqual([expect.objectContaining({ body: 'Good', type: null })]);
 });
 
 describe('the verdict', () => {

@@ -1,8 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, GitlabError, isFailure, path } from '../../client';
 
-/** Publishes all draft comments of the credential's user as one review, of which people are told once. */
-export async function publishAll(gitlab: Gitlab, at: Path): Promise<void> {
-	await gitlab.post(path`${at}/draft_notes/bulk_publish`).catch((error: unknown) => {
+/**
+ * Publishes all draft comments of the credential's user as one review, of which people are told once.
+ *
+ * @param review what GitLab is to make of it, as far as it understands that: it tells nowhere whether it has
+ */
+export async function publishAll(gitlab: Gitlab, at: Path, review?: IDataObject): Promise<void> {
+	await gitlab.post(path`${at}/draft_notes/bulk_publish`, review).catch((error: unknown) => {
 		throw explainedPublishing(error);
 	});
 }

@@ -1,6 +1,6 @@
 import { path } from '../../client';
 import { atInProject } from '../../fields/places';
-import { type Issuable } from '../shared/subject';
+import type { Issuable } from '../shared/subject';
 import { issue } from './field';
 import { simpleIssue } from './simple';
 

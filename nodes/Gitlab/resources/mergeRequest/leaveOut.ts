@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { flag, texts, textOf } from '../../fields';
+import { flag, textOf, texts } from '../../fields';
 import { isAnyLike } from '../../wildcards';
 
 const patterns = texts('leave_out_paths', {

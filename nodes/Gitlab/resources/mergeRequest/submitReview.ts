@@ -1,21 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Gitlab, type Path, GitlabError, isFailure, path } from '../../client';
-import {
-	type Param,
-	choice,
-	isDigits,
-	isEmpty,
-	oneOf,
-	options,
-	required,
-	text,
-	textFrom,
-} from '../../fields';
+import { type Gitlab, GitlabError, isFailure, path } from '../../client';
+import { type Param, choice, isEmpty, oneOf, options, required, text, textFrom } from '../../fields';
 import { project } from '../../fields/places';
 import { type Field, write } from '../../operation';
 import { publishAll } from '../draftNote/publishing';
 import { approved } from './approve';
 import { mergeRequest } from './field';
+import { type Reviewed, canAskBack, CHANGES_REQUESTED, requestChanges } from './requestChanges';
 
 const VERDICTS = ['approve', 'comment', 'request_changes'] as const;
 
@@ -45,17 +36,11 @@ const summary: Field<'summary', string | undefined> = {
 	},
 };
 
-const REQUEST_CHANGES = `mutation ($projectPath: ID!, $iid: String!) {
-	mergeRequestRequestChanges(input: { projectPath: $projectPath, iid: $iid }) { errors }
-}`;
-
 /**
  * All draft comments and the summary become one review, of which people are told once. The verdict comes after, as
- * GitLab itself does it: what is published can mark the merge request as reviewed. REST has a parameter for changes
- * that are requested on new servers only, and tells nowhere whether it was understood: GraphQL does.
+ * GitLab itself does it: what is published can mark the merge request as reviewed.
  *
  * @see https://docs.gitlab.com/api/draft_notes/#publish-all-pending-draft-notes
- * @see https://docs.gitlab.com/api/graphql/reference/#mutationmergerequestrequestchanges
  */
 export const submitReview = write({
 	name: 'Submit Review',
@@ -76,47 +61,45 @@ export const submitReview = write({
 	],
 	run: async ({ gitlab, project, mergeRequest, verdict, summary, options }) => {
 		const at = path`/projects/${project}/merge_requests/${mergeRequest}`;
-		await publishWith(summary, gitlab, at);
-		await decide(gitlab, { at, project, iid: mergeRequest, verdict, options }).catch((error: unknown) => {
+		const given: Review = { at, project, iid: mergeRequest, verdict, options };
+		const review = { ...given, summary: await publishWith(summary, gitlab, given) };
+		await decide(gitlab, review).catch((error: unknown) => {
 			throw afterPublishing(error);
 		});
 		return { iid: mergeRequest, verdict, published: true };
 	},
 });
 
-/** Where GitLab refuses to publish, the summary goes: the next attempt brings its own. */
-async function publishWith(summary: string | undefined, gitlab: Gitlab, at: Path): Promise<void> {
-	const drafts = path`${at}/draft_notes`;
-	const draft = summary === undefined ? undefined : await gitlab.post(drafts, { note: summary });
-	await publishAll(gitlab, at).catch(async (error: unknown) => {
-		// That it cannot be taken away matters less than why nothing was published.
-		if (draft) await gitlab.delete(path`${drafts}/${Number(draft.id)}`).catch(() => {});
-		throw error as Error;
-	});
-}
-
-interface Decision {
-	at: Path;
-	project: string;
-	iid: number;
+interface Review extends Reviewed {
 	verdict: (typeof VERDICTS)[number];
 	options: IDataObject;
 }
 
-async function decide(gitlab: Gitlab, { at, project, iid, verdict, options }: Decision): Promise<void> {
-	if (verdict === 'approve') await approved(gitlab, at, options);
-	if (verdict !== 'request_changes') return;
-	const projectPath = await fullPathOf(gitlab, project);
-	await gitlab.graphql.send(REQUEST_CHANGES, { projectPath, iid: String(iid) });
+/**
+ * Where GitLab refuses to publish, the summary goes: the next attempt brings its own.
+ *
+ * @returns the draft of the summary as GitLab had it
+ */
+async function publishWith(
+	summary: string | undefined,
+	gitlab: Gitlab,
+	review: Review,
+): Promise<IDataObject | undefined> {
+	const drafts = path`${review.at}/draft_notes`;
+	const draft = summary === undefined ? undefined : await gitlab.post(drafts, { note: summary });
+	const isWorthSaying = review.verdict === 'request_changes' && canAskBack({ ...review, summary: draft });
+	const state = isWorthSaying ? CHANGES_REQUESTED : undefined;
+	await publishAll(gitlab, review.at, state).catch(async (error: unknown) => {
+		// That it cannot be taken away matters less than why nothing was published.
+		if (draft) await gitlab.delete(path`${drafts}/${Number(draft.id)}`).catch(() => {});
+		throw error as Error;
+	});
+	return draft;
 }
 
-/** Only GraphQL wants the path of a project that was given by its ID. */
-async function fullPathOf(gitlab: Gitlab, project: string): Promise<string> {
-	if (!isDigits(project)) return project;
-	const { path_with_namespace } = await gitlab.once(`project ${project}`, async () => {
-		return await gitlab.get(path`/projects/${project}`);
-	});
-	return String(path_with_namespace);
+async function decide(gitlab: Gitlab, review: Review): Promise<void> {
+	if (review.verdict === 'approve') await approved(gitlab, review.at, review.options);
+	if (review.verdict === 'request_changes') await requestChanges(gitlab, review);
 }
 
 /** Says that the comments are out already, for who would run the item again. */

@@ -1,5 +1,6 @@
 import { statsOf } from '../../entities/repository';
 import type { Commit, MergeRequest, Note, User } from '../../world/model';
+import { reviewStateOf } from '../../world/reviewState';
 import type { PageOf } from '../connection';
 import { connectionOf } from '../connection';
 
@@ -17,6 +18,16 @@ export function mergeRequestOf(request: MergeRequest) {
 		id: `gid://gitlab/MergeRequest/${request.id}`,
 		iid: String(request.iid),
 		title: request.title,
+		project: { fullPath: request.project.path_with_namespace },
+		reviewers: (page: PageOf) =>
+			connectionOf(
+				request.reviewers.map((user) => ({
+					id: `gid://gitlab/User/${user.id}`,
+					username: user.username,
+					mergeRequestInteraction: { reviewState: reviewStateOf(request, user).toUpperCase() },
+				})),
+				page,
+			),
 		commitCount: commits.length,
 		diffStatsSummary: sizeOf(commits),
 		// Newest first, as REST has them.
