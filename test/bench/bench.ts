@@ -1,5 +1,5 @@
 import '../environment';
-import { execFile, fork } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import type { Measured } from './measure';
 import { measure, tune } from './measure';
 import type { Comparison, Growth, Results } from './report';
 import { toMarkdown } from './report';
+import { startServer } from './startServer';
 
 const COUNTS = [100, 1000, 10_000, 50_000];
 const LATENCIES = [0, 20, 50, 200];
@@ -99,19 +100,9 @@ async function grow(contestant: Contestant, count: number, { url, token }: Place
 	return { name: contestant.name, count, ...median };
 }
 
-async function startServer(): Promise<{ place: Place; stop(): void }> {
-	const server = fork(path.join(__dirname, 'server.js'), COUNTS.map(String), {
-		execArgv: ['--max-old-space-size=6000'],
-	});
-	const place = await new Promise<Place>((resolve, reject) => {
-		server.once('message', (message) => resolve(message as Place)).once('exit', reject);
-	});
-	return { place, stop: () => server.disconnect() };
-}
-
 async function bench(): Promise<void> {
 	load();
-	const { place, stop } = await startServer();
+	const { place, stop } = await startServer(COUNTS);
 	say('Warming up: each job once, so that the server has every answer ready');
 	for (const task of tasks) await compare(task, 0, place);
 	known.clear();

@@ -5,8 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { World } from '../gitlab';
 import { startGitlab } from '../gitlab';
+import { addMembers } from '../gitlab/resources/member';
 import type { Seed } from '../gitlab/seed';
 import { seed } from '../gitlab/seed';
+import { LEVEL } from '../gitlab/world/model';
 
 /**
  * The server of the benchmark, in a process of its own: the stand-in, and before it a front that adds latency
@@ -40,10 +42,21 @@ function fill(world: World, { groups, users }: Seed, count: number): void {
 	}
 }
 
+/** A group whose access list is long: 5,000 members, and one in each of its 200 projects. */
+function fillGroup(world: World, { users }: Seed): void {
+	const group = world.createGroup({ path: 'bench-people', owner: users.maria });
+	addMembers(world, group, 4_999);
+	for (let at = 0; at < 200; at++) {
+		const project = world.createProject({ path: `people-${at}`, namespace: group });
+		world.addMember(project, users.tom, LEVEL.developer);
+	}
+}
+
 async function serve(counts: number[]): Promise<void> {
 	const gitlab = await startGitlab();
 	const arranged = seed(gitlab.world);
 	for (const count of counts) fill(gitlab.world, arranged, count);
+	fillGroup(gitlab.world, arranged);
 	const kept = new Map<string, Answer>();
 	let latency = 0;
 	let requests = 0;

@@ -111,6 +111,15 @@ export class Editor {
 		await options.getByText(choice, { exact: true }).click();
 	}
 
+	/** The time that the page's main thread has computed, in milliseconds; what else the machine does is not in it. */
+	async computed(): Promise<number> {
+		const cdp = await this.page.context().newCDPSession(this.page);
+		await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+		const { metrics } = await cdp.send('Performance.getMetrics');
+		await cdp.detach();
+		return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+	}
+
 	/** Lets the trigger whose panel is open listen for a test event. */
 	async listen(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();

@@ -22,7 +22,8 @@ export async function setScene(n8nUrl = process.env.N8N_URL ?? '') {
 }
 
 async function arrange(gitlab: Gitlab, n8nUrl: string) {
-	const { users, projects, token } = seed(gitlab.world);
+	const seeded = seed(gitlab.world);
+	const { users, projects, token } = seeded;
 	const project = projects.website;
 
 	const n8n = await N8n.logIn(n8nUrl);
@@ -40,6 +41,8 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 	const filledIn = (file: string) => fillIn(file, { credential, project: project.id });
 	return {
 		gitlab,
+		/** Who and what there is, for the seeds of resources. */
+		seeded,
 		n8n,
 		project,
 		users,
