@@ -10,7 +10,7 @@ import type { Stage } from './stage';
 
 const ROOT = path.resolve(__dirname, '../..');
 const LOADING = path.join(__dirname, 'loading.mjs');
-const ROUNDS = 9;
+const ROUNDS = 5;
 const SETTLED_MS = 400;
 
 /** One of the two, what n8n loads of it, and resources whose panels are opened one after the other. */
@@ -87,6 +87,7 @@ async function load({ node }: Stage, { folder, files }: Contestant, figures: Fig
 async function walk(editor: Editor, id: string, { resources }: Contestant, figures: Figures): Promise<void> {
 	await editor.openWorkflow(id);
 	await editor.page.waitForLoadState('networkidle');
+	await editor.computed();
 	const note = async (what: 'opened' | 'listed' | 'changed', act: () => Promise<void>) => {
 		const [computing, seen] = await timed(editor, act);
 		figures[what].push(computing);
