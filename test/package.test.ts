@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import manifest from '../package.json';
 
 const root = path.resolve(__dirname, '..');
+
+/** A node or a credential, as far as these tests look. */
+interface Thing {
+	icon?: Record<string, string>;
+	description?: { icon: Record<string, string> };
+}
+
+const loadFrom = createRequire(__filename) as (file: string) => Record<string, new () => Thing>;
 
 interface Packed {
 	size: number;
@@ -44,14 +53,16 @@ describe('the package as people install it', () => {
 		expect(packed.size).toBeLessThan(500_000);
 	});
 
-	test('has icons where its nodes and credentials point', () => {
-		for (const file of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) {
-			const source = readFileSync(path.join(root, file), 'utf8');
-			const icons = [...source.matchAll(/file:([\w./]+\.svg)/g)].map(([, icon]) =>
-				path.join(path.dirname(file), icon),
-			);
-			expect(icons).toHaveLength(2);
-			for (const icon of icons) expect(packed.files.map((one) => one.path)).toContain(icon);
+	test.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])('%s has its class, and icons', (file) => {
+		const className = path.basename(file).split('.')[0];
+		const loaded = loadFrom(path.join(root, file))[className];
+		expect(loaded.name).toBe(className);
+		const thing = new loaded();
+		const icons = Object.values(thing.description?.icon ?? thing.icon ?? {});
+		expect(icons).toHaveLength(2);
+		for (const icon of icons) {
+			const place = path.join(path.dirname(file), icon.replace(/^file:/, ''));
+			expect(packed.files.map((one) => one.path)).toContain(place);
 		}
 	});
 });

@@ -6,8 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { World } from '../gitlab';
 import { startGitlab } from '../gitlab';
 import { deployments } from '../gitlab/resources/deployment';
+import { addMembers } from '../gitlab/resources/member';
 import type { Seed } from '../gitlab/seed';
 import { seed } from '../gitlab/seed';
+import { LEVEL } from '../gitlab/world/model';
 
 /**
  * The server of the benchmark, in a process of its own: the stand-in, and before it a front that adds latency
@@ -63,13 +65,24 @@ function deliver(world: World, { groups, users }: Seed, count: number): void {
 	}
 }
 
-/** `1000` is a project with so many issues, `deployments=250` one with so many deployments. */
+/** A group whose access list is long: 5,000 members, and one in each of its 200 projects. */
+function fillGroup(world: World, { users }: Seed): void {
+	const group = world.createGroup({ path: 'bench-people', owner: users.maria });
+	addMembers(world, group, 4_999);
+	for (let at = 0; at < 200; at++) {
+		const project = world.createProject({ path: `people-${at}`, namespace: group });
+		world.addMember(project, users.tom, LEVEL.developer);
+	}
+}
+
+/** `1000` is a project with so many issues, `deployments=250` one with so many deployments, `people` a group of many. */
 async function serve(wanted: string[]): Promise<void> {
 	const gitlab = await startGitlab();
 	const arranged = seed(gitlab.world);
 	for (const each of wanted) {
 		const [what, count] = each.split('=');
-		if (count === undefined) fill(gitlab.world, arranged, Number(what));
+		if (what === 'people') fillGroup(gitlab.world, arranged);
+		else if (count === undefined) fill(gitlab.world, arranged, Number(what));
 		else deliver(gitlab.world, arranged, Number(count));
 	}
 	const kept = new Map<string, Answer>();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
 
 import type { Hook } from '../gitlab';
 import type { Scene } from '../n8n/scene';
@@ -8,21 +9,23 @@ import { until } from '../n8n/until';
 import { post } from '../queue/send';
 import type { Letter } from '../queue/sign';
 import { letter } from '../queue/sign';
+import { median } from './median';
+import type { Stage } from './stage';
 
 /** How it is measured. */
-export interface Settings {
+interface Settings {
 	rounds: number;
 	deliveries: number;
 	atOnce: number;
 }
 
 /** Deliveries a second, a figure for each round. */
-export interface Rates {
+interface Rates {
 	accepted: number[];
 	refused: number[];
 }
 
-export interface Rivalry {
+interface Rivalry {
 	builtIn: Rates;
 	ours: Rates;
 }
@@ -103,7 +106,7 @@ async function rate(url: string, status: number, { deliveries, atOnce }: Setting
 }
 
 /** Measures one rival once. Executions go on after their deliveries are answered: they do not count. */
-async function measure(scene: Scene, rival: Rival, settings: Settings) {
+async function measureOnce(scene: Scene, rival: Rival, settings: Settings) {
 	const accepted = await rate(rival.url, 200, settings, rival.genuine);
 	const ended = async () => !(await scene.n8n.isBusy(rival.workflowId));
 	await until('all executions have ended', ended, READY_WITHIN_MS);
@@ -111,12 +114,8 @@ async function measure(scene: Scene, rival: Rival, settings: Settings) {
 }
 
 /** Both triggers in one n8n, in turn; who begins alternates. */
-export async function compare(
-	n8nUrl: string,
-	settings: Settings,
-	say: (line: string) => void,
-): Promise<Rivalry> {
-	const scene = await setScene(n8nUrl);
+async function compare({ url, say }: Stage, settings: Settings): Promise<Rivalry> {
+	const scene = await setScene(url);
 	try {
 		const { gitlab, credential } = scene;
 		const theirs = await scene.n8n.createCredential('For the built-in', 'gitlabApi', credential.data);
@@ -129,7 +128,7 @@ export async function compare(
 		// The first round warms up.
 		for (let round = 0; round <= settings.rounds; round++) {
 			for (const name of round % 2 ? names : [...names].reverse()) {
-				const { accepted, refused } = await measure(scene, rivals[name], settings);
+				const { accepted, refused } = await measureOnce(scene, rivals[name], settings);
 				if (!round) continue;
 				rivalry[name].accepted.push(accepted);
 				rivalry[name].refused.push(refused);
@@ -147,21 +146,30 @@ export async function compare(
 	}
 }
 
-function median(figures: number[]): number {
-	const sorted = [...figures].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)];
-}
-
 /** The median of the rounds' ratios: both of a round met the same load of the machine. */
 function ratioOf({ builtIn, ours }: Rivalry, what: keyof Rates): string {
 	return median(ours[what].map((figure, round) => figure / builtIn[what][round])).toFixed(2);
 }
 
-/** The results as a page. */
-export function toMarkdown(
-	{ date, versions, settings }: { date: string; versions: Record<string, string>; settings: Settings },
-	rivalry: Rivalry,
-): string {
+/** Both triggers side by side, as a page. */
+export async function measure(stage: Stage): Promise<string> {
+	const { values } = parseArgs({
+		args: stage.args,
+		options: {
+			rounds: { type: 'string', default: '11' },
+			deliveries: { type: 'string', default: '100' },
+			'at-once': { type: 'string', default: '20' },
+		},
+	});
+	const settings = {
+		rounds: Number(values.rounds),
+		deliveries: Number(values.deliveries),
+		atOnce: Number(values['at-once']),
+	};
+	return toMarkdown(stage, settings, await compare(stage, settings));
+}
+
+function toMarkdown({ date, versions }: Stage, settings: Settings, rivalry: Rivalry): string {
 	const row = (title: string, what: keyof Rates) => {
 		const [theirs, mine] = [rivalry.builtIn, rivalry.ours].map((rates) => median(rates[what]).toFixed(0));
 		const spread = rivalry.ours[what].map((figure, round) => figure / rivalry.builtIn[what][round]);
@@ -171,9 +179,7 @@ export function toMarkdown(
 	return [
 		`# The trigger beside n8n's own, ${date}`,
 		`Both in one n8n, in turn, each telling of the merge requests of one project: ${settings.rounds} rounds of ${settings.deliveries} deliveries, ${settings.atOnce} at once. \`npm run bench:trigger\` repeats it. The ratio is ours divided by the built-in's, the median of the rounds.`,
-		Object.entries(versions)
-			.map(([name, version]) => `${name} ${version}`)
-			.join(' · '),
+		versions,
 		[
 			'| Deliveries a second | Built-in | Ours | Ratio | From–to |',
 			'| --- | ---: | ---: | ---: | ---: |',

@@ -172,5 +172,5 @@ describe("the nodes in n8n's editor, in a browser", () => {
 			await editor.picture(`resource-${resource.toLowerCase().replace(/\W+/g, '-')}`);
 		}
 		expect(said).toEqual([]);
-	});
+	}, 240_000);
 });

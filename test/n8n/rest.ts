@@ -89,7 +89,7 @@ export class N8n {
 
 	/** All that the editor knows of a type of node, to show it. */
 	async nodeType(name: string) {
-		type Known = { name: string; properties: object[] };
+		type Known = { name: string; properties: object[]; sensitiveOutputFields?: string[] };
 		const { data } = await this.http.get<Known[]>('/types/nodes.json', { baseURL: this.url });
 		const known = data.find((type) => type.name === name);
 		if (!known) throw new Error(`n8n does not know '${name}'`);
