@@ -5,6 +5,7 @@ import type { Group, Holding, Project, User } from '../world/model';
 import { LEVEL } from '../world/model';
 import { groupSettings, projectSettings } from './projectSettings';
 import type { View } from './user';
+import { avatarUrlOf } from './avatar';
 import { avatarUrl, userBasic } from './user';
 
 export function namespaceBasic(view: View, namespace: Group | User) {
@@ -64,7 +65,7 @@ export function projectBasic(view: View, project: Project) {
 		web_url,
 		readme_url: `${web_url}/-/blob/${project.default_branch}/README.md`,
 		forks_count: 0,
-		avatar_url: null,
+		avatar_url: avatarUrlOf(view, project),
 		star_count: project.starrers.size,
 		last_activity_at: project.last_activity_at,
 		visibility: project.visibility,
@@ -150,7 +151,7 @@ export function groupEntity(view: View, group: Group) {
 		path: group.path,
 		description: group.description,
 		visibility: group.visibility,
-		avatar_url: null,
+		avatar_url: avatarUrlOf(view, group),
 		full_name: group.full_name,
 		full_path: group.full_path,
 		created_at: group.created_at,

@@ -95,7 +95,13 @@ async function formOf(headers: IncomingHttpHeaders, bytes: Buffer): Promise<Valu
 		name,
 		typeof value === 'string' ? value : await formFile(value),
 	]);
-	return Object.fromEntries(await Promise.all(fields)) as Values;
+	const values: Values = {};
+	for (const [name, value] of (await Promise.all(fields)) as Array<[string, Values[string]]>) {
+		const [, outer, inner] = /^(\w+)\[(\w+)\]$/.exec(name) ?? [];
+		if (outer && inner) values[outer] = { ...(values[outer] as Values), [inner]: value };
+		else values[name] = value;
+	}
+	return values;
 }
 
 async function formFile(file: File): Promise<FormFile> {

@@ -1,4 +1,5 @@
 import type { ResourceSeed } from '../base';
+import { giveAvatar } from '../entities/avatar';
 import { groupDetail, groupEntity, settingsOf, sharesOf } from '../entities/project';
 import { groupOf, levelIn, need } from '../http/access';
 import type { Call, Route } from '../http/call';
@@ -15,7 +16,9 @@ const OWN = ['name', 'path', 'description', 'visibility'];
 const ADDRESSES = ['id', 'parent_id', 'with_projects', 'with_custom_attributes'];
 
 function settingsIn(call: Call): Record<string, unknown> {
-	const given = Object.entries(call.input).filter(([name]) => ![...OWN, ...ADDRESSES].includes(name));
+	const given = Object.entries(call.input).filter(
+		([name]) => ![...OWN, ...ADDRESSES, 'avatar'].includes(name),
+	);
 	return Object.fromEntries(given);
 }
 
@@ -72,6 +75,7 @@ function update(call: Call) {
 	Object.assign(group, own);
 	Object.assign(settingsOf(group), settingsIn(call));
 	settle(call, group);
+	giveAvatar(call, group);
 	return groupEntity(call, group);
 }
 

@@ -55,6 +55,7 @@ import {
 } from './protectedEnvironment';
 import { jobTokenScopeRoutes } from './jobTokenScope';
 import { projectRoutes } from './project';
+import { avatarRoutes } from './avatar';
 import { projectExchangeRoutes } from './projectExchange';
 import { projectUploadRoutes } from './projectUpload';
 import { pushRuleRoutes } from './pushRule';
@@ -121,6 +122,7 @@ export const resourceRoutes: Route[] = [
 	...jobTokenScopeRoutes,
 	...projectRoutes,
 	...projectExchangeRoutes,
+	...avatarRoutes,
 	...projectUploadRoutes,
 	...pushRuleRoutes,
 	...remoteMirrorRoutes,

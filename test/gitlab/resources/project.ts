@@ -1,4 +1,5 @@
 import type { ResourceSeed } from '../base';
+import { giveAvatar } from '../entities/avatar';
 import { groupUrl, projectEntity, settingsOf, sharesOf } from '../entities/project';
 import { userBasic } from '../entities/user';
 import { levelIn, need, projectOf, visibleProjects } from '../http/access';
@@ -31,6 +32,7 @@ function update(call: Call) {
 	project.visibility =
 		values.choice(call.input, 'visibility', ['private', 'internal', 'public']) ?? project.visibility;
 	giveSettings(call, project);
+	giveAvatar(call, project);
 	project.path_with_namespace = fullPath(project);
 	return projectEntity(call, project);
 }

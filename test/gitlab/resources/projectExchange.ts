@@ -79,7 +79,9 @@ function beginImport(call: Call) {
 	if (known && text(call.input, 'overwrite') !== 'true')
 		throw new Refusal(400, { message: 'Name has already been taken' });
 	const name = text(call.input, 'name') ?? path;
-	const project = known ?? call.world.createProject({ path, name, namespace, creator: by });
+	const { override_params: over = {} } = call.input as { override_params?: { description?: string } };
+	const { description } = over;
+	const project = known ?? call.world.createProject({ path, name, namespace, description, creator: by });
 	importsOf(project).splice(0, 1, begun(call.world));
 	return new Answer(201, importStatus(call, project, 'scheduled'));
 }

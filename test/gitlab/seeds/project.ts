@@ -1,4 +1,5 @@
 import type { ResourceSeed } from '../base';
+import { seedAvatars } from '../entities/avatar';
 import { seedJobTokenScopes } from '../resources/jobTokenScope';
 import { seedMembers } from '../resources/member';
 import { seedProjects } from '../resources/project';
@@ -10,6 +11,7 @@ import { seedRemoteMirrors } from '../resources/remoteMirror';
 /** Projects with all that hangs on them, and a role that somebody has made. */
 export const seedForProjects: ResourceSeed = async (gitlab, base) => {
 	await seedMembers(gitlab, base);
+	seedAvatars(gitlab.world.projects);
 	// What is waited for is there at once.
 	coursesOf(gitlab.world).push({ statuses: ['finished'], error: null });
 	return {

@@ -119,6 +119,18 @@ const cases: Case[] = [
 		row: like({ name: 'Gild', full_path: 'acme/guild' }),
 	},
 	{
+		operation: 'setAvatar',
+		parameters: { ...guild, inputDataField: 'data' },
+		sent: [['PUT', '/groups/acme%2Fguild', {}, expect.any(Buffer)]],
+		row: like({ full_path: 'acme/guild' }),
+	},
+	{
+		operation: 'downloadAvatar',
+		parameters: { ...guild, outputDataField: 'data' },
+		sent: [ofGuild.get('/avatar')],
+		row: () => ({ file_name: 'logo.png', file_size: 9 }),
+	},
+	{
 		operation: 'delete',
 		parameters: { ...guild, confirmation: 'acme/guild' },
 		sent: [ofGuild.get('', without), ofGuild.remove()],
@@ -208,12 +220,16 @@ const cases: Case[] = [
 	},
 ];
 
+const logo = {
+	data: { data: Buffer.from('a picture').toString('base64'), mimeType: 'image/png', fileName: 'logo.png' },
+};
+
 test('every operation is tried here', () => {
 	expect(cases.map(({ operation }) => operation).sort()).toEqual(namesOf(group).sort());
 });
 
 test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_operation, one) => {
-	const { json, error } = await run(one.operation, one.parameters);
+	const { json, error } = await run(one.operation, one.parameters, { files: [logo] });
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual(one.sent);
 	expect(json[0]).toEqual(one.row());
@@ -221,7 +237,7 @@ test.each(cases.map((one) => [one.operation, one] as const))('%s', async (_opera
 
 test.each(
 	cases
-		.filter(({ operation }) => !['create', 'getMany'].includes(operation))
+		.filter(({ operation }) => !['create', 'getMany', 'setAvatar'].includes(operation))
 		.map(({ operation, parameters }) => [operation, parameters] as const),
 )('%s says where there is no such group', async (operation, parameters) => {
 	const { error } = await run(operation, { ...parameters, group: locator('acme/nowhere') });

@@ -256,6 +256,18 @@ const cases: Case[] = [
 		row: () => ({ disallowed: true }),
 	},
 	{
+		operation: 'setAvatar',
+		parameters: { ...website, inputDataField: 'data' },
+		sent: () => [['PUT', WEBSITE, {}, expect.any(Buffer)]],
+		row: like({ path_with_namespace: 'acme/website' }),
+	},
+	{
+		operation: 'downloadAvatar',
+		parameters: { ...website, outputDataField: 'data' },
+		sent: () => [get('/avatar')],
+		row: () => ({ file_name: 'logo.png', file_size: 9 }),
+	},
+	{
 		operation: 'export',
 		parameters: { ...website, outputDataField: 'data', options: { description: 'Of today' } },
 		sent: () => [
@@ -273,6 +285,7 @@ const cases: Case[] = [
 			path: 'copy',
 			intoGroup: locator('partner'),
 			additionalFields: { name: 'Copy' },
+			override_params: '{ "description": "Of the file" }',
 		},
 		sent: () => [partner, ['POST', '/projects/import', {}, expect.any(Buffer)]],
 		row: like({ path_with_namespace: 'partner/copy', name: 'Copy', import_status: 'scheduled' }),

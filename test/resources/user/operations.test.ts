@@ -166,6 +166,13 @@ const cases: Case[] = [
 		row: like({ message: null, availability: 'not_set', clear_status_at: null }),
 	},
 	{
+		what: 'of the current user',
+		operation: 'setAvatar',
+		parameters: { inputDataField: 'data' },
+		sent: [['PUT', '/user/avatar', {}, expect.any(Buffer)]],
+		row: like({ avatar_url: expect.any(String) as string }),
+	},
+	{
 		what: 'in their own namespace',
 		operation: 'getProjects',
 		parameters: { ...olga, filters: { visibility: 'public' }, options: { order_by: 'name', sort: 'asc' } },
@@ -188,13 +195,17 @@ const cases: Case[] = [
 	},
 ];
 
+const logo = {
+	data: { data: Buffer.from('a picture').toString('base64'), mimeType: 'image/png', fileName: 'logo.png' },
+};
+
 test('every operation is tried here or where users are read', () => {
 	const tried = new Set([...cases.map(({ operation }) => operation), 'get', 'getCurrent', 'getMany']);
 	expect([...tried].sort()).toEqual(namesOf(user).sort());
 });
 
 test.each(cases)('$operation: $what', async ({ operation, parameters, sent, row }) => {
-	const { json, items, error } = await run(operation, parameters);
+	const { json, items, error } = await run(operation, parameters, { files: [logo] });
 	expect(error).toBeUndefined();
 	expect(scene.sent).toEqual(sent);
 	expect(json[0]).toEqual(row());

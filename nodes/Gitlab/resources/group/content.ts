@@ -32,8 +32,8 @@ export const content = [
 ] as const;
 
 /**
- * What is changed of groups that are there: a new one is given them by Update. Settings of GitLab Duo and LDAP, and
- * what only administrators may, 'API Call' can send.
+ * What is changed of groups that are there: a new one is given them by Update. Settings of LDAP, and what only
+ * administrators may, 'API Call' can send.
  */
 export const settings = [
 	choice(
@@ -69,7 +69,36 @@ export const settings = [
 		placeholder: 'e.g. 192.0.2.0/24,198.51.100.7',
 		description: 'Separated by commas (Premium)',
 	}),
+	flag('auto_duo_code_review_enabled', 'Whether GitLab Duo reviews merge requests (Premium)', {
+		displayName: 'Automatic Duo Reviews',
+	}),
+	choice(
+		'duo_availability',
+		{ default_on: 'On', default_off: 'Off, Can Be Switched on Below', never_on: 'Off' },
+		{ displayName: 'GitLab Duo', description: 'Premium' },
+	),
+	flag('duo_core_features_enabled', 'Whether to use it (Premium)', { displayName: 'GitLab Duo Core' }),
+	flag('duo_remote_flows_availability', 'Whether to use them (Premium)', { displayName: 'GitLab Duo Flows' }),
+	flag('duo_sast_fp_detection_availability', 'Whether to use it (Ultimate)', {
+		displayName: 'GitLab Duo False Positive Detection',
+	}),
+	flag('experiment_features_enabled', 'Whether to use GitLab Duo features that are not ready (Premium)', {
+		displayName: 'GitLab Duo Experiments',
+	}),
 	number('max_artifacts_size', { min: 1, description: 'In megabytes' }),
+	flag('auto_ban_user_on_excessive_projects_download', 'Whether to ban who downloads more (Ultimate)', {
+		displayName: 'Project Download Limit: Ban',
+	}),
+	number('unique_project_download_limit', {
+		min: 0,
+		displayName: 'Project Download Limit',
+		description: 'Projects that a user may download in the interval (Ultimate)',
+	}),
+	number('unique_project_download_limit_interval_in_seconds', {
+		min: 0,
+		displayName: 'Project Download Limit: Interval',
+		description: 'In seconds',
+	}),
 	flag('only_allow_merge_if_all_discussions_are_resolved', 'Whether merging needs it (Premium)', {
 		displayName: 'Threads Must Be Resolved',
 	}),

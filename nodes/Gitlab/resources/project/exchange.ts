@@ -1,6 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type FormPart, type Gitlab, type Path, GitlabError, path, poll, Upload } from '../../client';
-import { additionalFields, flag, inputFile, options, outputDataField, required, text, textOf } from '../../fields';
+import {
+	additionalFields,
+	flag,
+	inputFile,
+	json,
+	options,
+	outputDataField,
+	required,
+	text,
+	textOf,
+} from '../../fields';
 import { type Operation, write } from '../../operation';
 import { download } from '../shared/download';
 import { longestWaitIn, waiting } from '../shared/waiting';
@@ -82,6 +92,10 @@ export const exchange: Operation[] = [
 			inputFile,
 			required(text('path', { placeholder: 'e.g. web-shop', description: 'The last part of its URL' })),
 			additionalFields(text('name'), flag('overwrite', 'Whether to replace a project that is there')),
+			json('override_params', {
+				displayName: 'Override Settings',
+				description: "By GitLab's names, instead of those in the file",
+			}),
 			options(
 				longestWait,
 				flag('wait_for_end', 'Whether to wait until the project is there', {
@@ -90,9 +104,23 @@ export const exchange: Operation[] = [
 			),
 		],
 		simplify: simpleImport,
-		run: async ({ gitlab, inputFile, path: last, intoGroup: namespace, additionalFields, options }) => {
+		run: async ({
+			gitlab,
+			inputFile,
+			path: last,
+			intoGroup: namespace,
+			additionalFields,
+			override_params,
+			options,
+		}) => {
 			const given = namespace === undefined ? additionalFields : { ...additionalFields, namespace };
-			const more = Object.entries(given).map(([name, value]): FormPart => [name, String(value)]);
+			const over = Object.entries(override_params ?? {}).map(([name, value]) => [
+				`override_params[${name}]`,
+				value,
+			]);
+			const more = [...Object.entries(given), ...over].map(
+				([name, value]): FormPart => [String(name), String(value)],
+			);
 			const form = Upload.ofForm([['path', last], ...more, ['file', inputFile]]);
 			const row = await gitlab.post(path`/projects/import`, form);
 			if (!options.wait_for_end) return row;

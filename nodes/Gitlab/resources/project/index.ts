@@ -1,7 +1,9 @@
 import type { Resource } from '../../operation';
+import { avatars } from '../shared/avatar';
 import { create } from './create';
 import { endings } from './end';
 import { exchange } from './exchange';
+import { at } from './field';
 import { fork } from './fork';
 import { get } from './get';
 import { getMany } from './getMany';
@@ -10,6 +12,7 @@ import { lists } from './lists';
 import { mirrors } from './mirrors';
 import { pushRules } from './pushRules';
 import { sharing } from './sharing';
+import { simpleProject } from './simple';
 import { update } from './update';
 import { uploads } from './uploads';
 
@@ -27,6 +30,7 @@ export const project: Resource = {
 		...sharing,
 		...lists,
 		...uploads,
+		...avatars('project', at, { role: 'Maintainer', simplify: simpleProject }),
 		...pushRules,
 		...mirrors,
 		...jobTokens,

@@ -88,6 +88,16 @@ const others = [
 ];
 
 const paid = [
+	flag('duo_remote_flows_enabled', 'Whether to use them (Premium)', { displayName: 'GitLab Duo Flows' }),
+	flag('duo_sast_fp_detection_enabled', 'Whether to use it (Ultimate)', {
+		displayName: 'GitLab Duo False Positive Detection',
+	}),
+	flag('duo_sast_vr_workflow_enabled', 'Whether to use it (Ultimate)', {
+		displayName: 'GitLab Duo Vulnerability Resolution',
+	}),
+	flag('spp_repository_pipeline_access', 'Whether security policies may read its pipelines (Ultimate)', {
+		displayName: 'Security Policy Access',
+	}),
 	flag('allow_pipeline_trigger_approve_deployment', 'Whether who starts a pipeline may approve (Premium)', {
 		displayName: 'Approve Own Deployments',
 	}),

@@ -1,4 +1,5 @@
 import type { Resource } from '../../operation';
+import { setOwnAvatar } from '../shared/avatar';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -12,5 +13,16 @@ import { update } from './update';
 export const user: Resource = {
 	name: 'User',
 	description: 'People and bots',
-	operations: [create, remove, get, getCurrent, getMany, ...lists, ...states, ...status, update],
+	operations: [
+		create,
+		remove,
+		get,
+		getCurrent,
+		getMany,
+		...lists,
+		...states,
+		...status,
+		update,
+		setOwnAvatar,
+	],
 };
