@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { testAccessToken } from './credentialTest/accessToken';
 import { propertiesOf, secretsOf } from './description';
 import { findOperation, resources } from './resources';
 import { runOperation } from './run';
@@ -22,6 +23,7 @@ export class Gitlab implements INodeType {
 			{
 				name: 'gitlabDevopsApi',
 				required: true,
+				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 			{
@@ -34,7 +36,10 @@ export class Gitlab implements INodeType {
 		properties: propertiesOf(resources),
 	};
 
-	methods = listMethods(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)));
+	methods = {
+		...listMethods(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields))),
+		credentialTest: { testAccessToken },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

@@ -5,6 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { testAccessToken } from './credentialTest/accessToken';
 import { authentication } from './description';
 import { group } from './fields/places/group';
 import { project } from './fields/places/project';
@@ -34,6 +35,7 @@ export class GitlabTrigger implements INodeType {
 			{
 				name: 'gitlabDevopsApi',
 				required: true,
+				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 			{
@@ -48,7 +50,10 @@ export class GitlabTrigger implements INodeType {
 		properties: [authentication, ...triggerFields],
 	};
 
-	methods = listMethods([group, project]);
+	methods = {
+		...listMethods([group, project]),
+		credentialTest: { testAccessToken },
+	};
 
 	webhookMethods = {
 		default: {

@@ -47,7 +47,9 @@ export async function runOperation(
 			if (isFailure(error, 'cancelled')) throw (cancelled ??= shownError(run, itemIndex, error));
 			const shown = shownError(run, itemIndex, error);
 			if (!context.continueOnFail()) throw shown;
-			return [{ json: { error: shown.message }, error: shown, pairedItem: pairedTo(group) }];
+			const { reason } = shown.context;
+			const json = { error: shown.message, ...(reason !== undefined && { reason }) } as IDataObject;
+			return [{ json, error: shown, pairedItem: pairedTo(group) }];
 		}
 	});
 	hintAtWaits(context, gitlab.waited);

@@ -1,4 +1,5 @@
 import { GitlabError } from './errors';
+import { checkCertificates, gatewayOf, throughGateway } from './gateway';
 import { Gitlab } from './gitlab';
 import type { RequestPolicy } from './sender';
 import { secretsOf } from './secrets';
@@ -16,7 +17,7 @@ export const DEFAULT_POLICY: RequestPolicy = { requestsAtOnce: 10, maxWait: 300 
  * Opens GitLab with the credential that goes with the chosen authentication.
  *
  * @throws GitlabError of kind `server` where the credential's server URL cannot be right, `unauthorized`
- * where its access token cannot, or where nobody has connected it
+ * where its access token cannot, or where nobody has connected it; `credential` where another value cannot
  */
 export async function connect(
 	context: Context,
@@ -30,6 +31,9 @@ export async function connect(
 	const secrets = secretsOf(context);
 	secrets.add(data.accessToken, tokenIn(data.accessToken), ...additional);
 	secrets.addOAuth2(data);
+	const gateway = gatewayOf(data);
+	secrets.add(...Object.values(gateway.headers), data.key, gateway.agentOptions?.passphrase);
+	checkCertificates(gateway);
 	const server = parseServer(String(data.server ?? ''));
 	const { access_token: connected } = Object(data.oauthTokenData) as { access_token?: unknown };
 	if (isOAuth2 && !connected) throw new GitlabError('unauthorized', 'The OAuth2 credential is not connected');
@@ -40,6 +44,12 @@ export async function connect(
 				{ ...data, accessToken: accessTokenIn(data.accessToken) },
 				policy.readsOnly ? additional : [],
 			);
-	const ignoreSslIssues = data.ignoreSSLIssues === true;
-	return new Gitlab({ context, credential, isOAuth2, tokens, server, ignoreSslIssues, secrets }, policy);
+	return new Gitlab(
+		{
+			...{ context, credential, isOAuth2, tokens, server, secrets },
+			ignoreSslIssues: data.ignoreSSLIssues === true,
+			withoutToken: (request) => throughGateway(data, request),
+		},
+		policy,
+	);
 }

@@ -32,6 +32,8 @@ export interface Connection {
 	tokens: Tokens;
 	server: Server;
 	ignoreSslIssues: boolean;
+	/** A request as the gateway before the server lets it through, without the token. */
+	withoutToken(this: void, request: IHttpRequestOptions): IHttpRequestOptions;
 	/** What is cut out of every answer as it is read. */
 	secrets: Secrets;
 }
