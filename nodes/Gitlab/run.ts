@@ -15,6 +15,7 @@ import type { Item } from './item';
 import type { Operation, Output } from './operation';
 import { File } from './operation';
 import { Parameters } from './parameters';
+import { watchTokenEnd } from './tokenEnd';
 
 /**
  * Runs an operation over all input items, reads several at a time and writes in item order.
@@ -34,6 +35,7 @@ export async function runOperation(
 	const gitlab = await open(context, policy);
 	const parameters = new Parameters(context);
 	const hints = new Hints();
+	const showTokenEnd = watchTokenEnd(context, gitlab);
 	const run: Run = { context, operation, parameters, hints, gitlab, batches: new Batches(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
 	const groups = items.length > 1 && isTogether(run) ? [items] : items.map((itemIndex) => [itemIndex]);
@@ -54,6 +56,7 @@ export async function runOperation(
 	});
 	hintAtWaits(context, gitlab.waited);
 	hints.show(context);
+	await showTokenEnd();
 	return outputs.flat();
 }
 

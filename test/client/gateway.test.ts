@@ -22,7 +22,7 @@ const withHeaders = (...header: Array<{ name: string; value: string }>) => ({
 const badge = withHeaders({ name: 'CF-Access-Client-Secret', value: BADGE });
 const getIssue = { resource: 'issue', operation: 'get', project: locator('acme/website'), issue: locator(1) };
 
-let guards: Guard[] = [];
+const guards: Guard[] = [];
 afterEach(async () => await Promise.all(guards.splice(0).map(async ({ close }) => await close())));
 const guarded = async (wanted: Parameters<typeof startGuard>[1]) => {
 	const guard = await startGuard(scene.gitlab.url, wanted);

@@ -1,6 +1,5 @@
-import { request as ask } from 'node:http';
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
-import { createServer as createHttp } from 'node:http';
+import { createServer as createHttp, request as ask } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
