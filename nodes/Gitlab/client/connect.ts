@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { GitlabError } from './errors';
 import { checkCertificates, gatewayOf, throughGateway } from './gateway';
 import { Gitlab } from './gitlab';
@@ -26,7 +27,7 @@ export async function connect(
 ): Promise<Gitlab> {
 	const isOAuth2 = authentication === 'oAuth2';
 	const credential = isOAuth2 ? 'gitlabDevopsOAuth2Api' : 'gitlabDevopsApi';
-	const data = await context.getCredentials(credential);
+	const data = await valuesOf(context, credential);
 	const additional = tokensIn(data.additionalTokens);
 	const secrets = secretsOf(context);
 	secrets.add(data.accessToken, tokenIn(data.accessToken), ...additional);
@@ -53,3 +54,18 @@ export async function connect(
 		policy,
 	);
 }
+
+/** The credential's values, with its expressions evaluated: in a trigger there is no item that they could be about. */
+async function valuesOf(context: Context, credential: string): Promise<ICredentialDataDecryptedObject> {
+	return await context.getCredentials(credential).catch((error: Error) => {
+		if (error.name !== 'ExpressionError') throw error;
+		throw new GitlabError(
+			'credential',
+			`An expression in the credential has no value here: ${error.message}`,
+			{ advice: WITHOUT_ITEMS },
+		);
+	});
+}
+
+const WITHOUT_ITEMS =
+	"A trigger's credential can use variables ($vars) and external secrets ($secrets), but nothing of items and other nodes.";
