@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { asExpression, setScene } from './scene.ts';
+import { setScene } from './scene.ts';
 import { startN8n } from './server.mjs';
 import { until } from './until.ts';
 
@@ -26,8 +26,7 @@ describe('a published workflow after n8n was started again', () => {
 	beforeAll(async () => {
 		folder = mkdtempSync(path.join(tmpdir(), 'n8n-restarted-'));
 		n8n = await startN8n({ folder });
-		// Its credential is made of expressions, which what goes on in the background needs, too.
-		scene = await setScene(n8n.url, asExpression);
+		scene = await setScene(n8n.url);
 		workflowId = (await scene.createExample('label-and-answer-merge-requests.json')).id;
 		await scene.n8n.publish(workflowId);
 	});

@@ -10,13 +10,11 @@ import { until } from './until';
 /**
  * A seeded GitLab stand-in, one of its projects and two of its people, beside an n8n: the one that all test
  * files share, if no other is named.
- *
- * @param typed how the credential's values are typed
  */
-export async function setScene(n8nUrl = process.env.N8N_URL ?? '', typed = (value: string) => value) {
+export async function setScene(n8nUrl = process.env.N8N_URL ?? '') {
 	const gitlab = await startGitlab();
 	try {
-		return await arrange(gitlab, n8nUrl, typed);
+		return await arrange(gitlab, n8nUrl);
 	} catch (error) {
 		await gitlab.close();
 		throw error;
@@ -28,14 +26,14 @@ export function asExpression(text: string): string {
 	return `={{ ${JSON.stringify(text.slice(0, 8))} + ${JSON.stringify(text.slice(8))} }}`;
 }
 
-async function arrange(gitlab: Gitlab, n8nUrl: string, typed: (value: string) => string) {
+async function arrange(gitlab: Gitlab, n8nUrl: string) {
 	const { users, projects, token } = seed(gitlab.world);
 	const project = projects.website;
 
 	const n8n = await N8n.logIn(n8nUrl);
 	const credential = await n8n.createCredential(`GitLab at ${gitlab.url}`, 'gitlabDevopsApi', {
-		server: typed(gitlab.url),
-		accessToken: typed(token),
+		server: gitlab.url,
+		accessToken: token,
 	});
 	const asClient = (user: User) =>
 		new MergeRequests(gitlab.url, gitlab.world.createToken(user, ['api']), {
