@@ -1,20 +1,22 @@
-import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { parseServer, serverExpression } from '../nodes/Gitlab/client/server';
-import { accessTokenIn } from '../nodes/Gitlab/client/tokens';
+import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticated } from '../nodes/Gitlab/client/authenticate';
 
-const START_PAGE = 'give the address of its start page, as https://host or https://host/gitlab';
-const REDIRECTS = [301, 302, 303, 307, 308];
-/** Every status that is no success. */
-const FAILURES = Array.from({ length: 300 }, (_, at) => 300 + at);
+const pem = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	typeOptions: { password: true },
+	displayOptions: { show: { tls: [true] } },
+	default: '',
+	description,
+});
 
-const whenStatus = (value: number, message: string) => ({
-	type: 'responseCode',
-	properties: { value, message },
-});
-const whenBody = (key: string, value: unknown, message: string) => ({
-	type: 'responseSuccessBody',
-	properties: { key, value, message },
-});
+const CERTIFICATES = [
+	pem('Certificate Authority', 'ca', 'Its certificate as PEM text, in place of those that n8n trusts'),
+	pem('Client Certificate', 'cert', 'As PEM text, where the server asks for one (mutual TLS)'),
+	pem('Client Key', 'key', 'The private key of the client certificate, as PEM text'),
+	pem('Passphrase', 'passphrase', 'What the client key is encrypted with, if it is'),
+];
 
 export class GitlabDevopsApi implements ICredentialType {
 	name = 'gitlabDevopsApi';
@@ -52,7 +54,39 @@ export class GitlabDevopsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Tokens of other users with the same access, separated by commas. Each user has a rate limit of their own: these are used for reading when the access token has reached its limit. They never change anything.',
+				'Tokens of other users with the same access, separated by commas. They read on when the access token has reached its limit, and never change anything. They help where GitLab counts requests by user, but not where it counts them by top-level group.',
+		},
+		{
+			displayName: 'Additional Headers',
+			name: 'additionalHeaders',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			default: {},
+			placeholder: 'Add Header',
+			description:
+				'What a gateway before GitLab asks for, such as Cloudflare Access. It goes to the server URL only.',
+			options: [
+				{
+					displayName: 'Header',
+					name: 'header',
+					values: [
+						{
+							displayName: 'Name',
+							name: 'name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. CF-Access-Client-Id',
+						},
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							typeOptions: { password: true },
+							default: '',
+						},
+					],
+				},
+			],
 		},
 		{
 			displayName: 'Ignore SSL Issues',
@@ -60,48 +94,21 @@ export class GitlabDevopsApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description: 'Whether to connect even if SSL certificate validation is not possible',
-			hint: 'Safer: give n8n the certificate of the authority behind it with NODE_EXTRA_CA_CERTS',
+			hint: 'Safer: give the certificate of the authority behind it, below or to n8n with NODE_EXTRA_CA_CERTS',
 		},
+		{
+			displayName: 'SSL Certificates',
+			name: 'tls',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the server has a certificate of an own authority, or asks for a client certificate',
+		},
+		...CERTIFICATES,
 	];
 
 	// A function, because n8n evaluates no expressions once a hook or webhook is done, and the trigger's requests
-	// in the background come after that.
-	authenticate: IAuthenticate = async ({ accessToken, server }, { headers, ...request }) => {
-		// Of what only n8n's test asks for, here alone words can tell what was typed: those of rules are fixed.
-		if (request.baseURL !== undefined) parseServer(String(server ?? ''));
-		return {
-			...request,
-			headers: { ...headers, Authorization: `Bearer ${accessTokenIn(accessToken)}` },
-			// For the HTTP Request node, which follows redirects; the nodes follow none by n8n.
-			sendCredentialsOnCrossOriginRedirect: false,
-		};
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `={{${serverExpression('$credentials.server')}}}/api/v4`,
-			url: '/user',
-			skipSslCertificateValidation: '={{$credentials.ignoreSSLIssues}}',
-			disableFollowRedirect: true,
-			// A token that may not read its user is a good one: fine-grained tokens have a permission for each thing.
-			ignoreHttpStatusErrors: { ignore: true, except: FAILURES.filter((status) => status !== 403) },
-		},
-		rules: [
-			...REDIRECTS.map((status) =>
-				whenStatus(
-					status,
-					"The server redirects elsewhere, and the token is not sent there: set Server URL to the address of GitLab's start page as the browser shows it, usually with https. A sign-in page in front of GitLab must let its API through.",
-				),
-			),
-			whenStatus(401, 'GitLab does not accept this token: it is wrong, expired or revoked'),
-			whenStatus(404, `There is no GitLab at this server URL: ${START_PAGE}`),
-			whenBody(
-				'error',
-				'insufficient_scope',
-				'The token lacks a scope: create one with api, or read_api for reading only, or a fine-grained one with the permissions that your workflows need',
-			),
-			// Text that is no JSON: a web page, or nothing.
-			whenBody('constructor.name', 'String', `What answers at this server URL is not GitLab: ${START_PAGE}`),
-		] as ICredentialTestRequest['rules'],
-	};
+	// in the background come after that. The nodes test the credential: see credentialTest/.
+	authenticate: IAuthenticate = async (credential, request) =>
+		await Promise.resolve(authenticated(credential, request));
 }

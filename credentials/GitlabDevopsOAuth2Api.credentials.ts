@@ -36,6 +36,15 @@ export class GitlabDevopsOAuth2Api implements ICredentialType {
 			default: ['api'],
 			description: 'What n8n may do; the application in GitLab must offer the same',
 		},
+		// n8n proves with PKCE who asks, so it can do without a secret, which n8n's own field requires.
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: "The application's secret; leave it empty where the application is not confidential",
+		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'pkce' },
 		{
 			displayName: 'Authorization URL',

@@ -234,6 +234,7 @@ export async function runGitlab(
 		onError,
 		cancelWhen,
 		type = 'n8n-nodes-gitlab-devops.gitlab',
+		mode = 'manual',
 	}: {
 		credentials: Credentials;
 		input?: IDataObject[];
@@ -244,13 +245,15 @@ export async function runGitlab(
 		cancelWhen?: Promise<void>;
 		/** Another node's type, as it was registered. */
 		type?: string;
+		/** How the execution came about: by hand, or in production. */
+		mode?: 'manual' | 'trigger';
 	},
 ): Promise<Outcome> {
 	const start = nodeOf(START, 'n8n-nodes-base.manualTrigger', {}, {});
 	const node = nodeOf(NODE, type, parameters, credentials, { onError });
 	const workflow = workflowOf([start, node]);
 	const pinData = { [START]: input.map((json, at) => ({ json, ...(files[at] && { binary: files[at] }) })) };
-	const running = new WorkflowExecute(additionalData(credentials), 'manual').run({
+	const running = new WorkflowExecute(additionalData(credentials), mode).run({
 		workflow,
 		pinData: pinData as never,
 	});

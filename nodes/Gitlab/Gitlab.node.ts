@@ -1,4 +1,12 @@
-import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { testAccessToken } from './credentialTest/accessToken';
 import { propertiesOf, secretsOf } from './description';
 import { findOperation, resources } from './resources';
 import { runOperation } from './run';
@@ -21,6 +29,7 @@ export class Gitlab implements INodeType {
 			{
 				name: 'gitlabDevopsApi',
 				required: true,
+				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 			{
@@ -33,7 +42,10 @@ export class Gitlab implements INodeType {
 		properties: propertiesOf(resources),
 	};
 
-	methods = listMethods(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)));
+	methods = {
+		...listMethods(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields))),
+		credentialTest: { testAccessToken },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

@@ -1,4 +1,11 @@
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { testAccessToken } from './credentialTest/accessToken';
 import { authentication } from './description';
 import { group, project } from './fields/places';
 import { listMethods } from './search/methods';
@@ -27,6 +34,7 @@ export class GitlabTrigger implements INodeType {
 			{
 				name: 'gitlabDevopsApi',
 				required: true,
+				testedBy: 'testAccessToken',
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 			{
@@ -41,7 +49,10 @@ export class GitlabTrigger implements INodeType {
 		properties: [authentication, ...triggerFields],
 	};
 
-	methods = listMethods([group, project]);
+	methods = {
+		...listMethods([group, project]),
+		credentialTest: { testAccessToken },
+	};
 
 	webhookMethods = {
 		default: {

@@ -18,6 +18,8 @@ const WEB_PAGE =
 
 type Advice = (facts: FailureFacts, fields: readonly string[]) => string;
 
+const HOW_ENDED = { expired: 'The token has expired.', revoked: 'The token was revoked.' } as const;
+
 const checkFields: Advice = (_, fields) =>
 	fields.length
 		? `Check what ${fields.join(' and ')} gives for this item.`
@@ -28,8 +30,9 @@ const WHAT_TO_DO: Readonly<Record<FailureKind, Advice>> = {
 	invalid: checkFields,
 	server: () =>
 		"Correct 'Server URL' in the credential: the address of GitLab's start page, for example https://gitlab.com.",
-	unauthorized: () =>
-		'The token is wrong, expired or revoked. Create a new one in GitLab and put it into the credential, or connect the OAuth2 credential again.',
+	credential: () => 'Correct it in the credential.',
+	unauthorized: ({ ended }) =>
+		`${ended ? HOW_ENDED[ended] : 'The token is wrong, expired or revoked.'} Create a new one in GitLab and put it into the credential, or connect the OAuth2 credential again.`,
 	insufficientScope: ({ scopes = [] }) =>
 		scopes.length
 			? `The token may not do this. It needs one of these scopes: ${scopes.join(', ')}. Create a token with it, or connect again with it. A fine-grained token needs the permission for it instead.`

@@ -2,6 +2,7 @@ import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { adviceOn } from './advice';
 import { type GitlabError, secretsOf } from './client';
 import { printable } from './printable';
+import { causeOf, reasonFor } from './reason';
 
 /** n8n's context: whose error it is, and with which GitLab was opened. */
 interface Context {
@@ -42,20 +43,24 @@ export function toNodeError(
 /** A failure of GitLab's as n8n shows it, in words of the caller's. */
 export function apiError(
 	context: Context,
-	{ message: raw, facts: { status } }: GitlabError,
+	failure: GitlabError,
 	{ message, description, itemIndex }: { message: string; description: string; itemIndex?: number },
 ): NodeApiError {
+	const { status } = failure.facts;
 	const shown = messageOf(context, message, itemIndex);
 	const error = new NodeApiError(
 		context.getNode(),
-		{ message: printable(context, raw) },
+		{ message: printable(context, failure.message) },
 		{
 			message: shown,
 			description: printable(context, description, LONGEST_ADVICE),
 			httpCode: status === undefined ? undefined : String(status),
 			itemIndex,
+			failure: causeOf(failure),
 		},
 	);
+	const reason = reasonFor(failure);
+	if (reason) error.context.reason = reason;
 	// Where n8n finds a network code in a text, even as a part of a word, it puts words of its own there.
 	error.message = shown;
 	return error;

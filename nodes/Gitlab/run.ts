@@ -1,12 +1,25 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { binaryFile } from './binaryFile';
-import { type Authentication, type Gitlab, type RequestPolicy, Batches, connect, DEFAULT_POLICY, GitlabError, isFailure, isRecord, LARGEST_BATCH, mapAtOnce } from './client';
+import {
+	type Authentication,
+	type Gitlab,
+	type RequestPolicy,
+	Batches,
+	connect,
+	DEFAULT_POLICY,
+	GitlabError,
+	isFailure,
+	isRecord,
+	LARGEST_BATCH,
+	mapAtOnce,
+} from './client';
 import { asNodeError, operationError, toNodeError } from './failure';
 import { requestOptionsIn, shown as shownText } from './fields';
 import { Hints } from './hints';
 import type { Item } from './item';
 import { type Operation, type Output, File } from './operation';
 import { Parameters } from './parameters';
+import { watchTokenEnd } from './tokenEnd';
 
 /**
  * Runs an operation over all input items, reads several at a time and writes in item order.
@@ -26,6 +39,7 @@ export async function runOperation(
 	const gitlab = await open(context, policy);
 	const parameters = new Parameters(context);
 	const hints = new Hints();
+	const showTokenEnd = watchTokenEnd(context, gitlab);
 	const run: Run = { context, operation, parameters, hints, gitlab, batches: new Batches(gitlab) };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
 	const groups = items.length > 1 && isTogether(run) ? [items] : items.map((itemIndex) => [itemIndex]);
@@ -39,11 +53,14 @@ export async function runOperation(
 			if (isFailure(error, 'cancelled')) throw (cancelled ??= shownError(run, itemIndex, error));
 			const shown = shownError(run, itemIndex, error);
 			if (!context.continueOnFail()) throw shown;
-			return [{ json: { error: shown.message }, error: shown, pairedItem: pairedTo(group) }];
+			const { reason } = shown.context;
+			const json = { error: shown.message, ...(reason !== undefined && { reason }) } as IDataObject;
+			return [{ json, error: shown, pairedItem: pairedTo(group) }];
 		}
 	});
 	hintAtWaits(context, gitlab.waited);
 	hints.show(context);
+	await showTokenEnd();
 	return outputs.flat();
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { GitlabDevopsApi } from '../../credentials/GitlabDevopsApi.credentials';
 import { GitlabDevopsOAuth2Api } from '../../credentials/GitlabDevopsOAuth2Api.credentials';
 import { parseServer, parseUrl, withoutUserInfo } from '../../nodes/Gitlab/client/server';
 import { nodeOf, workflowOf } from '../engine';
@@ -60,25 +59,19 @@ const resolve = (expression: string, data: ICredentialDataDecryptedObject): stri
 	return String(workflow.expression.getSimpleParameterValue(node, expression, 'internal', keys as never));
 };
 
-/** The addresses that n8n itself asks: for the credential test, and for OAuth2. */
+/** The addresses that n8n itself asks, for OAuth2. */
 const addressesIn = (server: string) => {
-	const { test: credentialTest } = new GitlabDevopsApi();
 	const { properties } = new GitlabDevopsOAuth2Api();
 	const hidden = (name: string) => String(properties.find((property) => property.name === name)?.default);
-	return [String(credentialTest.request.baseURL), hidden('authUrl'), hidden('accessTokenUrl')].map((each) =>
-		resolve(each, { server }),
-	);
+	return [hidden('authUrl'), hidden('accessTokenUrl')].map((each) => resolve(each, { server }));
 };
 
 const hrefOf = (address: string) => parseUrl(address)?.href;
 
-test.each(understood)(
-	'with %j, the credential test and OAuth2 go where the requests go: %s',
-	(server, url) => {
-		const paths = ['/api/v4', '/oauth/authorize', '/oauth/token'];
-		expect(addressesIn(server).map(hrefOf)).toEqual(paths.map((path) => `${url}${path}`));
-	},
-);
+test.each(understood)('with %j, OAuth2 goes where the requests go: %s', (server, url) => {
+	const paths = ['/oauth/authorize', '/oauth/token'];
+	expect(addressesIn(server).map(hrefOf)).toEqual(paths.map((path) => `${url}${path}`));
+});
 
 test('OAuth2 asks for the chosen scopes', () => {
 	const { properties } = new GitlabDevopsOAuth2Api();
@@ -194,10 +187,10 @@ test('any server URL leads to the server that was typed and holds no user, or sh
 				expect(last.replace(/[\s\p{C}]+/gu, ' ')).toContain(shown);
 				return;
 			}
-			const { url, api, basePath } = parseServer(typed);
+			const { url, basePath } = parseServer(typed);
 			const { origin, username, password, search, hash, hostname } = new URL(url);
 			expect([username, password, search, hash]).toEqual(['', '', '', '']);
-			expect(addresses).toEqual([api, `${url}/oauth/authorize`, `${url}/oauth/token`]);
+			expect(addresses).toEqual([`${url}/oauth/authorize`, `${url}/oauth/token`]);
 			expect(url).toBe(`${origin}${basePath && `/${basePath}`}`);
 			expect(parseServer(url).url).toBe(url);
 			// What a browser makes of it, where it makes something of it: the same host, but for dots at its end.

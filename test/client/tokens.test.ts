@@ -73,6 +73,36 @@ test.each([
 	},
 );
 
+test.each([
+	['token', 40, 0],
+	['topLevelGroup', 10, 30],
+] as const)(
+	'of 40 items at once, at 10 requests a minute counted by %s, four tokens get %i',
+	async (limitBy, gotten, refused) => {
+		await start({ requestsPerMinute: 10, limitBy });
+		const fourth = gitlab.world.createToken(arranged.users.jonas, ['api']);
+		const others = [arranged.adminToken, arranged.developerToken, fourth];
+		const { json } = await run(getIssue, 40, others.join());
+		expect(json.filter(({ iid }) => iid)).toHaveLength(gotten);
+		expect(json.filter(({ error }) => /Retry later/.test(String(error)))).toHaveLength(refused);
+		// Each token learns of the limit by itself, and then asks no more.
+		const isRefused = ({ status }: { status: number }) => status === 429;
+		expect(gitlab.requests.filter(isRefused).length).toBeLessThanOrEqual(others.length);
+	},
+);
+
+test.each([
+	['one token', []],
+	['four tokens', ['adminToken', 'developerToken', 'outsiderToken']],
+] as const)(
+	'where the limit counts by top-level group, a run with %s waits for it and gets all',
+	async (_, more) => {
+		await start({ requestsPerMinute: 10, limitBy: 'topLevelGroup', rateWindowMs: 300 });
+		const { json } = await run(getIssue, 40, more.map((name) => arranged[name]).join(), 30);
+		expect(json.filter(({ iid }) => iid)).toHaveLength(40);
+	},
+);
+
 test('only the first token writes', async () => {
 	await start({ requestsPerMinute: 5 });
 	const { json } = await run(

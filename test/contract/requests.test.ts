@@ -1,10 +1,11 @@
 import type { Operation } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
-import { expectCommitted, table } from '../generated/committed';
+import { expectCommitted, expectInPage, table } from '../generated/committed';
 import { hasContract } from '../gitlab/contract';
 import { tryOut } from './attempts';
 import { roundsOf } from './examples';
 import { loadJudge, loadTemplates } from './judge';
+import { permissionsFor } from './permissions';
 import type { Judge } from './rest';
 import { Worlds } from './worlds';
 
@@ -54,14 +55,26 @@ describe('every operation', () => {
 				resource,
 				name,
 				[...requestsOf(operation)].map((request) => `\`${request}\``).join('<br>'),
-				operation.tier ?? 'Free',
-				operation.effect === 'read' ? '`read_api`' : '`api`',
-				operation.role ?? '',
+				...needsOf(operation),
 			]);
 		const head = ['Resource', 'Operation', 'Requests', 'Edition', 'Scope', 'Role'];
 		expectCommitted('docs/operations.md', `# Operations\n\n${INTRO}\n\n${table(head, rows)}\n`);
 	});
+
+	test('is in docs/credentials.md with what a token needs', () => {
+		const rows = [...cases].sort(byName).map(([resource, name, { operation }]) => {
+			const permissions = new Set([...requestsOf(operation)].flatMap(permissionsFor));
+			return [resource, name, ...needsOf(operation), [...permissions].sort().join('<br>')];
+		});
+		const head = ['Resource', 'Operation', 'Edition', 'Scope', 'Role', 'Permissions of a fine-grained token'];
+		expectInPage('docs/credentials.md', 'needs', table(head, rows));
+	});
 });
+
+/** Edition, scope and role. */
+function needsOf({ tier, effect, role }: Operation): string[] {
+	return [tier ?? 'Free', effect === 'read' ? '`read_api`' : '`api`', role ?? ''];
+}
 
 const INTRO =
 	'Every operation of the GitLab DevOps node. Requests are below `/api/v4`; which of them are sent depends on the fields. The edition is the lowest that has the operation, the scope the least that a token needs, the role the least in the project or group where GitLab asks for one. Written by `npm run generate`.';

@@ -61,19 +61,24 @@ describe('a server that points elsewhere', () => {
 			expect(other.requests).toEqual([]);
 			expect(verdict.status).toBe('Error');
 			expect(verdict.message).toMatch(
-				/^The server redirects elsewhere, and the token is not sent there: .* usually with https\. A sign-in page/,
+				/^The server redirects elsewhere, and the token is not sent there\. .* use http:\/\/localhost:\d+ as 'Server URL'/,
 			);
 		},
 	);
 
-	test.each(['/users/sign_in', '/api/v4/user?again', '', 'https://', 'javascript:alert(1)'])(
-		'nor is it sent on within the host (%j)',
+	test.each(['/users/sign_in', '', 'https://', 'javascript:alert(1)'])(
+		'nor is it sent on out of the API within the host (%j)',
 		async (location) => {
 			const first = await startServer(() => redirect(302, location));
 			expect((await check(first.url)).message).toMatch(/^The server redirects elsewhere/);
 			expect(first.requests).toHaveLength(1);
 		},
 	);
+
+	test('a redirect within the API is followed, as far as it leads somewhere', async () => {
+		const first = await startServer(() => redirect(302, '/api/v4/user?again'));
+		expect((await check(first.url)).message).toMatch(/redirects endlessly/);
+	});
 });
 
 describe('a server URL under which there is no GitLab', () => {
@@ -87,7 +92,34 @@ describe('a server URL under which there is no GitLab', () => {
 		const first = await startServer(() => answer);
 		const { status, message } = await check(`${first.url}/wiki/pages`);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/(?:no|is not) GitLab.*: give the address of its start page/);
+		expect(message).toMatch(
+			/^What answers at this server URL is not GitLab \(.*\): give the address of its start page/,
+		);
+	});
+
+	test.each(['jonas.weber', 'acme/website', '-/profile'])(
+		'of the page /%s the address of the start page is named',
+		async (page) => {
+			const url = await arrange();
+			const { message } = await check(`${url}/${page.replace('-', 'admin')}`);
+			expect(message).toMatch(new RegExp(`is the address of a page: use ${url} as 'Server URL'`));
+		},
+	);
+
+	test('a server that is away is told to be not reached, with why', async () => {
+		const { url } = await startServer(() => page);
+		await closing.pop()?.();
+		const { status, message } = await check(url);
+		expect([status, message]).toEqual([
+			'Error',
+			expect.stringMatching(/^The connection to the server failed\. .*\(ECONNREFUSED\)\. Check 'Server URL'/),
+		]);
+	});
+
+	test('a certificate that is not trusted is named, and what helps', async () => {
+		const url = await arrange({ https: selfSigned });
+		const { message } = await check(url, { accessToken: seeded.token });
+		expect(message).toMatch(/^The server's certificate is not trusted: .*NODE_EXTRA_CA_CERTS/);
 	});
 
 	test('a certificate that is not trusted is ignored where the credential says so', async () => {
@@ -121,6 +153,32 @@ describe('a token', () => {
 		expect(await check(url, { accessToken })).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
+	test('is good where GitLab is too old to tell of it', async () => {
+		const url = await arrange();
+		gitlab.faults.add({
+			kind: 'status',
+			status: 404,
+			body: { error: '404 Not Found' },
+			match: ({ path }) => path.endsWith('/self'),
+		});
+		expect(await check(url, { accessToken: seeded.token })).toMatchObject({ status: 'OK' });
+	});
+
+	test('of a user who is a member of nothing sees nothing, unless that is an administrator', async () => {
+		const url = await arrange();
+		const nobody = gitlab.world.createUser({ username: 'nobody', name: 'Nobody' });
+		const accessToken = gitlab.world.createToken(nobody, ['read_api'], { name: 'n8n' });
+		const { status, message } = await check(url, { accessToken });
+		expect([status, message]).toEqual([
+			'Error',
+			expect.stringMatching(
+				/^The personal access token 'n8n' of nobody \(scopes read_api.*\) is valid, but its user is a member of no project and of no group: .*\(no_resources\)$/,
+			),
+		]);
+		nobody.admin = true;
+		expect(await check(url, { accessToken })).toMatchObject({ status: 'OK' });
+	});
+
 	test.each([
 		['insufficient_granular_scope', 'Access denied: this token lacks the permission [User: Read]'],
 		['forbidden', undefined],
@@ -134,7 +192,9 @@ describe('a token', () => {
 		const accessToken = gitlab.world.createToken(seeded.users.maria, ['read_repository']);
 		const { status, message } = await check(url, { accessToken });
 		expect(status).toBe('Error');
-		expect(message).toMatch(/lacks a scope.*fine-grained/);
+		expect(message).toMatch(
+			/^The personal access token '.*' \(scopes read_repository\) lacks a scope: .*fine-grained.* \(invalid_permissions\)$/,
+		);
 	});
 
 	test('that is wrong, revoked or expired is told so, and never shown', async () => {
@@ -144,12 +204,20 @@ describe('a token', () => {
 		const expired = gitlab.world.createToken(seeded.users.maria, ['api'], {
 			expires_at: '2020-01-01T00:00:00.000Z',
 		});
-		for (const accessToken of ['glpat-nobody-has-this', revoked, expired]) {
+		const wrong = 'glpat-nobody-has-this';
+		for (const [accessToken, words] of [
+			[wrong, '401 Unauthorized. The token is wrong, expired or revoked.'],
+			[revoked, 'Token was revoked. You have to re-authorize from the user. The token was revoked.'],
+			[
+				expired,
+				'Token is expired. You can either do re-authorization or token refresh. The token has expired.',
+			],
+		]) {
 			const { status, message } = await check(url, { accessToken });
-			expect([status, message]).toEqual([
-				'Error',
-				'GitLab does not accept this token: it is wrong, expired or revoked',
-			]);
+			expect(status).toBe('Error');
+			expect(message).toMatch(/^GitLab does not accept this token: .* \(invalid_credentials\)$/);
+			expect(message).toContain(words);
+			expect(message).not.toContain(accessToken);
 		}
 	});
 
@@ -174,7 +242,10 @@ describe('a token', () => {
 		['glpat-abc…xyz', "'Access Token' in the credential contains characters that tokens do not have"],
 	])('that is none (%j) is told so', async (accessToken, words) => {
 		const url = await arrange();
-		expect(await check(url, { accessToken })).toEqual({ status: 'Error', message: words });
+		expect(await check(url, { accessToken })).toEqual({
+			status: 'Error',
+			message: `${words} (invalid_credentials)`,
+		});
 		expect(gitlab.requests).toEqual([]);
 	});
 });

@@ -14,14 +14,14 @@ export function expectCommitted(file: string, content: string): void {
 	expect(existsSync(target) ? readFileSync(target, 'utf8') : `${file} is missing`).toBe(content);
 }
 
-/** Expects a section of the README, between its marks, to be what it should be, or writes it. */
-export function expectInReadme(section: string, content: string): void {
-	const now = readFileSync(path.join(root, 'README.md'), 'utf8');
+/** Expects a section of a page, between its marks, to be what it should be, or writes it. */
+export function expectInPage(file: string, section: string, content: string): void {
+	const now = readFileSync(path.join(root, file), 'utf8');
 	const begin = `<!-- ${section}: written by npm run generate -->`;
 	const end = `<!-- end of ${section} -->`;
 	expect(now).toContain(begin);
 	const [before, rest] = now.split(begin);
-	expectCommitted('README.md', `${before}${begin}\n\n${content}\n\n${end}${rest.split(end)[1]}`);
+	expectCommitted(file, `${before}${begin}\n\n${content}\n\n${end}${rest.split(end)[1]}`);
 }
 
 /** A table in Markdown. */

@@ -3,7 +3,7 @@ import { resources } from '../../nodes/Gitlab/resources';
 import type { HookEvent } from '../../nodes/Gitlab/trigger/events/hookEvents';
 import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/events/hookEvents';
 import { SYSTEM_EVENTS } from '../../nodes/Gitlab/trigger/events/systemEvents';
-import { expectCommitted, expectInReadme, table } from './committed';
+import { expectCommitted, expectInPage, table } from './committed';
 import { Rows, untyped } from './rows';
 
 // What an API call gives, only those know who make it.
@@ -48,7 +48,11 @@ test('the README lists every resource', () => {
 		.map(({ name, description, operations }) => [`**${name}**`, description, String(operations.length)]);
 	const all = resources.flatMap(({ operations }) => operations).length;
 	const intro = `${all} operations; [docs/operations.md](docs/operations.md) lists them with their requests, editions, scopes and roles.`;
-	expectInReadme('operations', `${intro}\n\n${table(['Resource', 'What it is', 'Operations'], rows)}`);
+	expectInPage(
+		'README.md',
+		'operations',
+		`${intro}\n\n${table(['Resource', 'What it is', 'Operations'], rows)}`,
+	);
 });
 
 test('the README lists every event of the trigger', () => {
@@ -60,5 +64,5 @@ test('the README lists every event of the trigger', () => {
 	]);
 	const system = SYSTEM_EVENTS.map(({ name }) => name).join(', ');
 	const events = table(['Event', 'Where', 'Starts a workflow when'], rows);
-	expectInReadme('events', `${events}\n\nThe whole instance also has: ${system}.`);
+	expectInPage('README.md', 'events', `${events}\n\nThe whole instance also has: ${system}.`);
 });

@@ -32,6 +32,8 @@ export interface GitlabOptions {
 	https?: { key: string; cert: string };
 	/** Gives rate limit headers, and 429 beyond. */
 	requestsPerMinute?: number;
+	/** What the limit counts by: the token that asks, or the top-level group that it asks about. */
+	limitBy?: 'token' | 'topLevelGroup';
 	/** How long a "minute" of the rate limit is, so that a test need not wait for one. */
 	rateWindowMs?: number;
 	/** False: hooks to local addresses are refused, as by an instance whose administrator has not allowed them. */
@@ -73,10 +75,10 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 		? new RateLimit(options.requestsPerMinute, options.rateWindowMs ?? 60_000)
 		: null;
 	const announce = new Announcer(world, deliveries);
-	const { allowLocalHooks = true, hookCallsPerMinute = 5, https } = options;
+	const { allowLocalHooks = true, hookCallsPerMinute = 5, https, limitBy = 'token' } = options;
 	const hookLimit = new EndpointLimit(hookCallsPerMinute);
 	const oauth = new OAuth(world);
-	const state = { world, announce, deliveries, oauth, faults, requests, limit, hookLimit };
+	const state = { world, announce, deliveries, oauth, faults, requests, limit, limitBy, hookLimit };
 	const server = buildServer({ ...state, basePath, allowLocalHooks, https }, endpoints);
 	await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
 	const { port } = server.address() as AddressInfo;

@@ -144,9 +144,8 @@ export class OAuth {
 			? Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent)
 			: [text(given, 'client_id'), text(given, 'client_secret')];
 		const app = this.appOf(id);
-		// Public clients prove themselves with PKCE instead of a secret.
-		const proves = text(given, 'code_verifier') !== undefined && secret === undefined;
-		if (secret !== app.clientSecret && !proves) throw badClient();
+		// Who keeps no secret needs to show none, for a code and to renew; the code is proved with PKCE then.
+		if (secret !== app.clientSecret && (app.confidential || secret)) throw badClient();
 		return app;
 	}
 }

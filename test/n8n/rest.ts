@@ -136,10 +136,12 @@ export class N8n {
 	// n8n publishes in the background.
 	private async untilPublication(id: string, wanted: string[]) {
 		type Publication = { status: string; triggers: Array<{ errorMessage: string | null }> };
-		return await until(`workflow ${id} is ${wanted[0]}`, async () => {
+		const ended = async () => {
 			const now = await this.call<Publication>('get', `/workflows/${id}/publication-status`);
 			return wanted.includes(now.status) ? now : undefined;
-		});
+		};
+		// It tries several times before it gives a trigger up.
+		return await until(`workflow ${id} is ${wanted[0]}`, ended, 60_000);
 	}
 
 	/** Run a saved workflow by hand from one of its triggers, to its end. */

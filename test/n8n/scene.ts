@@ -21,6 +21,11 @@ export async function setScene(n8nUrl = process.env.N8N_URL ?? '') {
 	}
 }
 
+/** A text as an expression that gives it. */
+export function asExpression(text: string): string {
+	return `={{ ${JSON.stringify(text.slice(0, 8))} + ${JSON.stringify(text.slice(8))} }}`;
+}
+
 async function arrange(gitlab: Gitlab, n8nUrl: string) {
 	const base = seed(gitlab.world);
 	const { users, projects, token } = base;

@@ -3,7 +3,8 @@ import { oneLine } from './line';
 /**
  * What kept a request from its answer. Callers tell failures apart by this, never by their words.
  *
- * - `input`: a value cannot be sent as it is; `server`: the credential's server URL cannot be right
+ * - `input`: a value cannot be sent as it is; `server`: the credential's server URL cannot be right; `credential`:
+ *   another of its values cannot
  * - `unauthorized` (401), `insufficientScope` and `forbidden` (403), `notFound` (404), `conflict` (409),
  *   `invalid` (400, 422 and other 4xx), `rateLimited` (429), `moved` (redirected out of the API, or a write)
  * - `unavailable`: 5xx; `unreachable`: no connection; `timeout`; `certificate`: TLS refused
@@ -13,6 +14,7 @@ import { oneLine } from './line';
 export type FailureKind =
 	| 'input'
 	| 'server'
+	| 'credential'
 	| 'unauthorized'
 	| 'insufficientScope'
 	| 'forbidden'
@@ -35,6 +37,8 @@ export interface FailureFacts {
 	status?: number;
 	/** GitLab's parameters that the answer complains about: `['title']`, or the thing that is missing: `['Project']`. */
 	parameters?: string[];
+	/** How a token ended that GitLab knew, where it says so. */
+	ended?: 'expired' | 'revoked';
 	/** Scopes that GitLab says the request needs, one of them: `['api']`; a fine-grained token has none. */
 	scopes?: string[];
 	/** When the limit ends, in milliseconds since 1970. */
@@ -96,7 +100,19 @@ export function failureOf(status: number, body: unknown): GitlabError {
 	const kind = kindOf(status, words);
 	const missing = /^404 ([\w ]+) Not Found$/i.exec(words)?.[1];
 	const parameters = missing ? [missing] : parametersIn(answer);
-	return new GitlabError(kind, words, { status, parameters, ...(isWebPage && { isWebPage }) });
+	const ended = kind === 'unauthorized' ? endIn(words) : undefined;
+	return new GitlabError(kind, words, {
+		status,
+		parameters,
+		...(ended && { ended }),
+		...(isWebPage && { isWebPage }),
+	});
+}
+
+/** GitLab tells the end of a token that it knew: 'Token was revoked', 'Token is expired'. */
+function endIn(words: string): FailureFacts['ended'] {
+	if (/token was revoked/i.test(words)) return 'revoked';
+	return /token (?:is|has) expired/i.test(words) ? 'expired' : undefined;
 }
 
 function kindOf(status: number, words: string): FailureKind {

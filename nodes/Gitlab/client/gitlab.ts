@@ -31,6 +31,12 @@ export class Gitlab {
 		return this.connection.server;
 	}
 
+	/** The access token of the credential; undefined with OAuth2. */
+	get accessToken(): string | undefined {
+		const token = this.connection.tokens.first.credential?.accessToken;
+		return typeof token === 'string' ? token : undefined;
+	}
+
 	/** How long the run has waited for rate limits, in milliseconds. */
 	get waited(): number {
 		return this.sender.waits.forLimits;

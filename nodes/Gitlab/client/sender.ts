@@ -3,7 +3,7 @@ import { GitlabError } from './errors';
 import { type Reply, type Request, isRead } from './message';
 import { Semaphore } from './parallel';
 import { RetryPolicy } from './retryPolicy';
-import { findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
+import { type Asking, findRightServer, mayBeElsewhere, withRightServer } from './rightServer';
 import type { Token } from './tokens';
 import { type Connection, send } from './transport';
 import { Waits } from './waits';
@@ -85,9 +85,10 @@ export class Sender {
 
 	/** Before GitLab has answered anything, a failure may come from a server URL that is the address of a page. */
 	private async explained(failure: GitlabError): Promise<GitlabError> {
-		const { context, server, ignoreSslIssues } = this.connection;
+		const { context, server, ignoreSslIssues, withoutToken } = this.connection;
 		if (this.answeredAt !== undefined || !mayBeElsewhere(failure, server)) return failure;
-		const asking = { ask: context.helpers.httpRequest, ignoreSslIssues };
+		const ask: Asking['ask'] = async (options) => await context.helpers.httpRequest(withoutToken(options));
+		const asking = { ask, ignoreSslIssues };
 		this.rightServer ??= findRightServer(asking, server);
 		return withRightServer(failure, server, await this.rightServer);
 	}

@@ -1,4 +1,12 @@
-import type { IDataObject, IExecuteFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { isArriving, readBody, readReason } from './body';
 import { Deadline } from './deadline';
 import { GitlabError } from './errors';
@@ -23,6 +31,8 @@ export interface Connection {
 	tokens: Tokens;
 	server: Server;
 	ignoreSslIssues: boolean;
+	/** A request as the gateway before the server lets it through, without the token. */
+	withoutToken(this: void, request: IHttpRequestOptions): IHttpRequestOptions;
 	/** What is cut out of every answer as it is read. */
 	secrets: Secrets;
 }

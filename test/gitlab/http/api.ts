@@ -9,7 +9,9 @@ export function apiEndpoint([, route, handle]: Route): Endpoint {
 		const { world, announce, deliveries, allowLocalHooks, hookLimit } = server;
 		const { query, path } = request;
 		const caller = request.headers.authorization ?? request.headers['private-token'] ?? request.from;
-		if (server.limit) Object.assign(headers, server.limit.count(String(caller)));
+		const group = /\/(?:projects|groups)\/([^/%]+)/.exec(path)?.[1];
+		const counted = server.limitBy === 'topLevelGroup' && group ? group : caller;
+		if (server.limit) Object.assign(headers, server.limit.count(String(counted)));
 		const token = tokenOf(world, request.headers, query);
 		if (token) checkScope(token, request.method, route);
 		const user = token?.user ?? null;

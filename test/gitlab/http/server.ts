@@ -23,6 +23,7 @@ export interface ServerParts {
 	faults: Faults;
 	requests: RecordedRequest[];
 	limit: RateLimit | null;
+	limitBy: 'token' | 'topLevelGroup';
 	hookLimit: EndpointLimit;
 	basePath: string;
 	allowLocalHooks: boolean;

@@ -123,12 +123,12 @@ export class Instance {
 		if (token) token.revoked = true;
 	}
 
-	createApp(redirectUris: string[], name = 'n8n'): OAuthApp {
+	createApp(redirectUris: string[], { name = 'n8n', confidential = true } = {}): OAuthApp {
 		const [clientId, clientSecret] = [
 			randomBytes(32).toString('hex'),
 			`gloas-${randomBytes(32).toString('hex')}`,
 		];
-		const app = { clientId, clientSecret, name, redirectUris };
+		const app = { clientId, clientSecret, confidential, name, redirectUris };
 		this.apps.push(app);
 		return app;
 	}

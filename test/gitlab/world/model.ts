@@ -195,6 +195,8 @@ export interface Token {
 export interface OAuthApp {
 	clientId: string;
 	clientSecret: string;
+	/** Whether it keeps its secret: then it must show it. */
+	confidential: boolean;
 	name: string;
 	redirectUris: string[];
 }

@@ -1,16 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import {
-	choice,
-	compose,
-	isEmpty,
-	json,
-	number,
-	oneOf,
-	required,
-	shownFor,
-	text,
-	textFrom,
-} from '../../../fields';
+import { choice, compose, isEmpty, json, number, oneOf, required, shownFor, text, textFrom } from '../../../fields';
 import type { Item } from '../../../item';
 import type { Field } from '../../../operation';
 import type { WantedLines } from './position';

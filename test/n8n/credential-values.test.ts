@@ -1,0 +1,128 @@
+import axios from 'axios';
+
+import type { Credential } from './rest';
+import type { Scene } from './scene';
+import { asExpression, setScene } from './scene';
+import { until } from './until';
+import { actionNode, startedByHand, triggerAlone } from './workflows';
+
+const currentUser = { resource: 'user', operation: 'getCurrent' };
+
+describe('a credential whose values are expressions', () => {
+	let scene: Scene;
+	let credential: Credential;
+
+	beforeAll(async () => {
+		scene = await setScene();
+		scene.project.visibility = 'public';
+		const { server, accessToken } = scene.credential.data as Record<string, string>;
+		const header = [{ name: 'X-Badge', value: asExpression('the-badge-of-n8n') }];
+		credential = await scene.n8n.createCredential('Expressions', 'gitlabDevopsApi', {
+			server: asExpression(server),
+			accessToken: asExpression(accessToken),
+			additionalHeaders: { header },
+		});
+	});
+	afterEach(async () => await scene.clear());
+	afterAll(async () => await scene?.strike());
+
+	const triggerWith = ({ id, name, type }: Credential, parameters: object) => {
+		const workflow = scene.filledIn('label-and-answer-merge-requests.json');
+		const { nodes, ...rest } = triggerAlone(workflow, parameters as never);
+		return { ...rest, nodes: [{ ...nodes[0], credentials: { [type]: { id, name } } }] };
+	};
+	const isWithBadge = () =>
+		scene.gitlab.requests.every(({ headers }) => headers['x-badge'] === 'the-badge-of-n8n');
+
+	it('is tested with what they give', async () => {
+		expect(await scene.n8n.testCredential(credential)).toMatchObject({ status: 'OK' });
+	});
+
+	it('works in the action node', async () => {
+		const { id } = await scene.create(startedByHand('Who am I', actionNode('Me', credential, currentUser)));
+		scene.gitlab.requests.length = 0;
+		const { output } = await scene.n8n.run(id, 'Start');
+		expect(output.Me[0].username).toBe('maria.santos');
+		expect(isWithBadge()).toBe(true);
+	});
+
+	it('works in the trigger, which is published and asks for a role', async () => {
+		const { n8n, gitlab, users } = scene;
+		const { iid } = await scene.colleague.open('A change');
+		gitlab.requests.length = 0;
+		const workflow = triggerWith(credential, { filters: { minimumRole: 30 }, options: { catchUp: false } });
+		const { id } = await scene.create(workflow);
+		await n8n.publish(id);
+		await scene.as(users.jonas).comment(iid, 'First');
+		const { status } = await until('it runs', async () => (await n8n.executions(id)).at(0));
+		expect(status).toBe('success');
+		expect(gitlab.requests.some(({ path }) => path.includes('/members/'))).toBe(true);
+	});
+
+	it('works in what the trigger does when n8n is done with the click', async () => {
+		const workflow = triggerWith(credential, { options: { testEvent: true } });
+		const { id } = await scene.create(workflow);
+		await scene.n8n.listen(id, workflow.nodes[0].name);
+		const { status } = await until('it runs', async () => (await scene.n8n.executions(id)).at(0));
+		expect(status).toBe('success');
+		await until('no webhook is left', () => scene.project.hooks.length === 0);
+	});
+
+	it.each(['={{ $json.token }}', '={{ $("Start").item.json.token }}'])(
+		'is refused at publishing where it has no value then: %s',
+		async (accessToken) => {
+			const data = { server: scene.gitlab.url, accessToken };
+			const empty = await scene.n8n.createCredential('Of an item', 'gitlabDevopsApi', data);
+			const { id } = await scene.create(triggerWith(empty, { options: { catchUp: true } }));
+			await expect(scene.n8n.publish(id)).rejects.toThrow(
+				/An expression in the credential has no value here: /,
+			);
+			expect(scene.project.hooks).toEqual([]);
+		},
+		90_000,
+	);
+
+	it('is refused by n8n where it names a secret that there is none of', async () => {
+		const data = { server: scene.gitlab.url, accessToken: '={{ $secrets.vault.gitlab }}' };
+		const creating = scene.n8n.createCredential('Secret', 'gitlabDevopsApi', data);
+		await expect(creating).rejects.toThrow(/secret provider "vault" .* does not exist/);
+	});
+});
+
+describe('an OAuth2 application without a secret', () => {
+	let scene: Scene;
+
+	beforeAll(async () => {
+		scene = await setScene();
+	});
+	afterAll(async () => {
+		await scene?.clear();
+		await scene?.strike();
+	});
+
+	it('is connected with PKCE alone, and the connection is renewed', async () => {
+		const { world, url } = scene.gitlab;
+		const app = world.createApp([`${scene.n8n.url}/rest/oauth2-credential/callback`], {
+			confidential: false,
+		});
+		world.signedIn = scene.users.jonas;
+		const credential = await scene.n8n.createCredential('Public', 'gitlabDevopsOAuth2Api', {
+			server: url,
+			clientId: app.clientId,
+			scopes: ['api'],
+		});
+		await scene.n8n.connect(credential, async (address) => {
+			const options = { maxRedirects: 0, proxy: false as const, validateStatus: () => true };
+			return String((await axios.post(address, {}, options)).headers.location);
+		});
+		const node = actionNode('Me', credential, { ...currentUser, authentication: 'oAuth2' });
+		const { id } = await scene.create(startedByHand('Who am I', node));
+		const me = async () => (await scene.n8n.run(id, 'Start')).output.Me[0].username;
+		expect(await me()).toBe('jonas.weber');
+		const tokens = () => [...world.tokens.values()].filter(({ kind }) => kind === 'oauth');
+		tokens()[0].expires_at = '2020-01-01T00:00:00.000Z';
+		expect(await me()).toBe('jonas.weber');
+		expect(tokens()).toHaveLength(2);
+		expect(JSON.stringify(scene.gitlab.requests)).not.toContain(app.clientSecret);
+	});
+});
