@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 import { requestOptions } from './fields/requestOptions';
 import type { Operation, Resource } from './operation';
 import { valueOf } from './operation';
+import { toolOptions } from './tool/toolOptions';
 
 /** An n8n property and the operations that show it, by resource. */
 interface Shown {
@@ -45,6 +46,7 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		...resources.map(operationProperty),
 		...fieldProperties(resources),
 		requestOptions,
+		toolOptions,
 	];
 }
 

@@ -10,6 +10,7 @@ import { selectionIn } from '../client/page';
 import type { Path } from '../client/path';
 import type { Entry, List, SearchPlace } from '../fields/list';
 import { ListQuery } from '../fields/list';
+import type { Item } from '../item';
 import { queryPage, queryRows } from './queryList';
 import { open } from './place';
 
@@ -54,6 +55,18 @@ export async function optionsFrom(
 		const rows = await allRows(gitlab, list, from, queryOf(list, place, ''), MOST_OPTIONS);
 		return [...(list.before ?? []).map(plain), ...entriesOf(list, rows)];
 	});
+}
+
+/** The first entries of a list for what was typed, asked for with one request. */
+export async function firstEntries(
+	gitlab: Gitlab,
+	list: List,
+	{ place, item, typed }: { place: SearchPlace; item: Item; typed: string },
+): Promise<Entry[]> {
+	const from = await list.from(place, item, typed);
+	if (!from) return [];
+	const { results } = await page(gitlab, list, from, queryOf(list, place, typed), '1');
+	return results.map(({ name, value }) => ({ name, value: String(value) }));
 }
 
 function queryOf({ query, searchBy }: List, place: SearchPlace, typed: string): IDataObject {

@@ -4,6 +4,7 @@ import { typedPath } from '../../client/typedPath';
 import { compose } from '../../fields/compose';
 import { json } from '../../fields/json';
 import { required, text } from '../../fields/param';
+import { interpretedWithin } from '../../fields/quickActions';
 import { textFrom } from '../../fields/value';
 import type { Field } from '../../operation';
 
@@ -22,6 +23,7 @@ const pathValues = json('pathValues', {
 const query = json('queryParameters', {
 	displayName: 'Query Parameters',
 	description: 'Such as {"iids": [1, 2]}',
+	quickActions: true,
 });
 
 /** What is asked for: the path with its values, and the query. */
@@ -38,7 +40,8 @@ export const address: Field<'address', { path: Path; query: IDataObject }> = com
 			server: item.gitlab.server,
 			valueOf,
 		});
-		return { path, query: { ...objectOf(inPath), ...(await query.read(item)) } };
+		const written = interpretedWithin(objectOf(inPath), item);
+		return { path, query: { ...written, ...(await query.read(item)) } };
 	},
 );
 

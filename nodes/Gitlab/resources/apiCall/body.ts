@@ -24,7 +24,7 @@ const kind: INodeProperties = {
 	default: 'json',
 };
 
-const parameters = json('body', { displayName: 'Body' });
+const parameters = json('body', { displayName: 'Body', quickActions: true });
 
 const files = rows('formFiles', {
 	displayName: 'Files',

@@ -9,6 +9,7 @@ export const body = required(
 	text('body', {
 		displayName: 'Comment',
 		lines: 4,
+		quickActions: true,
 		description:
 			'In GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text of others',
 	}),

@@ -42,7 +42,7 @@ const oneOnly: Param<'suggestion', number> = {
 	},
 };
 
-const commitMessage = options(text('commit_message', { lines: 3 }));
+const commitMessage = options(text('commit_message', { lines: 3, quickActions: true }));
 
 /**
  * Changes that comments suggest become commits on the source branch.

@@ -7,7 +7,7 @@ import { options } from '../../fields/collection';
 import type { Param } from '../../fields/param';
 import { choice, isEmpty, required, text } from '../../fields/param';
 import { project } from '../../fields/places/project';
-import { isDigits, oneOf, textFrom } from '../../fields/value';
+import { isDigits, oneOf } from '../../fields/value';
 import type { Field } from '../../operation';
 import { write } from '../../operation';
 import { publishAll } from '../draftNote/publishing';
@@ -29,6 +29,7 @@ const verdict: Field<'verdict', (typeof VERDICTS)[number]> = {
 
 const summaryParam = text('summary', {
 	lines: 4,
+	quickActions: true,
 	description: 'In GitLab Flavored Markdown',
 });
 
@@ -38,7 +39,7 @@ const summary: Field<'summary', string | undefined> = {
 	labels: { note: 'Summary' },
 	read: (item) => {
 		const given = item.value('summary');
-		return isEmpty(given) ? undefined : textFrom(given, 'Summary', item);
+		return isEmpty(given) ? undefined : summaryParam.convert(given, item);
 	},
 };
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { compose, shownFor } from '../../../fields/compose';
 import { json } from '../../../fields/json';
 import { choice, isEmpty, number, required, text } from '../../../fields/param';
-import { oneOf, textFrom } from '../../../fields/value';
+import { oneOf } from '../../../fields/value';
 import type { Item } from '../../../item';
 import type { Field } from '../../../operation';
 import type { WantedLines } from './position';
@@ -49,6 +49,7 @@ const startLine = required(
 const suggestion = text('suggestion', {
 	displayName: 'Suggested Change',
 	lines: 3,
+	quickActions: true,
 	description: 'New text for these lines',
 });
 const spot = [
@@ -91,7 +92,7 @@ async function readPosition(item: Item): Promise<WantedPosition> {
 		line: last,
 		side: oneOf(item.value('side') ?? 'new', ['new', 'old'], 'Line Of', item),
 		startLine: await readStart(item, last),
-		suggestion: readSuggestion(item),
+		suggestion: await readSuggestion(item),
 	};
 }
 
@@ -101,9 +102,9 @@ async function readStart(item: Item, last: number): Promise<number | undefined> 
 	return first > last ? item.fail("'Start Line' must not come after 'Line'") : first || undefined;
 }
 
-function readSuggestion(item: Item): string | undefined {
+async function readSuggestion(item: Item): Promise<string | undefined> {
 	const given = item.value('suggestion');
-	return isEmpty(given) ? undefined : textFrom(given, 'Suggested Change', item);
+	return isEmpty(given) ? undefined : await suggestion.convert(given, item);
 }
 
 async function readSpot(item: Item): Promise<IDataObject> {
