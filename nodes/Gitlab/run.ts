@@ -212,8 +212,15 @@ function toItems(run: Run, output: Output, group: number[]): INodeExecutionData[
 		if (!isRecord(row))
 			throw new GitlabError('notGitlab', 'The server returned something that is not an object');
 		const json = row as IDataObject;
-		return { json: simplify ? simplify(json) : json, pairedItem };
+		const shown = simplify ? simplify(json) : json;
+		// A model can ask for the raw data no more, and the text is what it reads one thing for.
+		const text = run.tool && simplify && !Array.isArray(output) ? textOf(json) : {};
+		return { json: { ...text, ...shown }, pairedItem };
 	});
+}
+
+function textOf({ description }: IDataObject): IDataObject {
+	return typeof description === 'string' ? { description } : {};
 }
 
 function shownError({ context, operation, parameters }: Run, itemIndex: number, error: unknown) {

@@ -36,7 +36,7 @@ export const comments: Operation[] = [
 	}),
 	write({
 		name: 'Delete Comment',
-		action: 'Delete a comment of a thread',
+		action: 'Delete a comment of a thread (cannot be undone)',
 		description: 'Delete a comment permanently; the thread goes with its last one',
 		fields: [noteableWithThreads, discussion, comment],
 		run: async ({ gitlab, noteable, discussion, note }) => {

@@ -67,7 +67,7 @@ export const metricImagesOf: Operation[] = [
 	}),
 	write({
 		name: 'Delete Metric Image',
-		action: 'Delete a metric image of an incident',
+		action: 'Delete a metric image of an incident (cannot be undone)',
 		description: 'Take an image of a metric away from an incident',
 		tier: 'Premium',
 		role: 'Reporter',

@@ -109,7 +109,7 @@ export const artifacts: Operation[] = [
 	}),
 	write({
 		name: 'Delete Artifacts',
-		action: 'Delete the artifacts of a job',
+		action: 'Delete the artifacts of a job (cannot be undone)',
 		description: 'Delete the artifacts of a job, and leave its log',
 		role: 'Maintainer',
 		fields: [at],
