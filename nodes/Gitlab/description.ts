@@ -28,6 +28,8 @@ const SIMPLIFY: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+	// A model always gets the simplified one.
+	displayOptions: { hide: { '@tool': [true] } },
 };
 
 /** Where a user signs in: the first property of both nodes. */
@@ -183,5 +185,7 @@ function conditions(
 		...(hides ? {} : { operation: [...operations] }),
 		...own?.show,
 	};
-	return hides && others.length ? { ...own, show, hide: { operation: others } } : { ...own, show };
+	return hides && others.length
+		? { ...own, show, hide: { ...own?.hide, operation: others } }
+		: { ...own, show };
 }

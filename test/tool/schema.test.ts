@@ -87,3 +87,28 @@ test('an action says whether it only reads, and what cannot be undone', () => {
 		expect(action).toMatch(/ \((?:cannot be undone|history keeps it)\)$/);
 	for (const [, , { action }] of all) expect(action.length).toBeLessThanOrEqual(80);
 });
+
+test.each(all)(
+	'%s has no two fields of one name, which ✨ would give one value',
+	(_name, _resource, operation) => {
+		const properties = propertiesOfOperation(operation);
+		const isShown = ({ displayOptions, noDataExpression }: INodeProperties) => {
+			const shownFor = displayOptions?.show?.['/operation'];
+			return !noDataExpression && (!shownFor || shownFor.includes(valueOf(operation.name)));
+		};
+		const labels = properties
+			.filter(isShown)
+			.flatMap(({ displayName, name, type, options }) =>
+				type === 'collection'
+					? (options as INodeProperties[])
+							.filter(isShown)
+							.map((member) => [member.displayName, `${name}.${member.name}`])
+					: [[displayName, name]],
+			);
+		const names = new Map<string, Set<string>>();
+		for (const [label, name] of labels) names.set(label, (names.get(label) ?? new Set()).add(name));
+		expect([...names].filter(([, each]) => each.size > 1).map(([label, each]) => [label, ...each])).toEqual(
+			[],
+		);
+	},
+);

@@ -43,7 +43,7 @@ export const scopeFilter = when(
 	'belongsTo',
 	['project'],
 	textParam('scope', {
-		displayName: 'Environment Scope',
+		displayName: 'Current Environment Scope',
 		placeholder: 'e.g. production',
 		description: 'If the key has several',
 	}),

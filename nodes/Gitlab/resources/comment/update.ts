@@ -2,7 +2,7 @@ import { path } from '../../client/path';
 import { note } from './field';
 import { noteable } from './noteable';
 import { write } from '../../operation';
-import { body } from './content';
+import { newBody } from './content';
 import { simpleNote } from './simple';
 
 /** @see https://docs.gitlab.com/api/notes/#modify-existing-issue-note */
@@ -10,7 +10,7 @@ export const update = write({
 	name: 'Update',
 	action: 'Update a comment',
 	description: 'Replace the text of a comment',
-	fields: [noteable, note, body],
+	fields: [noteable, note, newBody],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, note, body }) =>
 		await gitlab.put(path`${noteable.notes}/${note}`, { body }),

@@ -2,7 +2,7 @@ import { path } from '../../client/path';
 import { additionalFields } from '../../fields/collection';
 import type { Operation } from '../../operation';
 import { write } from '../../operation';
-import { body, createdAt } from '../comment/content';
+import { body, createdAt, newBody } from '../comment/content';
 import { noteableWithThreads } from '../comment/noteable';
 import { simpleNote } from '../comment/simple';
 import { comment, discussion } from './field';
@@ -29,7 +29,7 @@ export const comments: Operation[] = [
 		name: 'Update Comment',
 		action: 'Update a comment of a thread',
 		description: 'Replace the text of a comment',
-		fields: [noteableWithThreads, discussion, comment, body],
+		fields: [noteableWithThreads, discussion, comment, newBody],
 		simplify: simpleNote,
 		run: async ({ gitlab, noteable, discussion, note, body }) =>
 			await gitlab.put(path`${noteable.holder}/discussions/${discussion}/notes/${note}`, { body }),
