@@ -70,7 +70,7 @@ describe("the tool in n8n's editor, in a browser", () => {
 
 	it('offers no expression and no model for what a tool may do', async () => {
 		await editor.page.locator('input[placeholder="Add Option"]').last().click();
-		await editor.page.locator('.el-select-dropdown:visible .option-headline').getByText('Most Rows').click();
+		await editor.page.locator('.el-select-dropdown:visible li').filter({ hasText: 'Most Rows' }).click();
 		const rows = editor.page.getByTestId('parameter-input-mostRows');
 		await rows.waitFor();
 		await editor.picture('tool-options');
