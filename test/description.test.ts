@@ -74,11 +74,15 @@ test('every value in displayOptions exists', () => {
 			...Object.entries(displayOptions?.hide ?? {}),
 		];
 		for (const [name, values] of conditions) {
-			const possible = properties
-				.filter((property) => property.name === name)
-				.flatMap((property) =>
-					property.type === 'boolean' ? [true, false] : options(property).map(({ value }) => value),
-				);
+			const ofTool = name === '@tool' ? [true, false] : [];
+			const possible = [
+				...ofTool,
+				...properties
+					.filter((property) => property.name === name)
+					.flatMap((property) =>
+						property.type === 'boolean' ? [true, false] : options(property).map(({ value }) => value),
+					),
+			];
 			expect([
 				displayName,
 				name,

@@ -58,6 +58,11 @@ const NODES: Record<string, INodeType> = {
 	'n8n-nodes-gitlab-devops.gitlab': new Gitlab(),
 };
 
+/** The tool that n8n makes of the action node, here with an output that the engine can run it for. */
+const TOOL = 'n8n-nodes-gitlab-devops.gitlabTool';
+NODES[TOOL] = new Gitlab();
+NODES[TOOL].description.name += 'Tool';
+
 const CREDENTIALS: Record<string, ICredentialType> = {
 	gitlabDevopsApi: new GitlabDevopsApi(),
 	gitlabDevopsOAuth2Api: new GitlabDevopsOAuth2Api(),
@@ -233,7 +238,8 @@ export async function runGitlab(
 		files = [],
 		onError,
 		cancelWhen,
-		type = 'n8n-nodes-gitlab-devops.gitlab',
+		asTool = false,
+		type = asTool ? TOOL : 'n8n-nodes-gitlab-devops.gitlab',
 		mode = 'manual',
 	}: {
 		credentials: Credentials;
@@ -243,6 +249,8 @@ export async function runGitlab(
 		onError?: INode['onError'];
 		/** Cancels the execution as soon as this resolves. */
 		cancelWhen?: Promise<void>;
+		/** Runs it as the tool of an agent. */
+		asTool?: boolean;
 		/** Another node's type, as it was registered. */
 		type?: string;
 		/** How the execution came about: by hand, or in production. */

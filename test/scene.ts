@@ -22,6 +22,8 @@ interface Running {
 	input?: IDataObject[];
 	files?: IBinaryKeyData[];
 	onError?: INode['onError'];
+	/** As the tool of an agent. */
+	asTool?: boolean;
 }
 
 /** The seeded website: as nodes are told of it, and where GitLab has it. */

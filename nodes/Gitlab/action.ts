@@ -15,7 +15,8 @@ export function withActions(resource: Resource): Resource {
 
 function actionOf({ name }: Operation, one: string): string {
 	if (name === 'Get Many') return `Get many ${manyOf(one)}`;
-	return `${name[0]}${name.slice(1).toLowerCase()} ${/^[aeio]/i.test(one) ? 'an' : 'a'} ${one}`;
+	const does = `${name[0]}${name.slice(1).toLowerCase()} ${/^[aeio]/i.test(one) ? 'an' : 'a'} ${one}`;
+	return name.startsWith('Delete') ? `${does} (cannot be undone)` : does;
 }
 
 /** Abbreviations stay as they are. */

@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { requestOptions } from './fields';
 import { type Operation, type Resource, valueOf } from './operation';
+import { toolOptions } from './tool/toolOptions';
 
 /** An n8n property and the operations that show it, by resource. */
 interface Shown {
@@ -26,6 +27,8 @@ const SIMPLIFY: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+	// A model always gets the simplified one.
+	displayOptions: { hide: { '@tool': [true] } },
 };
 
 /** Where a user signs in: the first property of both nodes. */
@@ -44,6 +47,7 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 		...resources.map(operationProperty),
 		...fieldProperties(resources),
 		requestOptions,
+		toolOptions,
 	];
 }
 
@@ -180,5 +184,7 @@ function conditions(
 		...(hides ? {} : { operation: [...operations] }),
 		...own?.show,
 	};
-	return hides && others.length ? { ...own, show, hide: { operation: others } } : { ...own, show };
+	return hides && others.length
+		? { ...own, show, hide: { ...own?.hide, operation: others } }
+		: { ...own, show };
 }

@@ -3,6 +3,7 @@ import { adviceOn } from './advice';
 import { type GitlabError, secretsOf } from './client';
 import { printable } from './printable';
 import { causeOf, reasonFor } from './reason';
+import { isTool } from './tool/isTool';
 
 /** n8n's context: whose error it is, and with which GitLab was opened. */
 interface Context {
@@ -47,7 +48,7 @@ export function apiError(
 	{ message, description, itemIndex }: { message: string; description: string; itemIndex?: number },
 ): NodeApiError {
 	const { status } = failure.facts;
-	const shown = messageOf(context, message, itemIndex);
+	const shown = messageOf(context, message, { description, itemIndex });
 	const error = new NodeApiError(
 		context.getNode(),
 		{ message: printable(context, failure.message) },
@@ -72,7 +73,7 @@ export function operationError(
 	message: string,
 	{ description, itemIndex }: { description?: string; itemIndex?: number } = {},
 ): NodeOperationError {
-	return new NodeOperationError(context.getNode(), messageOf(context, message, itemIndex), {
+	return new NodeOperationError(context.getNode(), messageOf(context, message, { description, itemIndex }), {
 		description: description && printable(context, description, LONGEST_ADVICE),
 		itemIndex,
 	});
@@ -82,13 +83,31 @@ export function operationError(
 export function asNodeError(context: Context, thrown: unknown, itemIndex?: number) {
 	clean(context, thrown);
 	const error = isTold(thrown) ? (thrown as Error) : new Error(String(thrown));
-	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
-	return new NodeOperationError(context.getNode(), error, { itemIndex });
+	if (!(error instanceof NodeOperationError || error instanceof NodeApiError))
+		return new NodeOperationError(context.getNode(), error, { itemIndex });
+	const { message, description } = error;
+	// What was made by the functions above says so already.
+	if (isTool(context.getNode()) && description && !message.includes(description))
+		error.message = withAdvice(context, message, description);
+	return error;
 }
 
-function messageOf(context: Context, message: string, itemIndex: number | undefined): string {
+/** @param description what to do: a model is told the message alone */
+function messageOf(
+	context: Context,
+	message: string,
+	{ description, itemIndex }: { description?: string; itemIndex?: number },
+): string {
+	if (isTool(context.getNode())) return withAdvice(context, message, description);
 	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	return `${printable(context, message)}${where}`;
+}
+
+function withAdvice(context: Context, message: string, description?: string): string {
+	const sentence = printable(context, message);
+	if (!description) return sentence;
+	const end = /[.!?]$/.test(sentence) ? '' : '.';
+	return `${sentence}${end} ${printable(context, description, LONGEST_ADVICE)}`;
 }
 
 /** The fields that can name what is not there: the one that GitLab names, or else any of them. */

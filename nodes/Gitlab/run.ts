@@ -14,12 +14,17 @@ import {
 	mapAtOnce,
 } from './client';
 import { asNodeError, operationError, toNodeError } from './failure';
-import { requestOptionsIn, shown as shownText } from './fields';
+import { requestOptionsIn, shown as shownText, wantedRows } from './fields';
 import { Hints } from './hints';
-import type { Item } from './item';
+import type { Item, ToolRules } from './item';
 import { type Operation, type Output, File } from './operation';
 import { Parameters } from './parameters';
+import { printable } from './printable';
 import { watchTokenEnd } from './tokenEnd';
+import { type Asked, answerOf } from './tool/answer';
+import { nearestTo } from './tool/nearest';
+import { modelArguments, questionOf } from './tool/question';
+import { toolRulesOf } from './tool/toolOptions';
 
 /**
  * Runs an operation over all input items, reads several at a time and writes in item order.
@@ -40,7 +45,8 @@ export async function runOperation(
 	const parameters = new Parameters(context);
 	const hints = new Hints();
 	const showTokenEnd = watchTokenEnd(context, gitlab);
-	const run: Run = { context, operation, parameters, hints, gitlab, batches: new Batches(gitlab) };
+	const tool = toolRulesOf(context);
+	const run: Run = { context, operation, parameters, hints, gitlab, batches: new Batches(gitlab), tool };
 	const items = context.getInputData().map((_, itemIndex) => itemIndex);
 	const groups = items.length > 1 && isTogether(run) ? [items] : items.map((itemIndex) => [itemIndex]);
 	let cancelled: Error | undefined;
@@ -52,6 +58,7 @@ export async function runOperation(
 			// Cancelling ends all items at once, so one error does for all of them.
 			if (isFailure(error, 'cancelled')) throw (cancelled ??= shownError(run, itemIndex, error));
 			const shown = shownError(run, itemIndex, error);
+			if (tool) await nameNearest(run, itemIndex, shown);
 			if (!context.continueOnFail()) throw shown;
 			const { reason } = shown.context;
 			const json = { error: shown.message, ...(reason !== undefined && { reason }) } as IDataObject;
@@ -61,7 +68,7 @@ export async function runOperation(
 	hintAtWaits(context, gitlab.waited);
 	hints.show(context);
 	await showTokenEnd();
-	return outputs.flat();
+	return tool ? answerOf(outputs.flat(), tool, askedOf(run)) : outputs.flat();
 }
 
 /** What all items of a run have in common. */
@@ -72,6 +79,8 @@ interface Run {
 	hints: Hints;
 	gitlab: Gitlab;
 	batches: Batches;
+	/** Where an agent runs the node. */
+	tool?: ToolRules;
 }
 
 function policyFor(
@@ -97,7 +106,8 @@ function isBatched(run: Run, itemIndex: number): boolean {
 	return run.operation.inList !== undefined && simplifies(run, itemIndex);
 }
 
-function simplifies({ parameters }: Run, itemIndex: number): boolean {
+function simplifies({ parameters, tool }: Run, itemIndex: number): boolean {
+	if (tool) return true;
 	const simplify = parameters.value('simplify', itemIndex);
 	// Expressions give booleans as text too.
 	return simplify === true || simplify === 'true';
@@ -162,9 +172,16 @@ function requireAlike(
 }
 
 async function argumentsOf(run: Run, itemIndex: number): Promise<Record<string, unknown>> {
-	const { context, operation, parameters, gitlab } = run;
-	const item: Item = {
+	const item = itemOf(run, itemIndex);
+	const args: Record<string, unknown> = {};
+	for (const field of run.operation.fields) args[field.key] = await field.read(item);
+	return args;
+}
+
+function itemOf({ context, parameters, gitlab, tool }: Run, itemIndex: number): Item {
+	return {
 		gitlab,
+		tool,
 		timezone: context.getTimezone(),
 		value: (name) => parameters.value(name, itemIndex),
 		isExpression: (path) => parameters.isExpression(path),
@@ -173,9 +190,24 @@ async function argumentsOf(run: Run, itemIndex: number): Promise<Record<string, 
 			throw operationError(context, message, { description, itemIndex });
 		},
 	};
-	const args: Record<string, unknown> = {};
-	for (const field of operation.fields) args[field.key] = await field.read(item);
-	return args;
+}
+
+/** Tells a model what there is instead of what it has asked for. */
+async function nameNearest(run: Run, itemIndex: number, error: Error): Promise<void> {
+	const isMissing = /\b404\b|was not found|There is no /.test(error.message);
+	if (!isMissing) return;
+	const sentence = await nearestTo(run.operation, itemOf(run, itemIndex), error.message);
+	if (sentence) error.message += ` ${printable(run.context, sentence)}`;
+}
+
+function askedOf(run: Run): Asked {
+	const item = itemOf(run, 0);
+	const hasLimit = run.operation.fields.some(({ labels }) => labels.per_page !== undefined);
+	return {
+		rows: (hasLimit && wantedRows(item)) || Infinity,
+		words: printable(run.context, questionOf(run.operation, item.value)),
+		arguments: modelArguments(run.context),
+	};
 }
 
 function toItems(run: Run, output: Output, group: number[]): INodeExecutionData[] {
@@ -187,8 +219,15 @@ function toItems(run: Run, output: Output, group: number[]): INodeExecutionData[
 		if (!isRecord(row))
 			throw new GitlabError('notGitlab', 'The server returned something that is not an object');
 		const json = row as IDataObject;
-		return { json: simplify ? simplify(json) : json, pairedItem };
+		const shown = simplify ? simplify(json) : json;
+		// A model can ask for the raw data no more, and the text is what it reads one thing for.
+		const text = run.tool && simplify && !Array.isArray(output) ? textOf(json) : {};
+		return { json: { ...text, ...shown }, pairedItem };
 	});
+}
+
+function textOf({ description }: IDataObject): IDataObject {
+	return typeof description === 'string' ? { description } : {};
 }
 
 function shownError({ context, operation, parameters }: Run, itemIndex: number, error: unknown) {

@@ -2,12 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Item } from '../item';
 import type { Field } from '../operation';
 import { isEmpty } from './param';
+import { interpretedWithin } from './quickActions';
 import { isObject } from './value';
 
-/** An object that is typed as JSON, or given by an expression; undefined where the field is empty. */
+/**
+ * An object that is typed as JSON, or given by an expression; undefined where the field is empty. Where GitLab looks
+ * for `quickActions` in its texts, those that a model writes do not run.
+ */
 export function json<K extends string>(
 	name: K,
-	{ displayName, description }: { displayName: string; description?: string },
+	{
+		displayName,
+		description,
+		quickActions,
+	}: { displayName: string; description?: string; quickActions?: boolean },
 ): Field<K, IDataObject | undefined> {
 	return {
 		key: name,
@@ -15,7 +23,9 @@ export function json<K extends string>(
 		labels: { [name]: displayName },
 		read: (item) => {
 			const given = item.value(name);
-			return isEmpty(given) ? undefined : objectFrom(given, displayName, item);
+			if (isEmpty(given)) return undefined;
+			const object = objectFrom(given, displayName, item);
+			return quickActions ? interpretedWithin(object, item) : object;
 		},
 	};
 }

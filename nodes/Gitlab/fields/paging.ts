@@ -1,3 +1,4 @@
+import type { Item } from '../item';
 import type { Field } from '../operation';
 import { isEmpty } from './param';
 import { flagFrom, numberFrom } from './value';
@@ -25,8 +26,16 @@ export const limit: Field<'limit', number | undefined> = {
 	],
 	labels: { per_page: 'Limit' },
 	read: (item) => {
-		const all = item.value('returnAll');
-		if (!isEmpty(all) && flagFrom(all, 'Return All', item)) return undefined;
-		return numberFrom(item.value('limit') ?? 50, 'Limit', item, 1);
+		const wanted = wantedRows(item);
+		if (!item.tool) return wanted;
+		// One more tells whether there are more.
+		return Math.min(wanted ?? Infinity, item.tool.mostRows) + 1;
 	},
 };
+
+/** How many rows the user asks for; undefined for all. */
+export function wantedRows(item: Pick<Item, 'value' | 'fail'>): number | undefined {
+	const all = item.value('returnAll');
+	if (!isEmpty(all) && flagFrom(all, 'Return All', item)) return undefined;
+	return numberFrom(item.value('limit') ?? 50, 'Limit', item, 1);
+}

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Item } from '../item';
 import type { Field } from '../operation';
 import type { ListUse } from './list';
+import { interpreted } from './quickActions';
 import { dayFrom, momentFrom } from './time';
 import { flagFrom, inLocator, numberFrom, textFrom } from './value';
 
@@ -53,20 +54,28 @@ function param<K extends string, V>(
 	};
 }
 
-/** Free text. `lines` makes it a text area of that height. */
+/**
+ * Free text. `lines` makes it a text area of that height. Where GitLab looks for `quickActions` in it, or may do so
+ * later, those that a model writes do not run.
+ */
 export function text<K extends string>(
 	name: K,
 	{
 		displayName,
 		lines,
 		sendAs,
+		quickActions,
 		...looks
-	}: Looks & { displayName?: string; lines?: number; sendAs?: string } = {},
+	}: Looks & { displayName?: string; lines?: number; sendAs?: string; quickActions?: boolean } = {},
 ): Param<K, string> {
 	const label = displayName ?? labelOf(name);
 	const property = { displayName: label, type: 'string' as const, default: '', ...looks };
 	const shown = lines ? { ...property, typeOptions: { rows: lines } } : property;
-	return param(name, shown, (given, item) => textFrom(given, label, item), { sendAs });
+	const convert = (given: unknown, item: Item) => {
+		const text = textFrom(given, label, item);
+		return quickActions ? interpreted(text, item) : text;
+	};
+	return param(name, shown, convert, { sendAs });
 }
 
 /** A whole number; text that holds one is understood. */

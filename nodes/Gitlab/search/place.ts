@@ -37,7 +37,8 @@ function asItem(context: ILoadOptionsFunctions, gitlab: Gitlab): Item {
 	};
 }
 
-async function chosenPlace(item: Item): Promise<SearchPlace> {
+/** The project or group that an item, or the editor, is about so far. */
+export async function chosenPlace(item: Item): Promise<SearchPlace> {
 	const inGroup = item.value('belongsTo') === 'group' || isInGroup(item.value('commentOn'));
 	const takesGroup = inGroup || isOfGroups(item);
 	return {

@@ -1,6 +1,12 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { type Gitlab, type Path, type Selection, selectionIn } from '../client';
 import { type Entry, type List, type SearchPlace, ListQuery } from '../fields';
+import type { Item } from '../item';
 import { open } from './place';
 import { queryPage, queryRows } from './queryList';
 
@@ -45,6 +51,18 @@ export async function optionsFrom(
 		const rows = await allRows(gitlab, list, from, queryOf(list, place, ''), MOST_OPTIONS);
 		return [...(list.before ?? []).map(plain), ...entriesOf(list, rows)];
 	});
+}
+
+/** The first entries of a list for what was typed, asked for with one request. */
+export async function firstEntries(
+	gitlab: Gitlab,
+	list: List,
+	{ place, item, typed }: { place: SearchPlace; item: Item; typed: string },
+): Promise<Entry[]> {
+	const from = await list.from(place, item, typed);
+	if (!from) return [];
+	const { results } = await page(gitlab, list, from, queryOf(list, place, typed), '1');
+	return results.map(({ name, value }) => ({ name, value: String(value) }));
 }
 
 function queryOf({ query, searchBy }: List, place: SearchPlace, typed: string): IDataObject {

@@ -95,6 +95,6 @@ function createNote(
 	if (!user || !scopes.includes('api') || !issue || !canSee({ world }, issue.project, user))
 		throw new Error(NO_ACCESS);
 	if (!body.trim()) return { note: null, errors: ["Note can't be blank"] };
-	const note = world.createNote(issue, user, body);
+	const note = world.createNote(issue, user, world.interpret(body, user, issue).text || body);
 	return { note: { id: globalId('Note', note.id), body: note.body }, errors: [] };
 }

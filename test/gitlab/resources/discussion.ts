@@ -3,7 +3,7 @@ import { discussionEntity, discussionsOn } from '../entities/discussion';
 import { isResolvable, noteEntity } from '../entities/note';
 import { levelIn, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { me } from '../http/call';
+import { Answer, me } from '../http/call';
 import { page } from '../http/paging';
 import { forbidden, notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
@@ -54,6 +54,7 @@ function create(call: Call, on: Noteable) {
 	}
 	const type = position ? 'DiffNote' : 'DiscussionNote';
 	const note = notes.write(call, on, { type, position: position ?? null });
+	if (note instanceof Answer) return note;
 	if (position) note.suggestions = suggestionsIn(call.world, note, diffsAt(on, position));
 	return discussionEntity(call, { id: note.discussion_id, notes: [note] });
 }
@@ -64,7 +65,7 @@ function reply(call: Call, on: Noteable) {
 		throw new Refusal(400, { message: '400 Bad request - Discussion can not be replied to.' });
 	// A comment that is replied to begins a thread.
 	for (const note of all) note.type ??= 'DiscussionNote';
-	return noteEntity(call, notes.write(call, on, { type: 'DiscussionNote', discussion_id: id }));
+	return notes.written(call, notes.write(call, on, { type: 'DiscussionNote', discussion_id: id }));
 }
 
 function resolve(call: Call, on: Noteable) {

@@ -5,6 +5,7 @@ import { Answer, me } from '../http/call';
 import { forbidden, Refusal } from '../http/refusal';
 import { choice, flag, text } from '../http/values';
 import { mergeRequestOf } from '../routes/mergeRequests';
+import { runQuickActions } from '../routes/quickActions';
 import type { Reader } from '../table/fields';
 import { optional, required } from '../table/fields';
 import type { Place } from '../table/places';
@@ -112,7 +113,8 @@ function publish(
 function published(call: Call, request: MergeRequest, draft: DraftNote): Note {
 	const { note, author, position, in_reply_to_discussion_id: discussion_id } = draft;
 	const type = position ? 'DiffNote' : discussion_id ? 'DiscussionNote' : null;
-	const written = call.world.createNote(request, author, note, {
+	const text = runQuickActions(call, note, author, request) || note;
+	const written = call.world.createNote(request, author, text, {
 		type,
 		position,
 		...(discussion_id && { discussion_id }),

@@ -101,6 +101,8 @@ export const epics: Table<Epic, Group> = new Table({
 	},
 	after: (call, epic, verb) => {
 		if (verb === 'delete') return;
+		if (call.user && typeof call.input.description === 'string')
+			epic.description = call.world.interpret(call.input.description, call.user, epic).text;
 		changeLabels(call, epic);
 		epic.closed_at = epic.state === 'closed' ? (epic.closed_at ?? call.world.now()) : null;
 	},

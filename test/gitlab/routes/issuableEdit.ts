@@ -68,7 +68,10 @@ export function editCommon(edit: Edit, input: Values): void {
 	const title = values.text(input, 'title');
 	checkTitle(title);
 	edit.set(thing, 'title', title);
-	edit.set(thing, 'description', input.description === null ? null : values.text(input, 'description'));
+	const description = values.text(input, 'description');
+	const kept =
+		typeof description === 'string' ? call.world.interpret(description, edit.by, thing).text : null;
+	if ('description' in input) edit.set(thing, 'description', kept);
 	if (levelIn(thing.project, edit.by) < LEVEL.planner) return;
 	edit.set(thing, 'discussion_locked', values.flag(input, 'discussion_locked'));
 	setLabels(edit, wantedLabels(call.world, thing, input));

@@ -115,7 +115,8 @@ function merge(call: Call) {
 	return mergeRequestEntity(call, request);
 }
 
-function howOf(request: MergeRequest): How {
+/** How a merge request is merged where nobody says so. */
+export function howOf(request: MergeRequest): How {
 	return {
 		squash: request.squash,
 		removeSource: request.force_remove_source_branch ?? false,

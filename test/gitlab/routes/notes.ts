@@ -2,7 +2,7 @@ import { noteEntity } from '../entities/note';
 import { commitNote } from '../entities/repository';
 import { groupOf, levelIn, need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { me, pathNumber } from '../http/call';
+import { Answer, me, pathNumber } from '../http/call';
 import { page } from '../http/paging';
 import { forbidden, notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
@@ -11,6 +11,7 @@ import { LEVEL } from '../world/model';
 import { commitOf } from './repository';
 import { issueOf } from './issues';
 import { mergeRequestOf } from './mergeRequests';
+import { runQuickActions } from './quickActions';
 
 /** What can be commented on: where its notes live and how it is found. */
 export const noteables: Array<[path: string, find: (call: Call) => Noteable]> = [
@@ -55,8 +56,8 @@ export function checkBody(body: string | undefined): string {
 	throw new Refusal(400, { message: '400 Bad request - Note {:note=>["can\'t be blank"]}' });
 }
 
-/** A new comment of the user's; whoever is told of it is. */
-export function write(call: Call, on: Noteable, more: Partial<Note> = {}): Note {
+/** A new comment of the user's; whoever is told of it is. Where it was quick actions only, there is none. */
+export function write(call: Call, on: Noteable, more: Partial<Note> = {}): Note | Answer {
 	const by = me(call);
 	const holding = holdingOf(on);
 	const level = levelIn(holding, by);
@@ -66,13 +67,19 @@ export function write(call: Call, on: Noteable, more: Partial<Note> = {}): Note 
 	const internal = values.flag(call.input, 'internal') ?? values.flag(call.input, 'confidential') ?? false;
 	if (internal && level < LEVEL.planner) throw forbidden();
 	const created_at = level >= LEVEL.owner ? values.text(call.input, 'created_at') : undefined;
-	const body = checkBody(values.text(call.input, 'body'));
+	const body = runQuickActions(call, checkBody(values.text(call.input, 'body')), by, on);
+	if (!body) return new Answer(202, { commands_changes: {}, summary: ['Applied the quick actions.'] });
 	const given = { internal, ...(created_at ? { created_at } : {}), ...more };
 	const note = call.world.createNote(on, by, body, given);
 	if ('updated_at' in on) on.updated_at = note.created_at;
 	call.world.mails.push({ about: 'comment', notes: [note.id] });
 	call.announce.note(note);
 	return note;
+}
+
+/** A comment as GitLab answers it, or what came of its quick actions. */
+export function written(call: Call, note: Note | Answer) {
+	return note instanceof Answer ? note : noteEntity(call, note);
 }
 
 export function noteOf(call: Call, on: Noteable): Note {
@@ -89,9 +96,10 @@ function needToEdit(call: Call, note: Note): User {
 
 export function update(call: Call, on: Noteable) {
 	const note = noteOf(call, on);
-	needToEdit(call, note);
+	const by = needToEdit(call, note);
 	if ('body' in call.input) {
-		note.body = checkBody(values.text(call.input, 'body'));
+		const body = checkBody(values.text(call.input, 'body'));
+		note.body = runQuickActions(call, body, by, on) || note.body;
 		note.updated_at = call.world.now();
 		call.announce.note(note, 'update');
 	}
@@ -109,7 +117,7 @@ function comment(call: Call) {
 	const commit = commitOf(call, project);
 	const by = need(call, project, LEVEL.guest);
 	values.required(call.input, 'note');
-	const body = values.text(call.input, 'note') ?? '';
+	const body = runQuickActions(call, values.text(call.input, 'note') ?? '', by, commit);
 	const note = call.world.createNote(commit, by, body);
 	Object.assign(note, {
 		path: values.text(call.input, 'path') ?? null,
@@ -125,7 +133,7 @@ const COMMENTS = 'projects/:id/repository/commits/:sha/comments';
 export const noteRoutes: Route[] = [
 	...noteables.flatMap(([path, find]): Route[] => [
 		['GET', `${path}/:noteable_id/notes`, (call) => list(call, find(call))],
-		['POST', `${path}/:noteable_id/notes`, (call) => noteEntity(call, write(call, find(call)))],
+		['POST', `${path}/:noteable_id/notes`, (call) => written(call, write(call, find(call)))],
 		['GET', `${path}/:noteable_id/notes/:note_id`, (call) => noteEntity(call, noteOf(call, find(call)))],
 		['PUT', `${path}/:noteable_id/notes/:note_id`, (call) => update(call, find(call))],
 		['DELETE', `${path}/:noteable_id/notes/:note_id`, (call) => remove(call, find(call))],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import * as arrange from './arrange';
+import type { QuickAction } from './quickActions';
 import type { Group, Holding, Hook, OAuthApp, Project, Todo, Token, User } from './model';
 import { LEVEL } from './model';
 
@@ -20,6 +21,8 @@ export class Instance {
 	readonly apps: OAuthApp[] = [];
 	readonly systemHooks: Hook[] = [];
 	readonly todos: Todo[] = [];
+	/** The quick actions that ran, oldest first. */
+	readonly quickActions: Array<QuickAction & { by: User; on: object }> = [];
 	/** The emails about comments, oldest first: one for each comment that is not part of a review, one a review. */
 	readonly mails: Array<{ about: 'comment' | 'review'; notes: number[] }> = [];
 	/** What is the instance's own, by the names of the tables in '../resources'. */

@@ -13,6 +13,8 @@ import type {
 	Project,
 	User,
 } from './model';
+import type { QuickAction } from './quickActions';
+import { takeQuickActions } from './quickActions';
 import { Repositories } from './repositories';
 
 /** The state behind the stand-in, with functions that arrange it. Arranging sends no webhooks; the API does. */
@@ -114,6 +116,16 @@ export class World extends Repositories {
 			commits,
 			diffs: commits.flatMap((commit) => commit.diffs),
 		});
+	}
+
+	/** Runs the quick actions in what somebody wrote about a thing, and gives what is left of the text. */
+	interpret(text: string, by: User, on: object): { text: string; actions: QuickAction[] } {
+		// Wiki pages and snippets know none.
+		if (['Snippet', 'WikiPage::Meta', 'GroupWikiPage::Meta'].includes('kind' in on ? String(on.kind) : ''))
+			return { text, actions: [] };
+		const taken = takeQuickActions(text);
+		for (const action of taken.actions) this.quickActions.push({ ...action, by, on });
+		return taken.actions.length ? taken : { text, actions: [] };
 	}
 
 	createNote(on: Noteable, author: User, body: string, more: Partial<Note> = {}): Note {

@@ -122,7 +122,7 @@ test.each([
 		{ wikiPage: locator('Nope') },
 		/^404 Wiki Page Not Found \('Wiki Page'\)/,
 	],
-	['no text', 'issue', { body: '={{ "" }}' }, /^'Comment' is empty/],
+	['no text', 'issue', { body: '={{ "" }}' }, /^'(?:Comment|New Text)' is empty/],
 	['no issue', 'issue', { issue: locator('={{ "" }}') }, /^'Issue' is empty/],
 	[
 		'a comment that is no number',

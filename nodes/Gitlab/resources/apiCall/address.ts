@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Path, typedPath } from '../../client';
 import { compose, json, required, text, textFrom } from '../../fields';
+import { interpretedWithin } from '../../fields/quickActions';
 import type { Field } from '../../operation';
 
 const typed = required(
@@ -18,6 +19,7 @@ const pathValues = json('pathValues', {
 const query = json('queryParameters', {
 	displayName: 'Query Parameters',
 	description: 'Such as {"iids": [1, 2]}',
+	quickActions: true,
 });
 
 /** What is asked for: the path with its values, and the query. */
@@ -34,7 +36,8 @@ export const address: Field<'address', { path: Path; query: IDataObject }> = com
 			server: item.gitlab.server,
 			valueOf,
 		});
-		return { path, query: { ...objectOf(inPath), ...(await query.read(item)) } };
+		const written = interpretedWithin(objectOf(inPath), item);
+		return { path, query: { ...written, ...(await query.read(item)) } };
 	},
 );
 

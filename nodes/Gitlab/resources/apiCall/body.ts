@@ -12,7 +12,7 @@ const kind = choice(
 	{ default: 'json' },
 ).property;
 
-const parameters = json('body', { displayName: 'Body' });
+const parameters = json('body', { displayName: 'Body', quickActions: true });
 
 const files = rows('formFiles', {
 	displayName: 'Files',

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { json, limit, required, text } from '../../fields';
+import { isRefused } from '../../fields/quickActions';
 import { write } from '../../operation';
 
-const query = required(
+const queryParam = required(
 	text('query', {
 		lines: 8,
 		placeholder: 'e.g. { currentUser { username } }',
@@ -11,8 +12,32 @@ const query = required(
 	}),
 );
 
+/** What a query has in quotes. Comments are found so that quotes in them begin nothing. */
+const QUOTED = /#[^\n]*|"""((?:\\"""|(?!""")[\s\S])*)"""|"((?:\\.|[^"\\\n])*)"/g;
+
+/** Texts within a query cannot be made safe as those in variables are: what a model writes there is refused. */
+const query: typeof queryParam = {
+	...queryParam,
+	read: async (item) => {
+		const given = await queryParam.read(item);
+		const texts = [...given.matchAll(QUOTED)].map(([, block, line]) => block ?? unescaped(line ?? ''));
+		return texts.some((each) => isRefused(each, item))
+			? item.fail("'Query' has a quick action in a text", "Put texts into 'Variables' instead.")
+			: given;
+	},
+};
+
+function unescaped(text: string): string {
+	try {
+		return JSON.parse(`"${text}"`) as string;
+	} catch {
+		return text;
+	}
+}
+
 const variables = json('variables', {
 	displayName: 'Variables',
+	quickActions: true,
 });
 
 /** @see https://docs.gitlab.com/api/graphql/ */

@@ -11,7 +11,7 @@ import { simpleBranch } from './simple';
  */
 export const deleteMerged = write({
 	name: 'Delete Merged',
-	action: 'Delete merged branches',
+	action: 'Delete merged branches (cannot be undone)',
 	description: 'Delete all merged branches, except protected ones',
 	role: 'Developer',
 	fields: [project, options(flag('preview', 'Whether to delete nothing and only list what would be'))],

@@ -9,6 +9,7 @@ import { filterOf, key, place, scopeFilter } from './field';
  */
 export const remove = write({
 	name: 'Delete',
+	action: 'Delete a CI/CD variable (cannot be undone)',
 	description: 'Delete a variable permanently',
 	role: 'Maintainer',
 	fields: [place, key, options(scopeFilter)],

@@ -34,7 +34,7 @@ export const scopeFilter = when(
 	'belongsTo',
 	['project'],
 	text('scope', {
-		displayName: 'Environment Scope',
+		displayName: 'Current Environment Scope',
 		placeholder: 'e.g. production',
 		description: 'If the key has several',
 	}),

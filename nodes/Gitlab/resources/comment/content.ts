@@ -2,15 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 import { additionalFields, choice, flag, moment, number, required, text, when } from '../../fields';
 import type { Noteable, NoteableKind } from './noteable';
 
+const bodyNamed = (displayName: string) =>
+	required(
+		text('body', {
+			displayName,
+			lines: 4,
+			quickActions: true,
+			description:
+				'In GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text of others',
+		}),
+	);
+
 /** The text of a comment. */
-export const body = required(
-	text('body', {
-		displayName: 'Comment',
-		lines: 4,
-		description:
-			'In GitLab Flavored Markdown; lines such as /label ~bug are quick actions, also in text of others',
-	}),
-);
+export const body = bodyNamed('Comment');
+
+/** Its text where another field chooses the comment: a model is told of fields by their labels alone. */
+export const newBody = bodyNamed('New Text');
 
 const ON_COMMIT: readonly NoteableKind[] = ['commit'];
 const ON_OTHERS: readonly NoteableKind[] = [

@@ -6,6 +6,7 @@ import { noteable } from './noteable';
 /** @see https://docs.gitlab.com/api/notes/#delete-an-issue-note */
 export const remove = write({
 	name: 'Delete',
+	action: 'Delete a comment (cannot be undone)',
 	description: 'Delete a comment permanently',
 	fields: [noteable, note],
 	run: async ({ gitlab, noteable, note }) => {

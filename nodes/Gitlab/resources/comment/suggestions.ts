@@ -1,6 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type Param, identifiersFrom, isDigits, numberFrom, options, required, shown, text } from '../../fields';
+import {
+	type Param,
+	identifiersFrom,
+	isDigits,
+	numberFrom,
+	options,
+	required,
+	shown,
+	text,
+} from '../../fields';
 import { type Operation, write } from '../../operation';
 
 /** Suggestions by their IDs, which comments on lines of changes have with them. */
@@ -38,7 +47,7 @@ const oneOnly: Param<'suggestion', number> = {
 	},
 };
 
-const commitMessage = options(text('commit_message', { lines: 3 }));
+const commitMessage = options(text('commit_message', { lines: 3, quickActions: true }));
 
 /**
  * Changes that comments suggest become commits on the source branch.

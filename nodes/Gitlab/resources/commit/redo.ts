@@ -27,7 +27,10 @@ export const redo: Operation[] = [
 		fields: [
 			at,
 			branch,
-			additionalFields(dryRun, text('message', { lines: 2, displayName: 'Commit Message' })),
+			additionalFields(
+				dryRun,
+				text('message', { lines: 2, quickActions: true, displayName: 'Commit Message' }),
+			),
 		],
 		simplify,
 		run: async ({ gitlab, at, branch, additionalFields }) =>

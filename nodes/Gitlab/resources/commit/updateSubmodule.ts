@@ -21,7 +21,7 @@ export const updateSubmodule = write({
 				placeholder: 'e.g. 3ddec28ea23acc5c',
 			}),
 		),
-		additionalFields(text('commit_message', { lines: 2, displayName: 'Commit Message' })),
+		additionalFields(text('commit_message', { lines: 2, quickActions: true, displayName: 'Commit Message' })),
 	],
 	simplify: simpleCommit,
 	run: async ({ gitlab, project, branch, submodule, commit_sha, additionalFields }) =>

@@ -7,7 +7,7 @@ import { tagsUnder } from './rule';
 /** @see https://docs.gitlab.com/api/container_registry/#delete-registry-repository-tags-in-bulk */
 export const deleteTagsByRule = write({
 	name: 'Delete Tags by Rule',
-	action: 'Delete image tags by rule',
+	action: 'Delete image tags by rule (cannot be undone)',
 	description: 'Delete the tags that a rule names, or see which they are; latest always stays',
 	role: 'Maintainer',
 	fields: [

@@ -11,7 +11,7 @@ import { at, imageTag } from './field';
 export const tags: Operation[] = [
 	write({
 		name: 'Delete Tag',
-		action: 'Delete an image tag',
+		action: 'Delete an image tag (cannot be undone)',
 		description: 'Take a tag away; images without tags go with the next cleanup',
 		role: 'Developer',
 		fields: [at, imageTag],

@@ -56,6 +56,7 @@ const update = write({
 /** @see https://docs.gitlab.com/api/deploy_keys/#delete-deploy-key */
 const remove = write({
 	name: 'Delete',
+	action: 'Delete a deploy key (cannot be undone)',
 	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],

@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { additionalFields } from '../../fields';
 import { type Operation, write } from '../../operation';
-import { body, createdAt } from '../comment/content';
+import { body, createdAt, newBody } from '../comment/content';
 import { noteableWithThreads } from '../comment/noteable';
 import { simpleNote } from '../comment/simple';
 import { comment, discussion } from './field';
@@ -28,14 +28,14 @@ export const comments: Operation[] = [
 		name: 'Update Comment',
 		action: 'Update a comment of a thread',
 		description: 'Replace the text of a comment',
-		fields: [noteableWithThreads, discussion, comment, body],
+		fields: [noteableWithThreads, discussion, comment, newBody],
 		simplify: simpleNote,
 		run: async ({ gitlab, noteable, discussion, note, body }) =>
 			await gitlab.put(path`${noteable.holder}/discussions/${discussion}/notes/${note}`, { body }),
 	}),
 	write({
 		name: 'Delete Comment',
-		action: 'Delete a comment of a thread',
+		action: 'Delete a comment of a thread (cannot be undone)',
 		description: 'Delete a comment permanently; the thread goes with its last one',
 		fields: [noteableWithThreads, discussion, comment],
 		run: async ({ gitlab, noteable, discussion, note }) => {

@@ -27,6 +27,7 @@ export const update = write({
 /** @see https://docs.gitlab.com/api/draft_notes/#delete-a-draft-note */
 export const remove = write({
 	name: 'Delete',
+	action: 'Delete a draft comment (cannot be undone)',
 	description: 'Delete a draft comment permanently',
 	fields: [at, draft],
 	run: async ({ gitlab, at, draftNote }) => {

@@ -12,7 +12,7 @@ import { write } from '../../operation';
  */
 export const deleteReviewApps = write({
 	name: 'Delete Review Apps',
-	action: 'Delete stopped review apps',
+	action: 'Delete stopped review apps (cannot be undone)',
 	description: 'List stopped review apps, or have GitLab delete them in a week',
 	role: 'Developer',
 	fields: [

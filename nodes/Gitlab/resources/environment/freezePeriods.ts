@@ -34,7 +34,7 @@ export const freezePeriods: Operation[] = [
 	}),
 	write({
 		name: 'Delete Freeze Period',
-		action: 'Delete a freeze period',
+		action: 'Delete a freeze period (cannot be undone)',
 		description: 'Let deployments happen in its times again',
 		role: 'Maintainer',
 		fields: [atPeriod],

@@ -4,7 +4,7 @@ import { color } from '../label/color';
 
 /** What an epic can be given when it is made as well as later, beside title and labels. */
 export const content = [
-	text('description', { lines: 4, description: 'In GitLab Flavored Markdown' }),
+	text('description', { lines: 4, quickActions: true, description: 'In GitLab Flavored Markdown' }),
 	color('color'),
 	flag('confidential', 'Whether only members with a role can see it'),
 	day('start_date_fixed', { displayName: 'Start Date' }),

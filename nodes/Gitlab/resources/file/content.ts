@@ -40,7 +40,7 @@ export function encoded(bytes: Buffer): IDataObject {
 }
 
 /** What the commit says. */
-export const commitMessage = required(text('commit_message', { lines: 2 }));
+export const commitMessage = required(text('commit_message', { lines: 2, quickActions: true }));
 
 export const author = [
 	text('author_email', { placeholder: 'e.g. maria.santos@example.com' }),

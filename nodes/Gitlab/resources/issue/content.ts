@@ -7,7 +7,7 @@ export const ISSUE_TYPES = named('incident', 'issue', 'requirement', 'task', 'te
 
 /** What an issue can be given when it is made as well as later, beside title and labels. */
 export const content = [
-	text('description', { lines: 4, description: 'In GitLab Flavored Markdown' }),
+	text('description', { lines: 4, quickActions: true, description: 'In GitLab Flavored Markdown' }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
 	milestoneParam,
 	day('due_date'),

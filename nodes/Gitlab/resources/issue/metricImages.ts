@@ -1,5 +1,15 @@
 import { type FormPart, type ListTraits, path, Upload } from '../../client';
-import { type List, additionalFields, chosen, entry, inputFile, isEmpty, limit, text, textOf } from '../../fields';
+import {
+	type List,
+	additionalFields,
+	chosen,
+	entry,
+	inputFile,
+	isEmpty,
+	limit,
+	text,
+	textOf,
+} from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { at } from './subject';
 
@@ -54,7 +64,7 @@ export const metricImagesOf: Operation[] = [
 	}),
 	write({
 		name: 'Delete Metric Image',
-		action: 'Delete a metric image of an incident',
+		action: 'Delete a metric image of an incident (cannot be undone)',
 		description: 'Take an image of a metric away from an incident',
 		tier: 'Premium',
 		role: 'Reporter',

@@ -46,7 +46,7 @@ export const timeline: Operation[] = [
 	}),
 	write({
 		name: 'Delete Timeline Event',
-		action: 'Delete an event of the timeline of an incident',
+		action: 'Delete an event of the timeline of an incident (cannot be undone)',
 		description: 'Take an event out of the timeline of an incident',
 		role: 'Developer',
 		fields: [at, timelineEvent],

@@ -1,5 +1,15 @@
 import { type Path, path } from '../../client';
-import { compose, flag, limit, oneOf, options, outputDataField, required, shownFor, text } from '../../fields';
+import {
+	compose,
+	flag,
+	limit,
+	oneOf,
+	options,
+	outputDataField,
+	required,
+	shownFor,
+	text,
+} from '../../fields';
 import { project } from '../../fields/places';
 import { type Field, type Operation, read, write } from '../../operation';
 import { branchParam } from '../branch/field';
@@ -102,7 +112,7 @@ export const artifacts: Operation[] = [
 	}),
 	write({
 		name: 'Delete Artifacts',
-		action: 'Delete the artifacts of a job',
+		action: 'Delete the artifacts of a job (cannot be undone)',
 		description: 'Delete the artifacts of a job, and leave its log',
 		role: 'Maintainer',
 		fields: [at],

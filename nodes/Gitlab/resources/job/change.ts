@@ -55,6 +55,7 @@ export const changes: Operation[] = [
 	}),
 	write({
 		name: 'Erase',
+		action: 'Erase a job (cannot be undone)',
 		description: 'Delete the log and artifacts of a job',
 		role: 'Developer',
 		fields: [at],

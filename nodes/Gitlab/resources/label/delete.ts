@@ -9,6 +9,7 @@ import { ownLabel } from './field';
  */
 export const remove = write({
 	name: 'Delete',
+	action: 'Delete a label (cannot be undone)',
 	description: 'Delete a label permanently, also from everything that has it',
 	fields: [projectOrGroup, ownLabel],
 	run: async ({ gitlab, place, label }) => {

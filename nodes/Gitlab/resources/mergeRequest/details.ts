@@ -6,7 +6,7 @@ import { usersParam } from '../user/field';
 
 /** What a merge request can be given when it is made, and later. */
 export const details = [
-	text('description', { lines: 4, description: 'In GitLab Flavored Markdown' }),
+	text('description', { lines: 4, quickActions: true, description: 'In GitLab Flavored Markdown' }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
 	usersParam('reviewer_ids', 'Reviewer Names or IDs'),
 	labelsParam('labels'),

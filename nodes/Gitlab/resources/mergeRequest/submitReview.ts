@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, GitlabError, isFailure, path } from '../../client';
-import { type Param, choice, isEmpty, oneOf, options, required, text, textFrom } from '../../fields';
+import { type Param, choice, isEmpty, oneOf, options, required, text } from '../../fields';
 import { project } from '../../fields/places';
 import { type Field, write } from '../../operation';
 import { publishAll } from '../draftNote/publishing';
@@ -23,6 +23,7 @@ const verdict: Field<'verdict', (typeof VERDICTS)[number]> = {
 
 const summaryParam = text('summary', {
 	lines: 4,
+	quickActions: true,
 	description: 'In GitLab Flavored Markdown',
 });
 
@@ -32,7 +33,7 @@ const summary: Field<'summary', string | undefined> = {
 	labels: { note: 'Summary' },
 	read: (item) => {
 		const given = item.value('summary');
-		return isEmpty(given) ? undefined : textFrom(given, 'Summary', item);
+		return isEmpty(given) ? undefined : summaryParam.convert(given, item);
 	},
 };
 

@@ -36,7 +36,7 @@ export const triggerTokens: Operation[] = [
 	}),
 	write({
 		name: 'Delete Trigger Token',
-		action: 'Delete a trigger token',
+		action: 'Delete a trigger token (cannot be undone)',
 		description: 'Delete a trigger token permanently',
 		role: 'Maintainer',
 		fields: [atTriggerToken],

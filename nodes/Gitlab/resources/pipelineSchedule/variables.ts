@@ -42,7 +42,7 @@ export const variables: Operation[] = [
 	}),
 	write({
 		name: 'Delete Variable',
-		action: 'Delete a variable of a pipeline schedule',
+		action: 'Delete a variable of a pipeline schedule (cannot be undone)',
 		description: 'Delete a variable permanently',
 		role: 'Developer',
 		fields: [at, key],

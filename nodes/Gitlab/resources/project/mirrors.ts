@@ -66,7 +66,7 @@ export const mirrors: Operation[] = [
 	}),
 	write({
 		name: 'Delete Mirror',
-		action: 'Delete a mirror of a project',
+		action: 'Delete a mirror of a project (cannot be undone)',
 		description: 'Stop pushing a project to a mirror',
 		role: 'Maintainer',
 		fields: [mirrorAt],

@@ -4,7 +4,7 @@ import { targetSelf } from './content';
 const merging = [
 	flag('allow_merge_on_skipped_pipeline', 'Whether a skipped pipeline lets merge'),
 	text('issue_branch_template', { placeholder: 'e.g. %{id}-%{title}' }),
-	text('merge_commit_template', { lines: 3 }),
+	text('merge_commit_template', { lines: 3, quickActions: true }),
 	text('merge_request_title_regex', { displayName: 'Merge Request Title Pattern' }),
 	text('merge_request_title_regex_description', { displayName: 'Merge Request Title Pattern Explained' }),
 	flag('printing_merge_request_link_enabled', 'Whether a push prints a link to create a merge request', {
@@ -13,8 +13,8 @@ const merging = [
 	flag('resolve_outdated_diff_discussions', 'Whether a push resolves threads on lines that it changes', {
 		displayName: 'Resolve Outdated Threads',
 	}),
-	text('squash_commit_template', { lines: 3 }),
-	text('suggestion_commit_message'),
+	text('squash_commit_template', { lines: 3, quickActions: true }),
+	text('suggestion_commit_message', { quickActions: true }),
 	targetSelf,
 ];
 
@@ -114,12 +114,18 @@ const paid = [
 		displayName: 'Fallback Approvals',
 		description: 'Ultimate',
 	}),
-	text('issues_template', { lines: 3, displayName: 'Issue Template', description: 'Premium' }),
+	text('issues_template', {
+		lines: 3,
+		quickActions: true,
+		displayName: 'Issue Template',
+		description: 'Premium',
+	}),
 	flag('merge_pipelines_enabled', 'Whether to run merged results pipelines (Premium)', {
 		displayName: 'Merged Results Pipelines',
 	}),
 	text('merge_requests_template', {
 		lines: 3,
+		quickActions: true,
 		displayName: 'Merge Request Template',
 		description: 'Premium',
 	}),

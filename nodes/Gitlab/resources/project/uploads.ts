@@ -39,7 +39,7 @@ export const uploads: Operation[] = [
 	}),
 	write({
 		name: 'Delete Upload',
-		action: 'Delete an upload of a project',
+		action: 'Delete an upload of a project (cannot be undone)',
 		description: 'Delete a file uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [uploadAt],

@@ -50,7 +50,7 @@ export const generateChangelog = write({
 				placeholder: 'e.g. v1.1.0',
 				description: 'The commits after this; the last version unless given',
 			}),
-			when('changelog', committing, text('message', { displayName: 'Commit Message' })),
+			when('changelog', committing, text('message', { quickActions: true, displayName: 'Commit Message' })),
 			text('to', { displayName: 'To', placeholder: 'e.g. main' }),
 			text('trailer', { placeholder: 'e.g. Changelog' }),
 		),

@@ -15,7 +15,7 @@ export function deletion(
 ): Operation {
 	return write({
 		name: 'Delete',
-		action: `Delete ${noun}`,
+		action: `Delete ${noun} (cannot be undone)`,
 		description: `Delete ${noun} permanently${role ? `; needs the role ${role}` : ''}`,
 		role,
 		fields: [at],

@@ -5,7 +5,7 @@ import { confirmedAt } from './chosen';
 /** @see https://docs.gitlab.com/api/users/#delete-a-user */
 export const remove = write({
 	name: 'Delete',
-	action: 'Delete a user for good',
+	action: 'Delete a user for good (cannot be undone)',
 	description: 'Delete an account, which cannot be undone (administrators)',
 	role: 'Administrator',
 	fields: [

@@ -20,7 +20,7 @@ export const status = statusParam('status', { id: 'status', description: 'Premiu
 
 /** What a work item can be given when it is made as well as later. */
 const content = [
-	text('description', { lines: 4 }),
+	text('description', { lines: 4, quickActions: true }),
 	usersParam('assignee_ids', 'Assignee Names or IDs'),
 	milestoneParam,
 	iterationParam('iteration_id'),

@@ -8,6 +8,7 @@ const DELETE = 'mutation ($input: WorkItemDeleteInput!) { workItemDelete(input: 
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemdelete */
 export const remove = write({
 	name: 'Delete',
+	action: 'Delete a work item (cannot be undone)',
 	description: 'Delete a work item permanently; needs the role Planner or Owner',
 	role: 'Planner',
 	fields: [at],

@@ -40,8 +40,8 @@ type Set<K extends keyof WidgetInputs> = (
 class Refused extends Error {}
 
 const SET: { [K in keyof Required<WidgetInputs>]: Set<K> } = {
-	descriptionWidget: ({ thing }, { description }) => {
-		thing.description = description;
+	descriptionWidget: ({ thing }, { description }, { world, user }) => {
+		thing.description = user ? world.interpret(description, user, thing).text : description;
 	},
 	assigneesWidget: ({ thing }, { assigneeIds }, { world }) => {
 		const ids = assigneeIds.map((id) => numberIn(id, 'User'));

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { choice, compose, isEmpty, json, number, oneOf, required, shownFor, text, textFrom } from '../../../fields';
+import { choice, compose, isEmpty, json, number, oneOf, required, shownFor, text } from '../../../fields';
 import type { Item } from '../../../item';
 import type { Field } from '../../../operation';
 import type { WantedLines } from './position';
@@ -46,6 +46,7 @@ const startLine = required(
 const suggestion = text('suggestion', {
 	displayName: 'Suggested Change',
 	lines: 3,
+	quickActions: true,
 	description: 'New text for these lines',
 });
 const spot = [
@@ -88,7 +89,7 @@ async function readPosition(item: Item): Promise<WantedPosition> {
 		line: last,
 		side: oneOf(item.value('side') ?? 'new', ['new', 'old'], 'Line Of', item),
 		startLine: await readStart(item, last),
-		suggestion: readSuggestion(item),
+		suggestion: await readSuggestion(item),
 	};
 }
 
@@ -98,9 +99,9 @@ async function readStart(item: Item, last: number): Promise<number | undefined> 
 	return first > last ? item.fail("'Start Line' must not come after 'Line'") : first || undefined;
 }
 
-function readSuggestion(item: Item): string | undefined {
+async function readSuggestion(item: Item): Promise<string | undefined> {
 	const given = item.value('suggestion');
-	return isEmpty(given) ? undefined : textFrom(given, 'Suggested Change', item);
+	return isEmpty(given) ? undefined : await suggestion.convert(given, item);
 }
 
 async function readSpot(item: Item): Promise<IDataObject> {

@@ -1,0 +1,80 @@
+import { Editor } from './browser';
+import type { SavedWorkflow, Workflow } from './rest';
+import type { Scene } from './scene';
+import { setScene } from './scene';
+
+const NAME = 'Get an issue';
+
+function agentWithTool({ credential, project }: Scene): Workflow {
+	const position = (x: number, y: number): [number, number] => [x, y];
+	const { id, name, type } = credential;
+	return {
+		name: 'Agent',
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{
+				...{ id: 'agent', name: 'Agent', type: '@n8n/n8n-nodes-langchain.agent', typeVersion: 3.1 },
+				...{ position: position(0, 0), parameters: { promptType: 'define', text: 'Read the issue.' } },
+			},
+			{
+				...{ id: 'tool', name: NAME, type: 'n8n-nodes-gitlab-devops.gitlabTool', typeVersion: 1 },
+				position: position(200, 260),
+				parameters: {
+					...{ resource: 'issue', operation: 'get' },
+					project: {
+						__rl: true,
+						mode: 'list',
+						value: String(project.id),
+						cachedResultName: 'Acme / Website',
+					},
+				},
+				credentials: { [type]: { id, name } },
+			},
+		],
+		connections: { [NAME]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } },
+	};
+}
+
+describe("the tool in n8n's editor, in a browser", () => {
+	let scene: Scene;
+	let editor: Editor;
+	let workflow: SavedWorkflow;
+
+	beforeAll(async () => {
+		scene = await setScene();
+		editor = await Editor.open(scene.n8n.url);
+		workflow = await scene.create(agentWithTool(scene));
+		await editor.openWorkflow(workflow.id);
+	});
+	afterAll(async () => {
+		await editor?.close();
+		await scene?.clear();
+		await scene?.strike();
+	});
+
+	it('shows what the builder sets, and lets the model fill an issue by a click', async () => {
+		await editor.openNode(NAME);
+		const panel = editor.page.getByTestId('ndv');
+		for (const label of ['Tool Description', 'Resource', 'Operation', 'Tool Options'])
+			await panel.getByText(label, { exact: true }).first().waitFor();
+		await editor.picture('tool-panel');
+		const issue = editor.page
+			.locator('[data-test-id="parameter-item"], .parameter-item')
+			.filter({ hasText: 'Issue' })
+			.last();
+		await issue.hover();
+		await issue.getByTestId('from-ai-override-button').first().click();
+		await editor.page.getByTestId('fromAI-override-field').first().waitFor();
+		await editor.picture('tool-model-fills-locator');
+	});
+
+	it('offers no expression and no model for what a tool may do', async () => {
+		await editor.page.locator('input[placeholder="Add Option"]').last().click();
+		await editor.page.locator('.el-select-dropdown:visible li').filter({ hasText: 'Most Rows' }).click();
+		const rows = editor.page.getByTestId('parameter-input-mostRows');
+		await rows.waitFor();
+		await editor.picture('tool-options');
+		const all = await editor.page.getByTestId('from-ai-override-button').count();
+		expect(all).toBe(1);
+	});
+});
