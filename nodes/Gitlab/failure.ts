@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { adviceOn } from './advice';
 import type { GitlabError } from './client/errors';
 import { secretsOf } from './client/secrets';
+import { failureCauseOf } from './failureCause';
 import { printable } from './printable';
 
 /** n8n's context: whose error it is, and with which GitLab was opened. */
@@ -44,18 +45,20 @@ export function toNodeError(
 /** A failure of GitLab's as n8n shows it, in words of the caller's. */
 export function apiError(
 	context: Context,
-	{ message: raw, facts: { status } }: GitlabError,
+	failure: GitlabError,
 	{ message, description, itemIndex }: { message: string; description: string; itemIndex?: number },
 ): NodeApiError {
 	const shown = messageOf(context, message, itemIndex);
+	const { message: raw, facts } = failure;
 	const error = new NodeApiError(
 		context.getNode(),
 		{ message: printable(context, raw) },
 		{
 			message: shown,
 			description: printable(context, description, LONGEST_ADVICE),
-			httpCode: status === undefined ? undefined : String(status),
+			httpCode: facts.status === undefined ? undefined : String(facts.status),
 			itemIndex,
+			failure: failureCauseOf(failure),
 		},
 	);
 	// Where n8n finds a network code in a text, even as a part of a word, it puts words of its own there.

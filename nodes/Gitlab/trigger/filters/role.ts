@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Authentication } from '../../client/connect';
 import { connect, DEFAULT_POLICY } from '../../client/connect';
@@ -21,6 +21,9 @@ export const roleField: Filter['field'] = role(NAME, {
 	description:
 		"The role that whoever did it must at least have in the event's project, or group where it has no project; inherited roles and those of invited groups count. GitLab is asked when all other filters have let the event through, and the answer holds for 5 minutes. Nothing starts while GitLab does not answer, nor for events that do not tell who did it.",
 }).property;
+
+/** Where an event has come in. */
+type Context = IWebhookFunctions | IPollFunctions;
 
 /** GitLab waits 10 seconds for the answer to a delivery. */
 const PATIENCE_MS = 5_000;
@@ -49,7 +52,7 @@ export function asksForRole(filters: IDataObject): boolean {
  * @see https://docs.gitlab.com/api/project_members/
  */
 export async function hasRole(
-	context: IWebhookFunctions,
+	context: Context,
 	webhookEvent: WebhookEvent,
 	filters: IDataObject,
 ): Promise<boolean> {
@@ -70,7 +73,7 @@ function placeOf(body: IDataObject): Path | undefined {
 	return Number.isSafeInteger(group) ? path`/groups/${Number(group)}` : undefined;
 }
 
-function levelOf(context: IWebhookFunctions, member: Path): number | Promise<number> {
+function levelOf(context: Context, member: Path): number | Promise<number> {
 	const key = `${nodeKeyOf(context)} ${member.encoded}`;
 	const known = answers.get(key);
 	if (known && known.until > Date.now()) return known.level;
@@ -84,7 +87,7 @@ function levelOf(context: IWebhookFunctions, member: Path): number | Promise<num
 }
 
 /** @returns 0 for somebody who is no member */
-async function ask(context: IWebhookFunctions, member: Path): Promise<number> {
+async function ask(context: Context, member: Path): Promise<number> {
 	const authentication = context.getNodeParameter('authentication', null) as Authentication;
 	const gitlab = await connect(context, authentication, { ...DEFAULT_POLICY, maxWait: 0 });
 	return await gitlab.get(member).then(levelIn, (error: unknown) => {
