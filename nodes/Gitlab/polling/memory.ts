@@ -10,6 +10,8 @@ export interface Memory {
 	server: string;
 	/** The server's time at the last poll, in milliseconds since 1970. */
 	now: number;
+	/** n8n's own time then: only how long it is ago is taken from it. */
+	polledAt: number;
 	/** The IDs of places, by their keys: fields may hold paths. */
 	ids: Record<string, number>;
 	/** By place and list. What a field no longer asks for is forgotten, what it asks for newly begins. */
@@ -19,7 +21,7 @@ export interface Memory {
 /** What was remembered of a server; nothing of another. */
 export function recall(context: IPollFunctions, server: string): Memory {
 	const stored = context.getWorkflowStaticData('node')[KEY] as Memory | undefined;
-	return stored?.server === server ? stored : { server, now: 0, ids: {}, cursors: {} };
+	return stored?.server === server ? stored : { server, now: 0, polledAt: 0, ids: {}, cursors: {} };
 }
 
 /**

@@ -23,6 +23,9 @@ const PATIENCE = { requestsAtOnce: 5, maxWait: 20, readsOnly: true };
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** After how long without a poll the server's time is asked for before anything else. In milliseconds. */
+const OLD_MS = DAY_MS / 4;
+
 /**
  * Asks GitLab what is new, and gives it oldest first; null where there is nothing. What fails leaves everything as it
  * was, so that the next poll reads the same again.
@@ -70,16 +73,16 @@ async function news(context: IPollFunctions, places: readonly Place[], asked: Po
 	const { changes, cursors } = portionOf(lists, reading.now);
 	const started = await new Starting(context, reading, asked.events).of(changes);
 	// Only now all that could fail has succeeded.
-	remember(context, { server: memory.server, now: reading.now, ids: ids.known, cursors });
+	remember(context, { server: memory.server, now: reading.now, polledAt: Date.now(), ids: ids.known, cursors });
 	return started.length ? outputsOfAll(context, started) : null;
 }
 
 /**
  * Learns the IDs of places that are asked for the first time, and the server's time where what is remembered of it is
- * too old to look back from. That n8n's clock may be wrong does no harm: it only decides whether to ask once more.
+ * too old to look back from.
  */
-async function begin(places: readonly Place[], { reading, memory, lookBack }: Poll & { memory: Memory }) {
-	const isOld = Math.abs(Date.now() - memory.now) > Math.min(lookBack, DAY_MS) / 2;
+async function begin(places: readonly Place[], { reading, memory }: Poll & { memory: Memory }) {
+	const isOld = Math.abs(Date.now() - memory.polledAt) > OLD_MS;
 	const unknown = places.filter(({ key }) => !(key in memory.ids));
 	const asked = unknown.length || !isOld ? unknown : places.slice(0, 1);
 	const answers = await mapAtOnce(asked, PATIENCE.requestsAtOnce, async ({ key, at }) => {
@@ -95,7 +98,7 @@ async function begin(places: readonly Place[], { reading, memory, lookBack }: Po
 /** The newest thing that passes the filters, so that a workflow can be built with it. Nothing is remembered. */
 async function sample(context: IPollFunctions, places: readonly Place[], asked: Poll) {
 	const { reading, events } = asked;
-	const memory: Memory = { server: '', now: 0, ids: {}, cursors: {} };
+	const memory: Memory = { server: '', now: 0, polledAt: 0, ids: {}, cursors: {} };
 	const { known, now } = await begin(places, { memory, ...asked });
 	const lists: ReadList[] = [];
 	for (const place of places)
