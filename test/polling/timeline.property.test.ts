@@ -12,6 +12,8 @@ interface Run {
 	stage: Stage;
 	expected: string[];
 	issues: Issue[];
+	/** One that nothing else happens to. */
+	changing: Issue;
 	pipelines: Pipeline[];
 	number: number;
 }
@@ -39,6 +41,14 @@ const STEPS: Record<string, (run: Run, lateness: number) => Promise<void> | void
 		const created_at = late(run, lateness);
 		run.issues.push(gitlab.world.createIssue(projects.website, { title, author: users.tom, created_at }));
 		run.expected.push(`opened ${title}`);
+	},
+	'an issue is changed': (run) => {
+		const { stage, changing } = run;
+		stage.pass(1);
+		// Between two polls GitLab's list shows the last change only.
+		run.expected = run.expected.filter((each) => !each.startsWith('changed') || isTold(run, each));
+		changing.updated_at = stage.time();
+		run.expected.push(`changed ${changing.updated_at}`);
 	},
 	'a push': (run, lateness) => {
 		const { gitlab, projects, users } = run.stage;
@@ -84,6 +94,14 @@ const STEPS: Record<string, (run: Run, lateness: number) => Promise<void> | void
 	"the answering server's clock is off": ({ stage }, number) => {
 		stage.gitlab.world.skew = (number % 9) * 1000 - 4000;
 	},
+	'GitLab limits the rate': async ({ stage }, number) => {
+		const { faults } = stage.gitlab;
+		let left = number % 4;
+		const headers = { 'retry-after': '600' };
+		faults.add({ kind: 'status', status: 429, headers, match: () => left-- === 0 });
+		await stage.workflow.poll().catch(() => undefined);
+		faults.clear();
+	},
 	'a poll fails': async ({ stage }, number) => {
 		const { faults } = stage.gitlab;
 		let left = number % 4;
@@ -107,6 +125,9 @@ function toldBy({ workflow }: Stage): string[] {
 				return String(of('push').branch);
 			case 'pipeline':
 				return `${String(item.action)} ${String(of('pipeline').id)}`;
+			case 'issue':
+				if (item.action === 'updated') return `changed ${String(of('issue').updated_at)}`;
+			// falls through
 			default:
 				return `${String(item.action)} ${String(of(String(item.event)).title)}`;
 		}
@@ -127,8 +148,8 @@ test(
 				const events = ['issues_events', 'note_events', 'push_events', 'pipeline_events'];
 				const stage = await setStage({ events });
 				try {
-					const [issue] = stage.projects.website.issues.values();
-					const run: Run = { stage, expected: [], issues: [issue], pipelines: [], number: 1 };
+					const [issue, changing] = stage.projects.website.issues.values();
+					const run: Run = { stage, expected: [], issues: [issue], changing, pipelines: [], number: 1 };
 					await stage.workflow.activate();
 					// What is shown late may be from before the workflow was switched on.
 					stage.pass(LATEST + 10_000);

@@ -73,7 +73,13 @@ async function news(context: IPollFunctions, places: readonly Place[], asked: Po
 	const { changes, cursors } = portionOf(lists, reading.now);
 	const started = await new Starting(context, reading, asked.events).of(changes);
 	// Only now all that could fail has succeeded.
-	remember(context, { server: memory.server, now: reading.now, polledAt: Date.now(), ids: ids.known, cursors });
+	remember(context, {
+		server: memory.server,
+		now: reading.now,
+		polledAt: Date.now(),
+		ids: ids.known,
+		cursors,
+	});
 	return started.length ? outputsOfAll(context, started) : null;
 }
 

@@ -7,14 +7,14 @@ import type { Memory } from './memory';
 import type { Place } from './places';
 import { movedProjects } from './places';
 import type { Reading, UpdatedRows } from './reading';
-import { ACTIVITY_EVENTS, activityChange, deedsIn, readActivity } from './streams/activity';
+import { ACTIVITY_EVENTS, activityChange, readActivity } from './streams/activity';
 import { GOES_ON, projectIn, readJobs, statusIn } from './streams/jobs';
 import type { With } from './streams/lists';
 import { readDeployments, readPipelines, readReleases, readToDos, TO_DO } from './streams/lists';
 import { requestedReviews } from './streams/reviews';
 import { foundIn, together } from './streams/stream';
 import type { Kind } from './streams/updates';
-import { readUpdates, SETTLED_MS, updatesIn } from './streams/updates';
+import { readUpdates, thingKey, updatesIn } from './streams/updates';
 
 const PROJECTS_AT_ONCE = 5;
 
@@ -123,7 +123,6 @@ export class PlaceReader {
 				? [this.place.projectId]
 				: touched;
 		const activity = await readActivity(ids, { reading, progress });
-		const deeds = deedsIn(activity.rows);
 		const lists: ReadList[] = [
 			{
 				key: this.key('activity'),
@@ -133,16 +132,16 @@ export class PlaceReader {
 		];
 		for (const { kind, progress: own, read } of updates) {
 			const reviews = kind === 'merge_requests' ? await this.reviews(read) : undefined;
-			const known = [
-				...deeds,
-				...(reviews?.found.changes ?? []).map(({ id, at }) => ({
-					thing: `merge_requests ${id.split('-')[0]}`,
-					at,
-				})),
-			];
-			const found = updatesIn(kind, read, { reading, progress: own, deeds: known });
-			const horizon = Math.min(found.horizon, activity.horizon - SETTLED_MS);
-			lists.push({ key: this.key(kind), progress: own, found: { ...found, horizon } });
+			const requested = (reviews?.found.changes ?? []).map(({ id, at }) => ({
+				thing: thingKey(kind, id.split('-')[0]),
+				at,
+			}));
+			const deeds = [...activity.deeds, ...requested];
+			lists.push({
+				key: this.key(kind),
+				progress: own,
+				found: updatesIn(kind, read, { reading, progress: own, deeds }),
+			});
 			if (reviews) lists.push(reviews);
 		}
 		return lists;

@@ -16,6 +16,8 @@ const DISORDER_MS = 10_000;
 interface Wanted {
 	timeOf(row: IDataObject): number;
 	isNew(row: IDataObject): boolean;
+	/** Is shown every row, also those that are not kept. */
+	look?(row: IDataObject): void;
 	since: number;
 	/** Most new rows wanted: the oldest. */
 	most: number;
@@ -135,6 +137,7 @@ export class Reading {
 		let horizon = Infinity;
 		for (let number = 1; number <= MOST_PAGES; number++) {
 			const { rows, isLast } = await this.page(at, query, number);
+			if (wanted.look) rows.forEach(wanted.look);
 			kept.push(...rows.filter((row) => this.isSample || wanted.isNew(row)));
 			if (kept.length > 2 * wanted.most) {
 				for (const row of kept.slice(0, -wanted.most)) horizon = Math.min(horizon, wanted.timeOf(row));

@@ -52,39 +52,47 @@ export const ACTIVITY_EVENTS: readonly string[] = [
 	'milestone_events',
 ];
 
+/** What is new in the activity, and all that it tells of issues and merge requests, also what was told before. */
+export interface Activity extends Rows {
+	deeds: Deed[];
+}
+
 /**
- * Reads the activity of projects, told or not: what GitLab keeps of who did what.
+ * Reads the activity of projects: what GitLab keeps of who did what.
  *
  * @see https://docs.gitlab.com/api/events/#list-all-visible-events-for-a-project
  */
 export async function readActivity(
 	projectIds: readonly string[],
 	{ reading, progress }: { reading: Reading; progress: Progress },
-): Promise<Rows> {
+): Promise<Activity> {
 	const time = (row: IDataObject) => timeOf(row.created_at);
 	const { since } = progress;
 	// GitLab takes days, of its own time zone, and leaves the day itself out.
 	const after = new Date(since - 2 * DAY_MS).toISOString().slice(0, 10);
-	const wanted = { timeOf: time, since, most: PORTION, isNew: (row: IDataObject) => time(row) >= since };
+	const deeds: Deed[] = [];
+	const wanted = {
+		...{ timeOf: time, since, most: PORTION },
+		isNew: (row: IDataObject) => progress.isNew({ at: time(row), id: String(row.id) }),
+		look: (row: IDataObject) => void (time(row) >= since && deeds.push(...deedIn(row))),
+	};
 	const all = await mapAtOnce(projectIds, PROJECTS_AT_ONCE, async (id) => {
 		const at = path`/projects/${id}/events`;
 		return await reading.newest(at, reading.isSample ? {} : { after }, wanted, Reading.isBefore(since, time));
 	});
 	return {
+		deeds,
 		rows: all.flatMap(({ rows }) => rows),
 		horizon: Math.min(Infinity, ...all.map(({ horizon }) => horizon)),
 	};
 }
 
-/** What the activity tells of issues and merge requests, comments on them among it: all of it updates them. */
-export function deedsIn(rows: readonly IDataObject[]): Deed[] {
-	return rows.flatMap((row) => {
-		const note = Object(row.note) as IDataObject;
-		const kind = KINDS[String(note.noteable_type ?? row.target_type)];
-		return kind
-			? [{ thing: thingKey(kind, note.noteable_id ?? row.target_id), at: timeOf(row.created_at) }]
-			: [];
-	});
+/** What a row tells of an issue or merge request: also comments update what they are on. */
+function deedIn(row: IDataObject): Deed[] {
+	const note = Object(row.note) as IDataObject;
+	const kind = KINDS[String(note.noteable_type ?? row.target_type)];
+	if (!kind) return [];
+	return [{ thing: thingKey(kind, note.noteable_id ?? row.target_id), at: timeOf(row.created_at) }];
 }
 
 /** A row of the activity as a change; undefined for what the trigger does not tell of. */
