@@ -1,0 +1,135 @@
+import { Editor } from './browser';
+import type { Workflow } from './rest';
+import type { Scene } from './scene';
+import { setScene } from './scene';
+import { startN8n } from './server.mjs';
+import { until } from './until';
+
+const NAME = 'GitLab DevOps Polling Trigger';
+/** n8n refuses a star for the seconds. */
+const EVERY_FEW_SECONDS = Array.from({ length: 20 }, (_, at) => at * 3).join();
+/** n8n starts a poll at the whole second of its pattern, and may be busy. */
+const LONG = 60_000;
+
+function asking({ credential, project }: Scene, parameters = {}): Workflow {
+	return {
+		name: 'Ask',
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			{
+				id: 'polling',
+				name: NAME,
+				type: 'n8n-nodes-gitlab-devops.gitlabPollingTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {
+					pollTimes: { item: [{ mode: 'custom', cronExpression: `${EVERY_FEW_SECONDS} * * * * *` }] },
+					authentication: 'accessToken',
+					place: 'project',
+					project: { __rl: true, mode: 'id', value: String(project.id) },
+					events: ['note_events'],
+					...parameters,
+				},
+				credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+			},
+		],
+		connections: {},
+	};
+}
+
+const comment = ({ gitlab, project, users }: Scene, body: string) => {
+	const [issue] = project.issues.values();
+	return gitlab.world.createNote(issue, users.aiko, body);
+};
+
+async function texts({ n8n }: Scene, id: string): Promise<string[]> {
+	const executions = await n8n.executions(id);
+	const items = executions.flatMap(({ output }) => output[NAME] ?? []);
+	return items.map((item) => String((item.comment as { text?: string } | undefined)?.text));
+}
+
+const untilTold = async (scene: Scene, id: string, wanted: string[]) =>
+	await until(
+		`n8n has told ${wanted.join()}`,
+		async () => JSON.stringify((await texts(scene, id)).sort()) === JSON.stringify([...wanted].sort()),
+		LONG,
+	);
+
+describe('the polling trigger in a real n8n', () => {
+	let server: Awaited<ReturnType<typeof startN8n>>;
+	let scene: Scene;
+
+	beforeAll(async () => {
+		server = await startN8n();
+		scene = await setScene(server.url);
+	});
+	afterAll(async () => {
+		await scene?.strike();
+		await server?.stop();
+	});
+
+	it('starts the workflow, survives a crash, and goes on when its credential works again', async () => {
+		const { gitlab, credential } = scene;
+		const { id } = await scene.create(asking(scene));
+		comment(scene, 'before');
+		await scene.n8n.publish(id);
+		comment(scene, 'first');
+		await untilTold(scene, id, ['first']);
+
+		await server.kill();
+		comment(scene, 'while n8n was away');
+		server = await startN8n({ folder: server.folder, port: Number(new URL(server.url).port) });
+		await untilTold(scene, id, ['first', 'while n8n was away']);
+
+		const token = String(credential.data.accessToken);
+		const known = gitlab.world.tokens.get(token);
+		gitlab.world.tokens.delete(token);
+		comment(scene, 'while the token was revoked');
+		await until(
+			'n8n shows why',
+			async () => (await scene.n8n.executions(id)).some(({ error }) => error?.includes('revoked')),
+			LONG,
+		);
+		if (known) gitlab.world.tokens.set(token, known);
+		comment(scene, 'last');
+		await untilTold(scene, id, ['first', 'while n8n was away', 'while the token was revoked', 'last']);
+		await scene.clear();
+	});
+
+	it('gives the newest thing as a sample, when the step is run by hand', async () => {
+		const { id } = await scene.create(asking(scene));
+		comment(scene, 'newest');
+		const { output } = await scene.n8n.run(id, NAME);
+		expect(output[NAME]).toEqual([
+			expect.objectContaining({ comment: expect.objectContaining({ text: 'newest' }) as object }),
+		]);
+		expect((await scene.n8n.workflow(id)).staticData ?? {}).toEqual({});
+		await scene.clear();
+	});
+
+	it('shows in the editor what is asked, where and when', async () => {
+		const more = { events: ['note_events', 'merge_requests_events', 'todo_events'] };
+		const { id } = await scene.create(asking(scene, more));
+		const editor = await Editor.open(scene.n8n.url);
+		try {
+			await editor.openWorkflow(id);
+			expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
+			await editor.openNode(NAME);
+			const panel = await editor.page.getByTestId('ndv').innerText();
+			for (const label of [
+				'Poll Times',
+				'Where',
+				'Project',
+				'Trigger On',
+				'Comments On',
+				'Filters',
+				'Options',
+			])
+				expect(panel).toContain(label);
+			await editor.picture('polling');
+		} finally {
+			await editor.close();
+		}
+		await scene.clear();
+	});
+});
