@@ -32,7 +32,12 @@ export function issueBody(row: IDataObject, project: IDataObject, deed: Deed): I
 
 /** An issue as webhooks tell of it. */
 export function issueAttributes(row: IDataObject, action?: string): IDataObject {
-	return { ...attributes(row, action), type: TYPES[String(row.issue_type ?? 'issue')] ?? 'Issue' };
+	const { severity } = row;
+	return {
+		...attributes(row, action),
+		type: TYPES[String(row.issue_type ?? 'issue')] ?? 'Issue',
+		severity: typeof severity === 'string' ? severity.toLowerCase() : null,
+	};
 }
 
 /** The body with which a webhook would tell of a merge request. */

@@ -1,9 +1,13 @@
-import { Editor } from './browser';
-import type { Workflow } from './rest';
-import type { Scene } from './scene';
-import { setScene } from './scene';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { Editor } from './browser.ts';
+import { setScene } from './scene.ts';
 import { startN8n } from './server.mjs';
-import { until } from './until';
+import { until } from './until.ts';
 
 const NAME = 'GitLab DevOps Polling Trigger';
 /** n8n refuses a star for the seconds. */
@@ -11,7 +15,7 @@ const EVERY_FEW_SECONDS = Array.from({ length: 20 }, (_, at) => at * 3).join();
 /** n8n starts a poll at the whole second of its pattern, and may be busy. */
 const LONG = 60_000;
 
-function asking({ credential, project }: Scene, parameters = {}): Workflow {
+function asking({ credential, project }, parameters = {}) {
 	return {
 		name: 'Ask',
 		settings: { executionOrder: 'v1' },
@@ -37,18 +41,18 @@ function asking({ credential, project }: Scene, parameters = {}): Workflow {
 	};
 }
 
-const comment = ({ gitlab, project, users }: Scene, body: string) => {
+const comment = ({ gitlab, project, users }, body) => {
 	const [issue] = project.issues.values();
 	return gitlab.world.createNote(issue, users.aiko, body);
 };
 
-async function texts({ n8n }: Scene, id: string): Promise<string[]> {
+async function texts({ n8n }, id) {
 	const executions = await n8n.executions(id);
 	const items = executions.flatMap(({ output }) => output[NAME] ?? []);
-	return items.map((item) => String((item.comment as { text?: string } | undefined)?.text));
+	return items.map((item) => String(item.comment?.text));
 }
 
-const untilTold = async (scene: Scene, id: string, wanted: string[]) =>
+const untilTold = async (scene, id, wanted) =>
 	await until(
 		`n8n has told ${wanted.join()}`,
 		async () => JSON.stringify((await texts(scene, id)).sort()) === JSON.stringify([...wanted].sort()),
@@ -56,16 +60,17 @@ const untilTold = async (scene: Scene, id: string, wanted: string[]) =>
 	);
 
 describe('the polling trigger in a real n8n', () => {
-	let server: Awaited<ReturnType<typeof startN8n>>;
-	let scene: Scene;
+	let folder, server, scene;
 
 	beforeAll(async () => {
-		server = await startN8n();
+		folder = mkdtempSync(path.join(tmpdir(), 'n8n-polling-'));
+		server = await startN8n({ folder });
 		scene = await setScene(server.url);
 	});
 	afterAll(async () => {
 		await scene?.strike();
 		await server?.stop();
+		if (folder) rmSync(folder, { recursive: true, force: true });
 	});
 
 	it('starts the workflow, survives a crash, and goes on when its credential works again', async () => {
@@ -78,7 +83,7 @@ describe('the polling trigger in a real n8n', () => {
 
 		await server.kill();
 		comment(scene, 'while n8n was away');
-		server = await startN8n({ folder: server.folder, port: Number(new URL(server.url).port) });
+		server = await startN8n({ folder, port: Number(new URL(server.url).port) });
 		await untilTold(scene, id, ['first', 'while n8n was away']);
 
 		const token = String(credential.data.accessToken);
@@ -101,7 +106,7 @@ describe('the polling trigger in a real n8n', () => {
 		comment(scene, 'newest');
 		const { output } = await scene.n8n.run(id, NAME);
 		expect(output[NAME]).toEqual([
-			expect.objectContaining({ comment: expect.objectContaining({ text: 'newest' }) as object }),
+			expect.objectContaining({ comment: expect.objectContaining({ text: 'newest' }) }),
 		]);
 		expect((await scene.n8n.workflow(id)).staticData ?? {}).toEqual({});
 		await scene.clear();
