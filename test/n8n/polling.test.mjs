@@ -14,6 +14,8 @@ const NAME = 'GitLab DevOps Polling Trigger';
 const EVERY_FEW_SECONDS = Array.from({ length: 20 }, (_, at) => at * 3).join();
 /** n8n starts a poll at the whole second of its pattern, and may be busy. */
 const LONG = 60_000;
+/** A server that starts twice takes longer than tests usually may. */
+const STARTING = 240_000;
 
 function asking({ credential, project }, parameters = {}) {
 	return {
@@ -66,7 +68,7 @@ describe('the polling trigger in a real n8n', () => {
 		folder = mkdtempSync(path.join(tmpdir(), 'n8n-polling-'));
 		server = await startN8n({ folder });
 		scene = await setScene(server.url);
-	});
+	}, STARTING);
 	afterAll(async () => {
 		await scene?.strike();
 		await server?.stop();
@@ -99,7 +101,7 @@ describe('the polling trigger in a real n8n', () => {
 		comment(scene, 'last');
 		await untilTold(scene, id, ['first', 'while n8n was away', 'while the token was revoked', 'last']);
 		await scene.clear();
-	});
+	}, STARTING);
 
 	it('gives the newest thing as a sample, when the step is run by hand', async () => {
 		const { id } = await scene.create(asking(scene));

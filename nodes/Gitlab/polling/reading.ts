@@ -139,7 +139,7 @@ export class Reading {
 			const { rows, isLast } = await this.page(at, query, number);
 			if (wanted.look) rows.forEach(wanted.look);
 			kept.push(...rows.filter((row) => this.isSample || wanted.isNew(row)));
-			if (kept.length > 2 * wanted.most) {
+			if (kept.length > wanted.most + PER_PAGE) {
 				for (const row of kept.slice(0, -wanted.most)) horizon = Math.min(horizon, wanted.timeOf(row));
 				kept = kept.slice(-wanted.most);
 			}
