@@ -7,14 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Editor } from './browser.ts';
 import { setScene } from './scene.ts';
 import { startN8n } from './server.mjs';
-import { until } from './until.ts';
 
 const NAME = 'GitLab DevOps Polling Trigger';
 /** n8n refuses a star for the seconds. */
 const EVERY_FEW_SECONDS = Array.from({ length: 20 }, (_, at) => at * 3).join();
-/** n8n starts a poll at the whole second of its pattern, and may be busy. */
-const LONG = 60_000;
-/** A server that starts twice takes longer than tests usually may. */
+/** On a busy machine n8n starts more slowly than tests usually may. */
 const STARTING = 240_000;
 
 function asking({ credential, project }, parameters = {}) {
@@ -48,19 +45,6 @@ const comment = ({ gitlab, project, users }, body) => {
 	return gitlab.world.createNote(issue, users.aiko, body);
 };
 
-async function texts({ n8n }, id) {
-	const executions = await n8n.executions(id);
-	const items = executions.flatMap(({ output }) => output[NAME] ?? []);
-	return items.map((item) => String(item.comment?.text));
-}
-
-const untilTold = async (scene, id, wanted) =>
-	await until(
-		`n8n has told ${wanted.join()}`,
-		async () => JSON.stringify((await texts(scene, id)).sort()) === JSON.stringify([...wanted].sort()),
-		LONG,
-	);
-
 describe('the polling trigger in a real n8n', () => {
 	let folder, server, scene;
 
@@ -74,34 +58,6 @@ describe('the polling trigger in a real n8n', () => {
 		await server?.stop();
 		if (folder) rmSync(folder, { recursive: true, force: true });
 	});
-
-	it('starts the workflow, survives a crash, and goes on when its credential works again', async () => {
-		const { gitlab, credential } = scene;
-		const { id } = await scene.create(asking(scene));
-		comment(scene, 'before');
-		await scene.n8n.publish(id);
-		comment(scene, 'first');
-		await untilTold(scene, id, ['first']);
-
-		await server.kill();
-		comment(scene, 'while n8n was away');
-		server = await startN8n({ folder, port: Number(new URL(server.url).port) });
-		await untilTold(scene, id, ['first', 'while n8n was away']);
-
-		const token = String(credential.data.accessToken);
-		const known = gitlab.world.tokens.get(token);
-		gitlab.world.tokens.delete(token);
-		comment(scene, 'while the token was revoked');
-		await until(
-			'n8n shows why',
-			async () => (await scene.n8n.executions(id)).some(({ error }) => error?.includes('revoked')),
-			LONG,
-		);
-		if (known) gitlab.world.tokens.set(token, known);
-		comment(scene, 'last');
-		await untilTold(scene, id, ['first', 'while n8n was away', 'while the token was revoked', 'last']);
-		await scene.clear();
-	}, STARTING);
 
 	it('gives the newest thing as a sample, when the step is run by hand', async () => {
 		const { id } = await scene.create(asking(scene));
