@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { propertiesOfOperation } from '../nodes/Gitlab/description';
 import { Gitlab } from '../nodes/Gitlab/Gitlab.node';
+import { GitlabPollingTrigger } from '../nodes/Gitlab/GitlabPollingTrigger.node';
 import { GitlabTrigger } from '../nodes/Gitlab/GitlabTrigger.node';
 import { valueOf } from '../nodes/Gitlab/operation';
 import { findOperation, resources } from '../nodes/Gitlab/resources';
@@ -17,10 +18,11 @@ const named = operations.map((one) => [one.resource.name, one.operation.name, on
 const options = (property: INodeProperties) => property.options as INodePropertyOptions[];
 const members = (property: INodeProperties): INodeProperties[] =>
 	property.type === 'collection' ? (property.options as INodeProperties[]) : [];
-const everything = [...properties, ...new GitlabTrigger().description.properties].flatMap((property) => [
-	property,
-	...members(property),
-]);
+const triggers = [new GitlabTrigger(), new GitlabPollingTrigger()];
+const everything = [
+	...properties,
+	...triggers.flatMap(({ description: { properties } }) => properties),
+].flatMap((property) => [property, ...members(property)]);
 
 const shown = (parameters: Record<string, unknown>) =>
 	properties.filter((property) =>

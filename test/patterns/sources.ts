@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { GitlabDevopsApi } from '../../credentials/GitlabDevopsApi.credentials';
 import { GitlabDevopsOAuth2Api } from '../../credentials/GitlabDevopsOAuth2Api.credentials';
 import { Gitlab } from '../../nodes/Gitlab/Gitlab.node';
+import { GitlabPollingTrigger } from '../../nodes/Gitlab/GitlabPollingTrigger.node';
 import { GitlabTrigger } from '../../nodes/Gitlab/GitlabTrigger.node';
 
 /** A regular expression of the package, and where it stands. */
@@ -51,7 +52,7 @@ function literalsIn(code: string, where: string): Pattern[] {
 }
 
 function inDescriptions(): Pattern[] {
-	const classes = [new Gitlab(), new GitlabTrigger()].map(({ description }) => description);
+	const classes = [new Gitlab(), new GitlabTrigger(), new GitlabPollingTrigger()].map(({ description }) => description);
 	const credentials = [new GitlabDevopsApi(), new GitlabDevopsOAuth2Api()];
 	return [...classes, ...credentials].flatMap((thing) => {
 		const found: Pattern[] = [];

@@ -64,6 +64,7 @@ async function serve(
 	const record: RecordedRequest = { method: '', path: '', query: {}, headers: {}, body: null, status: 0 };
 	const reply = new Reply(response, record);
 	const headers: Record<string, string> = {};
+	response.setHeader('date', new Date(Date.parse(server.world.now()) + server.world.skew).toUTCString());
 	try {
 		const request = await readRequest(incoming);
 		const { method, query, body } = request;

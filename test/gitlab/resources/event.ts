@@ -9,17 +9,57 @@ import { notFound } from '../http/refusal';
 import * as values from '../http/values';
 import type { Rule } from '../table/rules';
 import { byTime, passing } from '../table/rules';
-import type { Issue, MergeRequest, Note, Project, User } from '../world/model';
+import type { Issue, MergeRequest, Milestone, Note, Project, User } from '../world/model';
+import type { World } from '../world/world';
 
-/** Something that happened, as it follows from what there is. */
-interface Event {
+/** Something that happened: it follows from what there is, or was recorded. */
+export interface Event {
 	project: Project;
 	author: User;
 	created_at: string;
 	action: string;
-	on: Issue | MergeRequest | null;
+	on: Issue | MergeRequest | Milestone | null;
 	note?: Note;
-	push?: { branch: string; head: string; title: string; commits: number };
+	push?: Push;
+}
+
+interface Push {
+	ref: string;
+	type: 'branch' | 'tag';
+	from: string | null;
+	to: string | null;
+	title: string | null;
+	commits: number;
+}
+
+/** What was recorded, beside what follows from what there is. */
+const recorded = new WeakMap<World, Event[]>();
+
+/** Records something that does not follow from what there is; `created_at` may be earlier than others have. */
+export function recordEvent(world: World, event: Event): Event {
+	recorded.set(world, [...(recorded.get(world) ?? []), event]);
+	return event;
+}
+
+/** The IDs that events were given when they were first seen. */
+const ids = new WeakMap<World, Map<string, number>>();
+
+function idOf(world: World, { project, on, action, created_at, note, push }: Event): number {
+	const known = ids.get(world) ?? new Map<string, number>();
+	ids.set(world, known);
+	const key = [
+		project.id,
+		on && (isMilestone(on) ? 'Milestone' : on.kind),
+		on?.id,
+		note?.id,
+		push?.ref,
+		push?.to,
+		action,
+		created_at,
+	].join();
+	const id = known.get(key) ?? world.next('event');
+	known.set(key, id);
+	return id;
 }
 
 /** GitLab asks for actions in other words than it gives them. */
@@ -27,11 +67,14 @@ const WORDS: Record<string, string> = {
 	created: 'opened',
 	closed: 'closed',
 	merged: 'accepted',
+	reopened: 'reopened',
+	approved: 'approved',
+	destroyed: 'destroyed',
 	commented: 'commented on',
 	pushed: 'pushed to',
 };
 
-const TARGETS = { Issue: 'issue', MergeRequest: 'merge_request' } as const;
+const TARGETS = { Issue: 'issue', MergeRequest: 'merge_request', milestone: 'milestone' } as const;
 
 function ofThing(on: Issue | MergeRequest): Event[] {
 	const event = { project: on.project, on };
@@ -44,6 +87,11 @@ function ofThing(on: Issue | MergeRequest): Event[] {
 		...(merged
 			? [{ ...event, author: on.merge_user ?? on.author, created_at: merged, action: 'merged' }]
 			: []),
+		...on.events.flatMap((each) =>
+			each.of === 'state' && each.state === 'reopened'
+				? [{ ...event, author: each.user, created_at: each.created_at, action: 'reopened' }]
+				: [],
+		),
 		...on.notes
 			.filter(({ system }) => !system)
 			.map((note) => ({
@@ -57,10 +105,13 @@ function ofThing(on: Issue | MergeRequest): Event[] {
 }
 
 function pushesTo(project: Project, users: User[]): Event[] {
-	return [...project.branches.values()].flatMap(({ name: branch, commits: [commit] }) => {
+	return [...project.branches.values()].flatMap(({ name: branch, commits: [commit, before] }) => {
 		const author = users.find(({ email }) => email === commit?.author_email);
 		if (!commit || !author) return [];
-		const push = { branch, head: commit.id, title: commit.message.split('\n')[0] ?? '', commits: 1 };
+		const push: Push = {
+			...{ ref: branch, type: 'branch', from: before?.id ?? null, to: commit.id },
+			...{ title: commit.message.split('\n')[0] ?? '', commits: 1 },
+		};
 		return [{ project, author, created_at: commit.created_at, action: 'pushed', on: null, push }];
 	});
 }
@@ -70,18 +121,21 @@ function eventsOf(call: Call, projects: Project[]): Event[] {
 		.flatMap((project) => [
 			...[...project.issues.values(), ...project.merge_requests.values()].flatMap(ofThing),
 			...pushesTo(project, call.world.users),
+			...(recorded.get(call.world) ?? []).filter((event) => event.project === project),
 		])
 		.sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
 }
 
-function payloadOf({ branch, head, title, commits }: NonNullable<Event['push']>) {
+const isMilestone = (on: NonNullable<Event['on']>): on is Milestone => !('kind' in on);
+
+function payloadOf({ ref, type, from, to, title, commits }: Push) {
 	return {
 		commit_count: commits,
-		action: 'pushed',
-		ref_type: 'branch',
-		commit_from: null,
-		commit_to: head,
-		ref: branch,
+		action: from ? (to ? 'pushed' : 'removed') : 'created',
+		ref_type: type,
+		commit_from: from,
+		commit_to: to,
+		ref,
 		commit_title: title,
 		ref_count: null,
 	};
@@ -95,7 +149,7 @@ function eventEntity(call: Call, { event, id }: { event: Event; id: number }) {
 		action_name: WORDS[action],
 		target_id: note?.id ?? on?.id ?? null,
 		target_iid: note?.id ?? on?.iid ?? null,
-		target_type: note ? 'Note' : (on?.kind ?? null),
+		target_type: note ? 'Note' : on && (isMilestone(on) ? 'Milestone' : on.kind),
 		author_id: author.id,
 		target_title: on?.title ?? null,
 		created_at,
@@ -116,14 +170,15 @@ const filters: Record<string, Rule<Event>> = {
 	target_type: (given, name) => {
 		const wanted = values.text(given, name);
 		if (wanted === undefined) return undefined;
-		return ({ on, note }) => (note ? 'note' : on && TARGETS[on.kind]) === wanted;
+		return ({ on, note }) =>
+			(note ? 'note' : on && TARGETS[isMilestone(on) ? 'milestone' : on.kind]) === wanted;
 	},
 	after: byTime(({ created_at }) => created_at, 'after'),
 	before: byTime(({ created_at }) => created_at, 'before'),
 };
 
 function list(call: Call, events: Event[], is: (event: Event) => boolean = () => true) {
-	const numbered = new Map(events.map((event, at) => [event, at + 1]));
+	const numbered = new Map(events.map((event) => [event, idOf(call.world, event)]));
 	const found = passing(call, events.filter(is), filters).map((event) => ({
 		event,
 		id: numbered.get(event) ?? 0,

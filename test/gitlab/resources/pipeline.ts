@@ -77,9 +77,14 @@ function wanted(call: Call): (pipeline: Pipeline) => boolean {
 		!flag(input, 'yaml_errors');
 }
 
+const ORDERS = ['id', 'status', 'ref', 'updated_at', 'user_id'];
+
 function listed(call: Call) {
 	const found = projectOf(call).pipelines.filter(wanted(call));
 	const isAscending = choice(call.input, 'sort', ['asc', 'desc']) === 'asc';
+	// Sorting keeps the order of equals, which is that of IDs.
+	if (choice(call.input, 'order_by', [...ORDERS]) === 'updated_at')
+		found.sort((a, b) => Date.parse(b.updated_at) - Date.parse(a.updated_at));
 	return page(call, isAscending ? found.reverse() : found, (each) => pipelineBasic(call, each));
 }
 

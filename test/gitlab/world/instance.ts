@@ -12,6 +12,8 @@ export class Instance {
 	version = '19.1.0-ee';
 	/** False: what costs extra is not there, such as a second assignee. */
 	premium = true;
+	/** How far the clock of the server that answers is ahead of the one that sets times, in milliseconds. */
+	skew = 0;
 	/** Types that its GraphQL does not have: of a server that is older, or of the Community Edition. */
 	unknownTypes: string[] = [];
 	readonly users: User[] = [];

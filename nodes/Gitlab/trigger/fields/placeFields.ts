@@ -47,7 +47,8 @@ const where: INodeProperties = {
 
 const { property: listed } = projectParam('project');
 
-const projects: INodeProperties = {
+/** The list of several projects. */
+export const projects: INodeProperties = {
 	displayName: 'Projects',
 	name: 'projects',
 	type: 'fixedCollection',

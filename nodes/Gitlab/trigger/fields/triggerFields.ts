@@ -12,19 +12,24 @@ const SUBJECTS: INodePropertyOptions[] = [
 	{ name: 'Snippet', value: 'Snippet' },
 ];
 
+/** On what comments must be. */
+export const commentsOnField: INodeProperties = {
+	displayName: 'Comments On',
+	name: 'commentsOn',
+	type: 'multiOptions',
+	required: true,
+	options: SUBJECTS,
+	default: ['Commit', 'Issue', 'MergeRequest', 'Snippet'],
+	description:
+		'What the comments are on. If all are chosen, comments on anything else start the workflow too.',
+};
+
 /** What the user fills in: where, what, and how it comes out. */
 export const triggerFields: INodeProperties[] = [
 	...placeFields,
 	{
-		displayName: 'Comments On',
-		name: 'commentsOn',
-		type: 'multiOptions',
-		required: true,
+		...commentsOnField,
 		displayOptions: { show: { events: [...commentFlags] }, hide: { place: ['instance'] } },
-		options: SUBJECTS,
-		default: ['Commit', 'Issue', 'MergeRequest', 'Snippet'],
-		description:
-			'What the comments are on. If all are chosen, comments on anything else start the workflow too.',
 	},
 	outputField,
 	...filterFields,

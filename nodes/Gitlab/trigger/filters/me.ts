@@ -33,8 +33,8 @@ export function meOf(context: IHookFunctions | IWebhookFunctions): Me | undefine
 
 /** Asks GitLab who the credential's user is, if a filter needs it: later, deliveries must not wait for that. */
 export async function rememberMe(context: IHookFunctions, gitlab: Gitlab): Promise<void> {
-	if (!needsMe(context)) return;
-	const me = await ask(gitlab);
+	if (!needsMe(filtersOf(context))) return;
+	const me = await askForMe(gitlab);
 	asked.set(webhookKeyOf(context), me);
 	context.getWorkflowStaticData('node')[KEY] = me;
 }
@@ -46,15 +46,20 @@ export function forgetMe(context: IHookFunctions): void {
 
 /** Whether what is remembered of the credential's user is right, as far as a filter needs it. */
 export async function isMeKnown(context: IHookFunctions, gitlab: Gitlab): Promise<boolean> {
-	return !needsMe(context) || meOf(context)?.id === (await ask(gitlab)).id;
+	return !needsMe(filtersOf(context)) || meOf(context)?.id === (await askForMe(gitlab)).id;
 }
 
-function needsMe(context: IHookFunctions): boolean {
-	const { by, notBy } = context.getNodeParameter('filters', {}) as IDataObject;
+function filtersOf(context: IHookFunctions): IDataObject {
+	return context.getNodeParameter('filters', {}) as IDataObject;
+}
+
+/** Whether filters name the credential's own user. */
+export function needsMe({ by, notBy }: IDataObject): boolean {
 	return [...listed(by), ...listed(notBy)].some((name) => name.toLowerCase() === ME);
 }
 
-async function ask(gitlab: Gitlab): Promise<Me & IDataObject> {
+/** Asks GitLab who the credential's user is. */
+export async function askForMe(gitlab: Gitlab): Promise<Me & IDataObject> {
 	const { id, username } = (await gitlab.get(path`/user`)) as IDataObject;
 	return { id: Number(id), username: String(username) };
 }

@@ -1,5 +1,13 @@
-import { type IDataObject, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { type Authentication, type Path, connect, DEFAULT_POLICY, GitlabError, isFailure, path } from '../../client';
+import { type IDataObject, type IPollFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
+import {
+	type Authentication,
+	type Path,
+	connect,
+	DEFAULT_POLICY,
+	GitlabError,
+	isFailure,
+	path,
+} from '../../client';
 import { role } from '../../fields';
 import { LruCache } from '../delivery/lruCache';
 import { read } from '../output/read';
@@ -16,6 +24,9 @@ export const roleField: Filter['field'] = role(NAME, {
 	description:
 		"The role that whoever did it must at least have in the event's project, or group where it has no project; inherited roles and those of invited groups count. GitLab is asked when all other filters have let the event through, and the answer holds for 5 minutes. Nothing starts while GitLab does not answer, nor for events that do not tell who did it.",
 }).property;
+
+/** Where an event has come in. */
+type Context = IWebhookFunctions | IPollFunctions;
 
 /** GitLab waits 10 seconds for the answer to a delivery. */
 const PATIENCE_MS = 5_000;
@@ -44,7 +55,7 @@ export function asksForRole(filters: IDataObject): boolean {
  * @see https://docs.gitlab.com/api/project_members/
  */
 export async function hasRole(
-	context: IWebhookFunctions,
+	context: Context,
 	webhookEvent: WebhookEvent,
 	filters: IDataObject,
 ): Promise<boolean> {
@@ -65,7 +76,7 @@ function placeOf(body: IDataObject): Path | undefined {
 	return Number.isSafeInteger(group) ? path`/groups/${Number(group)}` : undefined;
 }
 
-function levelOf(context: IWebhookFunctions, member: Path): number | Promise<number> {
+function levelOf(context: Context, member: Path): number | Promise<number> {
 	const key = `${nodeKeyOf(context)} ${member.encoded}`;
 	const known = answers.get(key);
 	if (known && known.until > Date.now()) return known.level;
@@ -79,7 +90,7 @@ function levelOf(context: IWebhookFunctions, member: Path): number | Promise<num
 }
 
 /** @returns 0 for somebody who is no member */
-async function ask(context: IWebhookFunctions, member: Path): Promise<number> {
+async function ask(context: Context, member: Path): Promise<number> {
 	const authentication = context.getNodeParameter('authentication', null) as Authentication;
 	const gitlab = await connect(context, authentication, { ...DEFAULT_POLICY, maxWait: 0 });
 	return await gitlab.get(member).then(levelIn, (error: unknown) => {

@@ -56,6 +56,20 @@ export const AROUND_SHAPES: Readonly<Record<string, EventShape>> = {
 		},
 		page: template('{project.web_url}/-/milestones/{object_attributes.iid}'),
 	},
+	to_do: {
+		object: {
+			id: `${OBJECT}.id`,
+			action: `${OBJECT}.action_name`,
+			on: `${OBJECT}.target_type`,
+			iid: `${OBJECT}.target.iid`,
+			title: `${OBJECT}.target.title`,
+			state: `${OBJECT}.target.state`,
+			text: `${OBJECT}.body`,
+			due_date: `${OBJECT}.target.due_date`,
+			created_at: `${OBJECT}.created_at`,
+		},
+		page: `${OBJECT}.target_url`,
+	},
 	feature_flag: {
 		object: {
 			id: `${OBJECT}.id`,

@@ -48,7 +48,8 @@ export function baseOf(address: unknown): string {
 	return String(address).replace(/\?project=\d+$/, '');
 }
 
-async function chosenProjects(item: Item): Promise<string[]> {
+/** The projects in the list of fields. */
+export async function chosenProjects(item: Item): Promise<string[]> {
 	const { values = [] } = (item.value('projects') ?? {}) as { values?: Array<{ project?: unknown }> };
 	const { convert } = projectParam('project');
 	const given = values.map((row) => row.project).filter((value) => !isEmpty(value));

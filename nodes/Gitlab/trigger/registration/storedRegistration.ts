@@ -17,6 +17,9 @@ export interface Registration extends Place {
 
 type Context = IHookFunctions | IWebhookFunctions;
 
+/** What tells whose node it is, in any of n8n's contexts. */
+type Whose = Pick<Context, 'getInstanceId' | 'getWorkflow' | 'getNode'>;
+
 /** The key in the node's static data. */
 const KEY = 'hooks';
 
@@ -24,16 +27,16 @@ const KEY = 'hooks';
  * Who a hook is made for. A copy of a workflow, or an import, can bring static data along: then its hook
  * is another workflow's, and its secrets may be known to whoever made the file.
  */
-export function ownerOf(context: Context): string {
+export function ownerOf(context: Whose): string {
 	return `${context.getInstanceId()}/${String(context.getWorkflow().id)}`;
 }
 
 /** n8n copies the whole node for whoever asks who it is. */
-const nodeKeys = new WeakMap<Context, string>();
+const nodeKeys = new WeakMap<Whose, string>();
 const webhookKeys = new WeakMap<Context, string>();
 
 /** Tells the nodes of all workflows apart, in what this process remembers. */
-export function nodeKeyOf(context: Context): string {
+export function nodeKeyOf(context: Whose): string {
 	const known = nodeKeys.get(context);
 	if (known) return known;
 	const { id, webhookId = '' } = context.getNode();

@@ -1,0 +1,175 @@
+import { mapAtOnce, path } from '../client';
+import type { Found } from './change';
+import { type Cursor, Progress } from './cursor';
+import type { Memory } from './memory';
+import { type Place, movedProjects } from './places';
+import type { Reading, UpdatedRows } from './reading';
+import { ACTIVITY_EVENTS, activityChange, readActivity } from './streams/activity';
+import { GOES_ON, projectIn, readJobs, statusIn } from './streams/jobs';
+import { type With, readDeployments, readPipelines, readReleases, readToDos, TO_DO } from './streams/lists';
+import { requestedReviews } from './streams/reviews';
+import { foundIn, together } from './streams/stream';
+import { type Kind, readUpdates, thingKey, updatesIn } from './streams/updates';
+
+const PROJECTS_AT_ONCE = 5;
+
+/** What has been read under one cursor. */
+export interface ReadList {
+	key: string;
+	progress: Progress;
+	found: Found;
+	/** Whether the cursor must stay where it is, because not all that the list follows from was read. */
+	isHeld?: boolean;
+}
+
+/** The events that each of the lists by time tells of. */
+const UPDATED: Readonly<Record<Kind, readonly string[]>> = {
+	issues: ['issues_events', 'confidential_issues_events'],
+	merge_requests: ['merge_requests_events'],
+};
+
+/** Lists that each project has for itself. */
+const OF_PROJECTS: ReadonlyArray<readonly [flag: string, read: (id: string, by: With) => Promise<Found>]> = [
+	['pipeline_events', readPipelines],
+	['job_events', readJobs],
+	['deployment_events', readDeployments],
+	['releases_events', async (id, by) => await readReleases(path`/projects/${id}`, by)],
+];
+
+/** What a poll knows when it reads a place. */
+export interface Asked {
+	reading: Reading;
+	memory: Memory;
+	events: readonly string[];
+	/** In milliseconds. */
+	lookBack: number;
+	/** The server's time, as far as it is known before anything is read. */
+	now: number;
+}
+
+/** One place, read by what the chosen events need. */
+export class PlaceReader {
+	private moved?: Promise<string[]>;
+
+	constructor(
+		private readonly place: Place,
+		private readonly asked: Asked,
+	) {}
+
+	/** Reads what is new. */
+	async read(): Promise<ReadList[]> {
+		const updates = await this.updates();
+		const lists = await this.activityAnd(updates);
+		for (const [flag, read] of OF_PROJECTS)
+			if (this.wants(flag)) lists.push(await this.ofProjects(flag, read));
+		if (this.wants(TO_DO)) lists.push(await this.toDos());
+		return lists;
+	}
+
+	private wants(...flags: string[]): boolean {
+		return flags.some((flag) => this.asked.events.includes(flag));
+	}
+
+	private progress(list: string): Progress {
+		const { memory, now, lookBack } = this.asked;
+		const cursor: Cursor | undefined = memory.cursors[this.key(list)];
+		return new Progress(cursor, { now, lookBack });
+	}
+
+	private key(list: string): string {
+		return `${this.place.key} ${list}`;
+	}
+
+	/** The projects where something may be new in the lists that tell no time for all of them. */
+	private async projects(): Promise<string[]> {
+		const lists = ['activity', ...OF_PROJECTS.map(([flag]) => flag)];
+		const known = lists.filter((list) => list === 'activity' || this.wants(list));
+		const since = Math.min(...known.map((list) => this.progress(list).since));
+		this.moved ??= movedProjects(this.place, since, this.asked.reading);
+		return await this.moved;
+	}
+
+	private async updates(): Promise<Array<{ kind: Kind; progress: Progress; read: UpdatedRows }>> {
+		const { reading } = this.asked;
+		const kinds = (Object.keys(UPDATED) as Kind[]).filter((kind) => this.wants(...UPDATED[kind]));
+		return await mapAtOnce(kinds, 1, async (kind) => {
+			const progress = this.progress(kind);
+			const { listsAt } = this.place;
+			const places = listsAt ? [listsAt] : (await this.projects()).map((id) => path`/projects/${id}`);
+			const all = await mapAtOnce(places, PROJECTS_AT_ONCE, async (place) => {
+				return await readUpdates(kind, { place, reading, progress });
+			});
+			const touched = new Set(all.flatMap((one) => [...one.touched]));
+			const horizon = Math.min(Infinity, ...all.map((one) => one.horizon));
+			return { kind, progress, read: { rows: all.flatMap(({ rows }) => rows), touched, horizon } };
+		});
+	}
+
+	/** What updates there were is told by the activity, as far as it is told at all. */
+	private async activityAnd(updates: Awaited<ReturnType<typeof this.updates>>): Promise<ReadList[]> {
+		const { reading } = this.asked;
+		if (!updates.length && !this.wants(...ACTIVITY_EVENTS)) return [];
+		const progress = this.progress('activity');
+		const touched = [...new Set(updates.flatMap(({ read }) => [...read.touched]))];
+		const isAll = this.wants(...ACTIVITY_EVENTS) || progress.isFirst;
+		const ids = isAll
+			? await this.projects()
+			: this.place.projectId && touched.length
+				? [this.place.projectId]
+				: touched;
+		const activity = await readActivity(ids, { reading, progress });
+		const lists: ReadList[] = [
+			{
+				key: this.key('activity'),
+				progress,
+				found: foundIn(activity, { reading, progress }, (row) => activityChange(row, reading)),
+			},
+		];
+		for (const { kind, progress: own, read } of updates) {
+			const reviews = kind === 'merge_requests' ? await this.reviews(read) : undefined;
+			const requested = (reviews?.found.changes ?? []).map(({ id, at }) => ({
+				thing: thingKey(kind, id.split('-')[0]),
+				at,
+			}));
+			const deeds = [...activity.deeds, ...requested];
+			lists.push({
+				key: this.key(kind),
+				progress: own,
+				found: updatesIn(kind, read, { reading, progress: own, deeds }),
+			});
+			if (reviews) lists.push(reviews);
+		}
+		return lists;
+	}
+
+	private async reviews({ rows, horizon }: UpdatedRows): Promise<ReadList> {
+		const { reading } = this.asked;
+		const progress = this.progress('reviews');
+		const requested = await requestedReviews(rows, reading);
+		const changes = requested.filter((change) => reading.isSample || progress.isNew(change));
+		return {
+			key: this.key('reviews'),
+			progress,
+			found: { changes, horizon: Infinity },
+			isHeld: horizon < Infinity,
+		};
+	}
+
+	private async ofProjects(list: string, read: (id: string, by: With) => Promise<Found>): Promise<ReadList> {
+		const { reading } = this.asked;
+		const progress = this.progress(list);
+		const going = Object.values(progress.states).filter((state) => GOES_ON.includes(statusIn(state)));
+		const busy = this.place.projectId === undefined ? going.map(projectIn).filter(Boolean) : [];
+		const ids = [...new Set([...(await this.projects()), ...busy])];
+		const all = await mapAtOnce(ids, PROJECTS_AT_ONCE, async (id) => await read(id, { reading, progress }));
+		return { key: this.key(list), progress, found: together(all) };
+	}
+
+	private async toDos(): Promise<ReadList> {
+		const { reading, memory } = this.asked;
+		const progress = this.progress('toDos');
+		const { toDosBy, key } = this.place;
+		const query = toDosBy ? { [toDosBy]: memory.ids[key] } : {};
+		return { key: this.key('toDos'), progress, found: await readToDos(query, { reading, progress }) };
+	}
+}
