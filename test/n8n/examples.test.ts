@@ -100,11 +100,13 @@ describe('the example workflows', () => {
 		expect(median).toBeLessThanOrEqual(MOST_NODES_IN_HALF);
 	});
 
-	it.each(exampleNames())('%s uses what its nodes have', async (file) => {
-		for (const { type, parameters } of readExample(file).nodes) {
+	it('use what their nodes have', async () => {
+		const nodes = exampleNames().flatMap((file) => readExample(file).nodes);
+		for (const type of new Set(nodes.map((node) => node.type))) {
 			const { properties } = await scene.n8n.nodeType(type);
 			const known = properties.map((property) => (property as { name: string }).name);
-			expect(known).toEqual(expect.arrayContaining(Object.keys(parameters)));
+			const used = nodes.filter((node) => node.type === type).flatMap((node) => Object.keys(node.parameters));
+			expect(known).toEqual(expect.arrayContaining(used));
 		}
 	});
 
