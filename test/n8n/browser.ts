@@ -51,6 +51,11 @@ export class Editor {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
+	/** Makes the whole workflow fit, as the button does. */
+	async showAll(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
 	/** Opens a node's panel; n8n asks for lists only once it knows the credential. */
 	async openNode(name: string): Promise<void> {
 		const node = this.page.getByTestId('canvas-node').filter({ hasText: name }).first();

@@ -12,6 +12,10 @@ export interface FilledIn {
 	credential: Credential;
 	/** The project's ID or its full path. */
 	project: string | number;
+	/** Parameters of single nodes, by the node's name: what its sticky note asks for beside credential and project. */
+	more?: Record<string, WorkflowNode['parameters']>;
+	/** n8n's own key to itself, where an example works on n8n. */
+	n8nKey?: Credential;
 }
 
 /** The file names of the example workflows. */
@@ -31,15 +35,19 @@ function withProject(parameters: WorkflowNode['parameters'], project: string | n
 	return { ...parameters, project: { __rl: true, mode: 'id', value: String(project) } };
 }
 
+const keyed = ({ id, name, type }: Credential) => ({ [type]: { id, name } });
+
 /** An example filled in as its sticky note says: the credential chosen, the project chosen. */
-export function fillIn(file: string, { credential, project }: FilledIn): Workflow {
+export function fillIn(file: string, { credential, project, more = {}, n8nKey }: FilledIn): Workflow {
 	const { name, nodes, connections, settings } = readExample(file);
-	const { id, type } = credential;
 	const filled = nodes.map((node) => {
-		if (!node.type.startsWith(ours)) return node;
-		const credentials = { [type]: { id, name: credential.name } };
-		const webhook = node.type.endsWith('Trigger') ? { webhookId: randomUUID() } : {};
-		return { ...node, ...webhook, parameters: withProject(node.parameters, project), credentials };
+		const parameters = { ...withProject(node.parameters, project), ...more[node.name] };
+		const webhook = node.webhookId ? { webhookId: randomUUID() } : {};
+		if (node.type.startsWith(ours))
+			return { ...node, ...webhook, parameters, credentials: keyed(credential) };
+		if (node.type === 'n8n-nodes-base.n8n' && n8nKey)
+			return { ...node, parameters, credentials: keyed(n8nKey) };
+		return { ...node, ...webhook, parameters };
 	});
 	return { name, nodes: filled, connections, settings };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 
 import axios, { type AxiosInstance } from 'axios';
@@ -54,6 +55,20 @@ export class N8n {
 	async createCredential(name: string, type: string, data: Record<string, unknown>): Promise<Credential> {
 		const { id } = await this.call<{ id: string }>('post', '/credentials', { name, type, data });
 		return { id, name, type, data };
+	}
+
+	/** A credential by which workflows drive this n8n themselves, with a key that may do no more than is said. */
+	async createKey(scopes: string[]): Promise<Credential> {
+		const label = `Key ${randomUUID()}`;
+		const { rawApiKey } = await this.call<{ rawApiKey: string }>('post', '/api-keys', {
+			label,
+			expiresAt: null,
+			scopes,
+		});
+		return await this.createCredential(label, 'n8nApi', {
+			apiKey: rawApiKey,
+			baseUrl: `${this.url}/api/v1`,
+		});
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import { startGitlab } from '../gitlab';
 import type { Gitlab, User } from '../gitlab';
 import { seed } from '../gitlab/seed';
+import type { FilledIn } from './example';
 import { fillIn } from './example';
 import { MergeRequests } from './merge-requests';
 import type { Workflow } from './rest';
@@ -43,13 +44,14 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 			defaultBranch: project.default_branch,
 		});
 
-	const filledIn = (file: string) => fillIn(file, { credential, project: project.id });
+	const filledIn: FillIn = (file, more) => fillIn(file, { credential, project: project.id, ...more });
 	return {
 		gitlab,
 		n8n,
 		/** Who and what there is, as seeds of resources take it. */
 		base,
 		project,
+		projects,
 		users,
 		credential,
 		/** What a colleague, who is not the owner of n8n's token, does in GitLab. */
@@ -64,7 +66,9 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 	};
 }
 
-function workflowsIn(n8n: N8n, gitlab: Gitlab, filledIn: (file: string) => Workflow) {
+type FillIn = (file: string, more?: Partial<FilledIn>) => Workflow;
+
+function workflowsIn(n8n: N8n, gitlab: Gitlab, filledIn: FillIn) {
 	const made: string[] = [];
 	const create = async (workflow: Workflow) => {
 		const saved = await n8n.createWorkflow(workflow);
@@ -74,7 +78,9 @@ function workflowsIn(n8n: N8n, gitlab: Gitlab, filledIn: (file: string) => Workf
 	return {
 		create,
 		/** An example workflow, filled in and saved. */
-		createExample: async (file: string) => await create(filledIn(file)),
+		createExample: async (file: string, more?: Partial<FilledIn>) => await create(filledIn(file, more)),
+		/** Have `clear` remove a workflow that was made otherwise. */
+		adopt: (id: string) => void made.push(id),
 		/** Wait until no webhook and no execution of the workflow is under way. */
 		calm: async (workflowId: string) =>
 			await until('all is calm', async () => {

@@ -51,9 +51,13 @@ function list(call: Call, on: Noteable) {
 	return page(call, notes, (note) => noteEntity(call, note));
 }
 
+/** The longest text that GitLab keeps, in characters. */
+const LONGEST_BODY = 1_000_000;
+
 export function checkBody(body: string | undefined): string {
-	if (body?.trim()) return body;
-	throw new Refusal(400, { message: '400 Bad request - Note {:note=>["can\'t be blank"]}' });
+	if (body?.trim() && body.length <= LONGEST_BODY) return body;
+	const why = body?.trim() ? `is too long (maximum is ${LONGEST_BODY} characters)` : "can't be blank";
+	throw new Refusal(400, { message: `400 Bad request - Note {:note=>["${why}"]}` });
 }
 
 /** A new comment of the user's; whoever is told of it is. Where it was quick actions only, there is none. */

@@ -45,6 +45,37 @@ describe('closed issues', () => {
 	});
 });
 
+describe('a state that is asked for', () => {
+	const asked = async (state: 'opened' | 'closed', options = {}) =>
+		(await run({ ...byTitle, updateFields: { state }, options })).json;
+
+	test('closes the one that is there, once, and opens it again where closed ones count', async () => {
+		expect(await asked('closed')).toMatchObject([{ iid: 9, state: 'closed', created: false }]);
+		expect(await asked('closed')).toMatchObject([{ iid: 9, state: 'closed', created: false }]);
+		expect(await asked('opened', { whenClosed: 'update' })).toMatchObject([{ iid: 9, state: 'opened' }]);
+		const changes = scene.writes.map(([, , , body]) => (body as IDataObject).state_event);
+		expect(changes).toEqual(['close', undefined, 'reopen']);
+	});
+
+	test('closes a new one at once', async () => {
+		const title = 'Over before it was told';
+		const { json } = await run({ ...byTitle, title, updateFields: { state: 'closed' } });
+		expect(json).toMatchObject([{ title, state: 'closed', created: true }]);
+		const again = await run({ ...byTitle, title, updateFields: { state: 'closed' } });
+		expect(again.json).toMatchObject([{ iid: json[0].iid, state: 'closed', created: false }]);
+	});
+
+	test('does not open one that is to be closed, whatever else is wanted of closed ones', async () => {
+		await asked('closed');
+		expect(await asked('closed', { whenClosed: 'reopen' })).toMatchObject([{ iid: 9, state: 'closed' }]);
+	});
+
+	test('leaves a closed one alone and makes an open one unless closed ones count', async () => {
+		await asked('closed');
+		expect(await asked('opened')).toMatchObject([{ iid: 17, state: 'opened', created: true }]);
+	});
+});
+
 describe('several items', () => {
 	const input = [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 'a' }];
 	const parameters = { ...byId, externalId: '={{ $json.id }}', title: '=Issue {{ $itemIndex }}' };

@@ -23,6 +23,7 @@ export const createOrUpdate = write({
 		required(text('title')),
 		upsertFields(
 			...content,
+			choice('state', { closed: 'Closed', opened: 'Open' }, { default: 'opened' }),
 			labelsParam('labels', { displayName: 'Set Label Names or IDs' }),
 			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
@@ -41,18 +42,28 @@ export const createOrUpdate = write({
 	simplify: (row) => ({ ...simpleIssue(row), created: row.created }),
 	run: async ({ gitlab, hint, project, match, title, updateFields, options }) => {
 		const issues = path`/projects/${project}/issues`;
-		const given = { title: title.trim(), ...updateFields };
+		const { state, ...fields } = updateFields;
+		const given = { title: title.trim(), ...fields };
 		const whenClosed = String(options.whenClosed ?? 'create');
+		const closedToo = whenClosed !== 'create' || state === 'closed';
 		const othersToo = options.othersToo === true;
 		const key = `issue ${issues.encoded} ${JSON.stringify(match)} ${match.by === 'title' ? given.title : ''}`;
 		return await gitlab.inTurn(key, async () => {
-			const found = await find(gitlab, issues, { match, title: given.title, whenClosed, othersToo });
+			const found = await find(gitlab, issues, { match, title: given.title, closedToo, othersToo });
 			if (!found) {
 				const issue = fresh(given, match);
-				return { ...tellLeftOut(hint, issue, await gitlab.post(issues, issue)), created: true };
+				const made = tellLeftOut(hint, issue, await gitlab.post(issues, issue));
+				// GitLab makes open issues only.
+				const closing = state === 'closed' && { state_event: 'close' };
+				const closed = closing && (await gitlab.put(path`${issues}/${Number(made.iid)}`, closing));
+				return { ...made, ...closed, created: true };
 			}
-			const reopens = whenClosed === 'reopen' && found.state === 'closed';
-			const changes = { ...changed(given, match), ...(reopens && { state_event: 'reopen' }) };
+			const wanted = state ?? (whenClosed === 'reopen' ? 'opened' : found.state);
+			const stateEvent = wanted === 'closed' ? 'close' : 'reopen';
+			const changes = {
+				...changed(given, match),
+				...(wanted !== found.state && { state_event: stateEvent }),
+			};
 			const updated = await gitlab.put(path`${issues}/${Number(found.iid)}`, changes);
 			return { ...tellLeftOut(hint, changes, updated), created: false };
 		});
@@ -62,7 +73,7 @@ export const createOrUpdate = write({
 interface Sought {
 	match: Match;
 	title: string;
-	whenClosed: string;
+	closedToo: boolean;
 	othersToo: boolean;
 }
 
@@ -82,9 +93,9 @@ async function firstOf(
 	scope: 'created_by_me' | 'all',
 	gitlab: Gitlab,
 	issues: Path,
-	{ match, title, whenClosed }: Sought,
+	{ match, title, closedToo }: Sought,
 ): Promise<IDataObject | undefined> {
-	const state = whenClosed === 'create' ? 'opened' : 'all';
+	const state = closedToo ? 'all' : 'opened';
 	const rows = await gitlab.list(issues, { ...queryFor(match, title), scope, state });
 	const matching = rows
 		.filter((issue) => isMatch(match, title, issue))
