@@ -1,9 +1,29 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { propertiesOf, secretsOf } from './description';
 import { findOperation, resources } from './resources';
 import { runOperation } from './run';
 import { listMethods } from './search/methods';
+import { receive } from './waiting/receive';
+
+/** Where waiting executions are woken: by GitLab, or by a person who opens a link. */
+const waking = (httpMethod: 'GET' | 'POST'): IWebhookDescription => ({
+	name: 'default',
+	httpMethod,
+	responseMode: 'onReceived',
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+});
 
 export class Gitlab implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,11 +50,21 @@ export class Gitlab implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
+		webhooks: [waking('GET'), waking('POST')],
 		sensitiveOutputFields: secretsOf(resources),
 		properties: propertiesOf(resources),
 	};
 
 	methods = listMethods(resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields)));
+
+	/** n8n has nothing to register: the hooks of waiting executions are made and removed as these need them. */
+	webhookMethods = {
+		default: {
+			checkExists: async () => await Promise.resolve(true),
+			create: async () => await Promise.resolve(true),
+			delete: async () => await Promise.resolve(true),
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
@@ -43,5 +73,9 @@ export class Gitlab implements INodeType {
 		if (!operation)
 			throw new NodeOperationError(this.getNode(), `There is no operation '${name}' of '${resource}'`);
 		return [await runOperation(this, operation)];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
 	}
 }

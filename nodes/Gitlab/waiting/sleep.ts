@@ -1,0 +1,72 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { Gitlab } from '../client/gitlab';
+import type { Tools } from '../operation';
+import type { Hook } from '../trigger/registration/hook';
+import { addressOf, wakesSame } from './address';
+import { sweepSometimes } from './sweep';
+import { placeOf, removeHook } from './temporaryHook';
+import type { Wait } from './wait';
+import { wake } from './wake';
+import type { Watcher } from './watcher';
+
+/** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
+const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
+
+interface Falling<W extends Wait> {
+	watcher: Watcher<W>;
+	wait: W;
+	hook: Hook;
+	/** The rows with which the execution goes on where the time is over. */
+	atTimeLimit: IDataObject[];
+}
+
+/**
+ * Puts the execution to sleep until its hook wakes it, unless what it waits for has happened before the hook was
+ * there.
+ *
+ * @returns the rows to go on with, where there is nothing to wait for
+ */
+export async function fallAsleep<W extends Wait>(
+	{ context, gitlab }: Pick<Tools, 'context' | 'gitlab'>,
+	{ watcher, wait, hook, atTimeLimit }: Falling<W>,
+): Promise<IDataObject[]> {
+	const rows = await watcher.look(gitlab, wait);
+	if (rows) {
+		await removeHook(gitlab, placeOf(wait), hook.id);
+		return rows;
+	}
+	await waitUntil(context, wait, atTimeLimit);
+	const address = addressOf(context, wait);
+	void lookOnceMore(context, gitlab, { watcher, wait, address }).catch(() => {
+		// What is not seen now GitLab tells later.
+	});
+	const wakeOther = async (other: string) => 
+		wakesSame(other, address) ? 'waiting' : await wake(context, other);
+	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
+	return atTimeLimit;
+}
+
+/** Puts the execution to sleep. Where its time is over, n8n goes on with the node's input: so that is what it gets then. */
+export async function waitUntil(
+	context: IExecuteFunctions,
+	{ until }: Wait,
+	atTimeLimit: IDataObject[],
+): Promise<void> {
+	const pairedItem = context.getInputData().map((_, item) => ({ item }));
+	const { data } = context.getExecuteData();
+	data.main = [atTimeLimit.map((json) => ({ json, pairedItem }))];
+	await context.putExecutionToWait(new Date(until));
+}
+
+async function lookOnceMore<W extends Wait>(
+	context: IExecuteFunctions,
+	gitlab: Gitlab,
+	{ watcher, wait, address }: { watcher: Watcher<W>; wait: W; address: string },
+): Promise<void> {
+	for (const pause of LOOK_AFTER_MS) {
+		await sleep(pause);
+		if (!(await watcher.look(gitlab, wait))) continue;
+		if ((await wake(context, address)) !== 'busy') return;
+	}
+}
