@@ -155,6 +155,7 @@ export function additionalData(credentials: Credentials, mode: 'manual' | 'trigg
 	const base = 'http://127.0.0.1:5678/';
 	return {
 		currentNodeExecutionIndex: 0,
+		executionId: '1',
 		credentialsHelper: new MemoryCredentials(credentials),
 		restApiUrl: `${base}rest`,
 		instanceBaseUrl: base,
@@ -234,6 +235,7 @@ export async function runGitlab(
 		onError,
 		cancelWhen,
 		type = 'n8n-nodes-gitlab-devops.gitlab',
+		server,
 	}: {
 		credentials: Credentials;
 		input?: IDataObject[];
@@ -244,13 +246,15 @@ export async function runGitlab(
 		cancelWhen?: Promise<void>;
 		/** Another node's type, as it was registered. */
 		type?: string;
+		/** What n8n's server knows of the execution, where a test plays it. */
+		server?: Partial<IWorkflowExecuteAdditionalData>;
 	},
 ): Promise<Outcome> {
 	const start = nodeOf(START, 'n8n-nodes-base.manualTrigger', {}, {});
 	const node = nodeOf(NODE, type, parameters, credentials, { onError });
 	const workflow = workflowOf([start, node]);
 	const pinData = { [START]: input.map((json, at) => ({ json, ...(files[at] && { binary: files[at] }) })) };
-	const running = new WorkflowExecute(additionalData(credentials), 'manual').run({
+	const running = new WorkflowExecute({ ...additionalData(credentials), ...server }, 'manual').run({
 		workflow,
 		pinData: pinData as never,
 	});
