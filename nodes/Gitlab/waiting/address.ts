@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Secrets } from '../trigger/registration/secrets';
 import type { Wait } from './wait';
 import { packed, unpacked } from './wait';
+
+type Context = IExecuteFunctions | IWebhookFunctions;
 
 /** The parameter that holds the wait. */
 export const WAIT = 'wait';
@@ -12,23 +14,32 @@ const SIGNATURE = 'signature';
 
 /**
  * Where this execution is woken. n8n checks the signature of the whole address for Send and Wait, and for all other
- * operations a token of the execution, which it gives to expressions only.
+ * operations a token of the execution, which it gives to expressions, and with each request.
  */
-export function addressOf(context: IExecuteFunctions, wait: Wait): string {
+export function addressOf(context: Context, wait: Wait): string {
 	const text = packed(wait);
 	if (context.getNodeParameter('operation', 0) === 'sendAndWait')
 		return context.getSignedResumeUrl({ [WAIT]: text });
 	const url = new URL(ownAddress(context));
-	const resumeUrl = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
-	const token = resumeUrl.searchParams.get(SIGNATURE);
 	url.search = '';
 	url.searchParams.set(WAIT, text);
+	const token = tokenOf(context);
 	if (token) url.searchParams.set(SIGNATURE, token);
 	return url.toString();
 }
 
+/** Versions of n8n without such tokens give none. */
+function tokenOf(context: Context): string | null {
+	if ('getQueryData' in context) {
+		const { [SIGNATURE]: token } = Object(context.getQueryData()) as IDataObject;
+		return typeof token === 'string' ? token : null;
+	}
+	const resumeUrl = String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
+	return new URL(resumeUrl).searchParams.get(SIGNATURE);
+}
+
 /** Where this execution is woken, but for what it waits for. */
-export function ownAddress(context: IExecuteFunctions | IWebhookFunctions): string {
+export function ownAddress(context: Context): string {
 	return context.getSignedResumeUrl();
 }
 
@@ -50,7 +61,7 @@ export function wakesSame(one: unknown, other: string): boolean {
  * The secrets of the hook that is to wake this execution. They are n8n's signature of what is waited for, which
  * n8n gives nobody else: so they need not be stored, and fit no other execution and no other wait.
  */
-export function secretsFor(context: IExecuteFunctions | IWebhookFunctions, text: string): Secrets {
+export function secretsFor(context: Context, text: string): Secrets {
 	const sealed = context.getSignedResumeUrl({ hook: text });
 	const seal = new URL(sealed).searchParams.get(SIGNATURE) ?? '';
 	const derived = (purpose: string) => createHash('sha256').update(`${purpose} ${seal}`);

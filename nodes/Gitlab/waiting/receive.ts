@@ -7,7 +7,7 @@ import { lineOf } from '../trigger/log';
 import { ownAddress, secretsFor, WAIT, wakesSame } from './address';
 import { showOutcome } from './outcome';
 import { sweepSometimes } from './sweep';
-import { removeHooks } from './temporaryHook';
+import { mendHook, removeHooks } from './temporaryHook';
 import type { Wait } from './wait';
 import { unpacked } from './wait';
 import { isWake, wake } from './wake';
@@ -35,11 +35,14 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const watcher = wait && watcherOf(wait);
 	if (!watcher) return answer(context, 401, 'Unauthorized');
 	if (watcher.isVisited?.(wait)) return await takeVisit(context, watcher, wait);
-	if (!(await isGenuine(context, String(given)))) return answer(context, 401, 'Unauthorized');
+	const sender = await senderOf(context, String(given));
+	if (!sender) return answer(context, 401, 'Unauthorized');
 	const gitlab = await open(context);
-	const rows = await watcher.look(gitlab, wait);
+	const isConcerned = sender === 'n8n' || watcher.concerns(context.getBodyData(), wait);
+	const rows = isConcerned ? await watcher.look(gitlab, wait) : undefined;
 	if (!rows) {
-		sweepAround(context, gitlab, wait);
+		if (sender === 'n8n') await mendHook(context, gitlab, { wait, events: watcher.events });
+		else sweepAround(context, gitlab, wait);
 		return { webhookResponse: { waiting: true } };
 	}
 	return goOn(context, { rows, response: { waiting: false } }, async () => {
@@ -108,15 +111,15 @@ function sweepAround(context: IWebhookFunctions, gitlab: Gitlab, wait: Wait): vo
 	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
 }
 
-/** Whether it comes from GitLab, or from this node in another execution. */
-async function isGenuine(context: IWebhookFunctions, text: string): Promise<boolean> {
+/** Who sends it: GitLab, or this node in another execution. */
+async function senderOf(context: IWebhookFunctions, text: string): Promise<'GitLab' | 'n8n' | undefined> {
 	const { method, rawBody } = context.getRequestObject();
-	if (method !== 'POST') return false;
+	if (method !== 'POST') return undefined;
 	const incoming = { headers: context.getHeaderData() as IDataObject, rawBody };
 	// Servers that know signing send both, and both are secret.
 	const signed = headerOf(incoming, 'webhook-signature') !== '';
-	const secrets = secretsFor(context, text);
-	return isFromGitlab(incoming, { secrets, signed }) || (await isWake(context, incoming, text));
+	if (isFromGitlab(incoming, { secrets: secretsFor(context, text), signed })) return 'GitLab';
+	return (await isWake(context, incoming, text)) ? 'n8n' : undefined;
 }
 
 async function open(context: IWebhookFunctions): Promise<Gitlab> {

@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { GitlabError, isFailure } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
 import type { Tools } from '../operation';
 import { flagsFor } from '../trigger/events/events';
 import type { Hook } from '../trigger/registration/hook';
+import { isEnabled } from '../trigger/registration/hook';
 import { hookError, PlaceFailure } from '../trigger/registration/hookError';
 import { oneHook } from '../trigger/registration/ownHooks';
 import type { Place } from '../trigger/registration/places';
@@ -61,6 +62,24 @@ export async function renewHook(
 	await gitlab.put(oneHook(placeOf(wait), hook.id), attributesOf(context, url, events));
 }
 
+/**
+ * Puts the hook of an execution that still waits right: GitLab pauses hooks while n8n is off, and somebody may have
+ * deleted it. One that is paused is made anew.
+ */
+export async function mendHook(
+	context: IWebhookFunctions,
+	gitlab: Gitlab,
+	{ wait, events }: { wait: Wait; events: readonly string[] },
+): Promise<void> {
+	const place = placeOf(wait);
+	const url = addressOf(context, wait);
+	const hooks = (await gitlab.list(hooksAt(place))) as Hook[];
+	const own = hooks.filter((hook) => wakesSame(hook.url, url));
+	if (own.some(isEnabled)) return;
+	await gitlab.post(hooksAt(place), attributesOf(context, url, events));
+	for (const { id } of own) await removeHook(gitlab, place, id);
+}
+
 /** Removes all hooks that wake an execution; those that are gone already are no failure. */
 export async function removeHooks(gitlab: Gitlab, wait: Wait, address: string): Promise<void> {
 	const place = placeOf(wait);
@@ -76,11 +95,15 @@ export async function removeHook(gitlab: Gitlab, place: Place, id: number): Prom
 	});
 }
 
-function attributesOf(context: IExecuteFunctions, url: string, events: readonly string[]): IDataObject {
+function attributesOf(
+	context: IExecuteFunctions | IWebhookFunctions,
+	url: string,
+	events: readonly string[],
+): IDataObject {
 	const { token, signingToken } = secretsFor(context, new URL(url).searchParams.get(WAIT) ?? '');
 	const { id, name = '' } = context.getWorkflow();
 	const title = [...name].slice(0, LONGEST_NAME).join('');
-	const where = `${context.getInstanceBaseUrl()}workflow/${String(id)}/executions/${context.getExecutionId()}`;
+	const where = `${context.getInstanceBaseUrl()}workflow/${String(id)}/executions/${String(context.getExecutionId())}`;
 	return {
 		url,
 		name: 'n8n: waiting',

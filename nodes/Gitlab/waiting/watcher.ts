@@ -24,6 +24,8 @@ export interface Watcher<W extends Wait = Wait> {
 	readonly events: readonly string[];
 	/** Asks GitLab what has happened: the rows that the execution goes on with, or undefined while it is to wait. */
 	look(gitlab: Gitlab, wait: W): Promise<IDataObject[] | undefined>;
+	/** Whether what GitLab tells can mean that it has happened; what surely does not is not asked about. */
+	concerns(told: IDataObject, wait: W): boolean;
 	/** For waits that end by a link, and have no hook. */
 	visit?(gitlab: Gitlab, wait: W, visit: Visit): Promise<Visited>;
 	/** Whether a wait ends by a link. */

@@ -26,11 +26,24 @@ export const answerWatcher: Watcher<Question> = {
 		...['issues_events', 'confidential_issues_events', 'merge_requests_events'],
 	],
 	look,
+	concerns,
 	isVisited: ({ who }) => who === 'link',
 	visit: visited,
 	commentOf: async (gitlab, question) => question.comment ?? (await findByCode(gitlab, question)),
 	outcome: outcomeOf,
 };
+
+/** Whether it is about the question's thread, its comment, or the end of its thing. */
+function concerns(told: IDataObject, { at, thread, note }: Question): boolean {
+	const { object_kind: kind, object_attributes, issue, merge_request: mergeRequest } = told;
+	const { discussion_id: where, awardable_id: awarded, iid, state } = Object(object_attributes) as IDataObject;
+	const isThing = (number: unknown) => at.endsWith(`/${String(number)}`);
+	if (kind === 'emoji') return awarded === note;
+	if (kind !== 'note') return isThing(iid) && (state === 'closed' || state === 'merged');
+	// Servers that do not tell the thread tell at least on what it is.
+	const on = Object(issue ?? mergeRequest) as IDataObject;
+	return where === undefined ? on.iid === undefined || isThing(on.iid) : where === thread;
+}
 
 /** The first answer in time counts, whichever it is that GitLab tells of. */
 async function look(gitlab: Gitlab, question: Question): Promise<IDataObject[] | undefined> {
