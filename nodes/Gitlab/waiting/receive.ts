@@ -12,6 +12,7 @@ import type { Wait } from './wait';
 import { unpacked } from './wait';
 import { isWake, wake } from './wake';
 import type { Watcher } from './watcher';
+import { simplified } from './watcher';
 import { watcherOf } from './watchers';
 
 /** GitLab waits 10 seconds for an answer, so no rate limit is waited for. */
@@ -45,7 +46,8 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		else sweepAround(context, gitlab, wait);
 		return { webhookResponse: { waiting: true } };
 	}
-	return goOn(context, { rows, response: { waiting: false } }, async () => {
+	const shown = simplified(watcher, wait, rows);
+	return goOn(context, { rows: shown, response: { waiting: false } }, async () => {
 		await removeHooks(gitlab, wait, ownAddress(context));
 		await tell(gitlab, { watcher, wait, rows });
 	});
@@ -87,7 +89,7 @@ function goOn(
 ): IWebhookResponseData {
 	let isTaken = false;
 	return {
-		workflowData: [rows.map((json) => ({ json }))],
+		workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))],
 		get webhookResponse() {
 			if (!isTaken) void clearUp().catch((error: Error) => warn(context, error));
 			isTaken = true;

@@ -9,6 +9,7 @@ import { placeOf, removeHook } from './temporaryHook';
 import type { Wait } from './wait';
 import { wake } from './wake';
 import type { Watcher } from './watcher';
+import { simplified } from './watcher';
 
 /** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
 const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
@@ -36,7 +37,7 @@ export async function fallAsleep<W extends Wait>(
 		await removeHook(gitlab, placeOf(wait), hook.id);
 		return rows;
 	}
-	await waitUntil(context, wait, atTimeLimit);
+	await waitUntil(context, wait, simplified(watcher, wait, atTimeLimit));
 	const address = addressOf(context, wait);
 	void lookOnceMore(context, gitlab, { watcher, wait, address }).catch(() => {
 		// What is not seen now GitLab tells later.
@@ -53,9 +54,8 @@ export async function waitUntil(
 	{ until }: Wait,
 	atTimeLimit: IDataObject[],
 ): Promise<void> {
-	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	const { data } = context.getExecuteData();
-	data.main = [atTimeLimit.map((json) => ({ json, pairedItem }))];
+	data.main = [atTimeLimit.map((json, item) => ({ json: { ...json, timedOut: true }, pairedItem: { item } }))];
 	await context.putExecutionToWait(new Date(until));
 }
 

@@ -13,6 +13,8 @@ export interface Wait {
 	project: number;
 	/** When it is over in any case, in milliseconds since 1970. */
 	until: number;
+	/** Whether its rows are simplified. */
+	simple?: boolean;
 	/** The comment that is to show what came of it, as {@link stored} has its path. */
 	comment?: string;
 }

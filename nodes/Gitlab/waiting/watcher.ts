@@ -30,8 +30,19 @@ export interface Watcher<W extends Wait = Wait> {
 	visit?(gitlab: Gitlab, wait: W, visit: Visit): Promise<Visited>;
 	/** Whether a wait ends by a link. */
 	isVisited?(wait: W): boolean;
+	/** A row reduced to what most workflows use of it, for waits that say so. */
+	simplify?(row: IDataObject): IDataObject;
 	/** The comment that shows in the end what came of it, as `stored` has its path. */
 	commentOf?(gitlab: Gitlab, wait: W): Promise<string | undefined>;
 	/** The line that its comment shows in the end. */
 	outcome?(row: IDataObject): string;
+}
+
+/** The rows of a wait as its user wants them. */
+export function simplified<W extends Wait>(
+	{ simplify }: Pick<Watcher<W>, 'simplify'>,
+	{ simple }: W,
+	rows: IDataObject[],
+): IDataObject[] {
+	return simple && simplify ? rows.map((row) => simplify(row)) : rows;
 }

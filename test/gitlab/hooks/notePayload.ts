@@ -22,7 +22,6 @@ export function notePayload(view: View, note: Note, action: string) {
 		repository: parts.hookRepository(view, on.project),
 		object_attributes: {
 			id: note.id,
-			// GitLab's samples were made before it told this.
 			discussion_id: note.discussion_id,
 			internal: note.internal,
 			note: note.body,
