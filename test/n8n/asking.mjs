@@ -68,6 +68,15 @@ export class Waits {
 		if (!answer.ok) throw new Error(`n8n does not start: ${answer.status} ${await answer.text()}`);
 	}
 
+	/** Starts many, of which n8n can take only so many at a time. */
+	async startAll(n8nUrl, queries) {
+		const left = [...queries];
+		const worker = async () => {
+			for (let query = left.shift(); query; query = left.shift()) await this.start(n8nUrl, query);
+		};
+		await Promise.all(Array.from({ length: 8 }, worker));
+	}
+
 	/** How many executions have each status. */
 	async counts() {
 		const rows = await this.scene.n8n.statuses(this.workflowId);
@@ -101,6 +110,21 @@ export function question(more = {}) {
 		message: '=Question {{ $json.query.number }}',
 		responseType: 'approval',
 		options: {},
+		...more,
+	};
+}
+
+/** Waits asleep for the end of a pipeline that the query gives. */
+export function pipelineEnd(more = {}) {
+	return {
+		authentication: 'accessToken',
+		resource: 'pipeline',
+		operation: 'wait',
+		project: { ...locator(''), value: '={{ $json.query.project }}' },
+		pipeline: { ...locator(''), value: '={{ $json.query.pipeline }}' },
+		waitBy: 'webhook',
+		simplify: true,
+		options: { log_lines: 0 },
 		...more,
 	};
 }

@@ -31,7 +31,7 @@ interface Told {
 }
 
 interface NodeRun {
-	data?: { main: Array<Array<{ json: Record<string, unknown>; error?: Told }> | null> };
+	data?: { main?: Array<Array<{ json: Record<string, unknown>; error?: Told }> | null> };
 	hints?: Told[];
 }
 
@@ -46,7 +46,8 @@ export function readExecution({ id, mode, status, data }: StoredExecution): Exec
 	const { error, runData } = (parse(data) as RunResult).resultData;
 	const ofEach = <T>(read: (run: NodeRun) => T[]) =>
 		Object.fromEntries(Object.entries(runData).map(([node, runs]) => [node, runs.flatMap(read)]));
-	const itemsOf = ({ data: { main } = { main: [] } }: NodeRun) => main[0] ?? [];
+	// What serves an agent has other outputs.
+	const itemsOf = ({ data }: NodeRun) => data?.main?.[0] ?? [];
 	return {
 		id,
 		mode,

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { question, Waits } from './asking.mjs';
+import { pipelineEnd, question, Waits } from './asking.mjs';
 import { setScene } from './scene.ts';
 import { startN8n } from './server.mjs';
 import { until } from './until.ts';
@@ -62,10 +62,10 @@ describe(`${MANY} executions that wait at once`, () => {
 		return await answer.json();
 	};
 	/** Three projects: one has room for a hundred webhooks. */
-	const projects = () => {
+	const projects = (prefix) => {
 		const { world } = scene.gitlab;
 		return ['one', 'two', 'three'].map((name) => {
-			const project = world.createProject({ name, path: `waits-${name}`, namespace: scene.project.namespace });
+			const project = world.createProject({ name, path: `${prefix}-${name}`, namespace: scene.project.namespace });
 			world.createIssue(project, { author: scene.users.maria, title: 'Ask here' });
 			return project;
 		});
@@ -78,14 +78,15 @@ describe(`${MANY} executions that wait at once`, () => {
 		'each goes on once, by the right answer, and leaves no webhook',
 		async () => {
 			const { gitlab, users } = scene;
-			const places = projects();
+			const places = projects('asked');
 			waits = await new Waits().open(
 				scene,
 				question({ answerFrom: 'users', responders: [users.aiko.id], message: '=Number {{ $json.query.number }}' }),
 			);
 			const numbers = Array.from({ length: MANY }, (_, number) => number);
-			await Promise.all(
-				numbers.map((number) => waits.start(n8n.url, { project: places[number % 3].id, iid: 1, number })),
+			await waits.startAll(
+				n8n.url,
+				numbers.map((number) => ({ project: places[number % 3].id, iid: 1, number })),
 			);
 			await waits.untilCounts({ waiting: MANY }, LONG_MS);
 			expect(hooksOf(places)).toHaveLength(MANY);
@@ -147,6 +148,63 @@ describe(`${MANY} executions that wait at once`, () => {
 			expect(forged.filter((status) => status >= 200 && status < 300)).toEqual([]);
 			await until('no webhook is left', () => !hooksOf(places).length, 30_000);
 			expect(asked.filter(({ note, number }) => !note.body.includes(number % 2 ? '**Declined**' : '**Approved**'))).toEqual([]);
+		},
+		LONG_MS * 3,
+	);
+
+	it(
+		'each goes on once with the right status of its pipeline, whenever that ends, and leaves no webhook',
+		async () => {
+			const { gitlab, project } = scene;
+			const places = projects('built');
+			waits = await new Waits().open(scene, pipelineEnd());
+			const statuses = ['success', 'failed', 'canceled'];
+			const awaited = Array.from({ length: MANY }, (_, number) => {
+				const place = places[number % 3];
+				const pipeline = gitlab.world.createPipeline(place, place.default_branch, { status: 'running' });
+				return { place, pipeline, status: statuses[Math.floor(number / 3) % 3], moment: number % 5 };
+			});
+			const end = ({ pipeline, status }) => gitlab.finishPipeline(pipeline, status);
+			const [before, meanwhile, after, off, last] = [0, 1, 2, 3, 4].map((moment) =>
+				shuffled(awaited.filter((one) => one.moment === moment)),
+			);
+			before.forEach(end);
+			let isStarting = true;
+			const asSoonAsHooked = async () => {
+				while (isStarting || meanwhile.some(({ pipeline }) => pipeline.status === 'running')) {
+					for (const one of meanwhile.filter(({ pipeline }) => pipeline.status === 'running')) {
+						const isHooked = gitlab.requests.some(({ path }) => path.endsWith(`/pipelines/${one.pipeline.id}`));
+						if (isHooked && Math.random() < 0.3) end(one);
+					}
+					await new Promise((later) => setTimeout(later, 20));
+				}
+			};
+			const ending = asSoonAsHooked();
+			await waits.startAll(
+				n8n.url,
+				shuffled(awaited).map(({ place, pipeline }) => ({ project: place.id, pipeline: pipeline.id })),
+			);
+			isStarting = false;
+			await ending;
+			await waits.untilCounts({ success: before.length + meanwhile.length }, LONG_MS);
+			after.forEach(end);
+			await waits.untilCounts({ success: MANY - off.length - last.length, waiting: off.length + last.length }, LONG_MS);
+			await restart(async () => off.forEach(end));
+			for (const { id } of places) {
+				const [{ pipeline }] = before.filter(({ place }) => place.id === id);
+				await waits.start(n8n.url, { project: id, pipeline: pipeline.id });
+			}
+			last.forEach(end);
+			await waits.untilCounts({ success: MANY + places.length }, LONG_MS);
+
+			const all = [...waits.went.values()];
+			expect(all).toHaveLength(MANY + places.length);
+			expect(all.filter((times) => times.length !== 1)).toEqual([]);
+			const wanted = new Map(awaited.map(({ pipeline, status }) => [pipeline.id, status]));
+			const got = new Map(all.map(([{ id, status }]) => [id, status]));
+			expect(got).toEqual(wanted);
+			await until('no webhook is left', () => !hooksOf(places).length, 30_000);
+			expect(project.hooks).toEqual([]);
 		},
 		LONG_MS * 3,
 	);

@@ -174,7 +174,7 @@ describe('a question to named people', () => {
 	});
 
 	it('goes on when the time is over with an output that says so', async () => {
-		const execution = await ask({ options: { longest_wait_hours: 2 } });
+		const execution = await ask({ options: { longest_wait_minutes: 120 } });
 		const { run } = execution.outcome!;
 		expect(run.waitTill!.getTime() - Date.now()).toBeGreaterThan(7_190_000);
 		const [{ data }] = run.data.executionData!.nodeExecutionStack;

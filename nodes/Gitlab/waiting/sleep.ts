@@ -32,19 +32,19 @@ export async function fallAsleep<W extends Wait>(
 	{ context, gitlab }: Pick<Tools, 'context' | 'gitlab'>,
 	{ watcher, wait, hook, atTimeLimit }: Falling<W>,
 ): Promise<IDataObject[]> {
+	const address = addressOf(context, wait);
+	const wakeOther = async (other: string) =>
+		wakesSame(other, address) ? 'waiting' : await wake(context, other);
+	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
 	const rows = await watcher.look(gitlab, wait);
 	if (rows) {
 		await removeHook(gitlab, placeOf(wait), hook.id);
 		return rows;
 	}
 	await waitUntil(context, wait, simplified(watcher, wait, atTimeLimit));
-	const address = addressOf(context, wait);
 	void lookOnceMore(context, gitlab, { watcher, wait, address }).catch(() => {
 		// What is not seen now GitLab tells later.
 	});
-	const wakeOther = async (other: string) => 
-		wakesSame(other, address) ? 'waiting' : await wake(context, other);
-	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
 	return atTimeLimit;
 }
 

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { options } from '../../../fields/collection';
 import { compose, shownFor } from '../../../fields/compose';
 import { choice, flag, number, required, text } from '../../../fields/param';
@@ -43,7 +43,7 @@ export const isFreeText = compose(
 	(item) => item.value('responseType') === 'freeText',
 );
 
-const LONGEST_WAIT_H = 168;
+const LONGEST_WAIT_MIN = 7 * 24 * 60;
 const WORDS = { approve: 'approve, approved', decline: 'decline, declined, reject, rejected' };
 
 const words = (name: 'approve' | 'decline') =>
@@ -53,11 +53,11 @@ const words = (name: 'approve' | 'decline') =>
 	});
 
 export const howToAsk = options(
-	number('longest_wait_hours', {
+	number('longest_wait_minutes', {
 		displayName: 'Longest Wait',
 		min: 1,
-		default: LONGEST_WAIT_H,
-		description: 'In hours; then the output has timedOut',
+		default: LONGEST_WAIT_MIN,
+		description: 'In minutes; then the output has timedOut',
 	}),
 	when('answerFrom', ['role', 'users'], words('approve')),
 	when('answerFrom', ['role', 'users'], words('decline')),
@@ -66,12 +66,12 @@ export const howToAsk = options(
 );
 
 /** How many milliseconds an answer is waited for, given the options. */
-export function longestWaitIn({ longest_wait_hours: hours = LONGEST_WAIT_H }: { longest_wait_hours?: unknown }): number {
-	return Number(hours) * 3_600_000;
+export function longestWaitIn({ longest_wait_minutes: minutes = LONGEST_WAIT_MIN }: IDataObject): number {
+	return Number(minutes) * 60_000;
 }
 
 /** With which words a reply approves or declines, given the options. */
-export function wordsIn(options: Record<string, unknown>, name: 'approve' | 'decline'): string[] {
+export function wordsIn(options: IDataObject, name: 'approve' | 'decline'): string[] {
 	const given = options[`${name}_words`] as string[] | undefined;
 	return (given ?? WORDS[name].split(', ')).map((word) => word.trim().toLowerCase()).filter(Boolean);
 }
