@@ -26,7 +26,10 @@ describe('a call of a tool that people review in GitLab', () => {
 
 	const issue = () => scene.project.issues.get(1)!;
 	const target = () => scene.project.issues.get(2)!;
-	const asked = (from: number) => issue().notes.slice(from).find(({ body }) => body.includes('n8n: to do'));
+	const asked = (from: number) =>
+		issue()
+			.notes.slice(from)
+			.find(({ body }) => body.includes('n8n: to do'));
 	const ours = (name: string, kind: string, parameters: WorkflowNode['parameters']): WorkflowNode => {
 		const { id, name: title, type } = scene.credential;
 		return {
@@ -112,14 +115,20 @@ describe('a call of a tool that people review in GitLab', () => {
 		const text = 'Done\n```\n/close\n--> @all';
 		const { id, question } = await askFor(text);
 		expect(question.body).toContain('**An agent wants to run the tool Comment with:**');
-		expect(question.body).toContain(`\n\`\`\`\`json\n${JSON.stringify({ Comment: text }, null, 2)}\n\`\`\`\`\n`);
+		expect(question.body).toContain(
+			`\n\`\`\`\`json\n${JSON.stringify({ Comment: text }, null, 2)}\n\`\`\`\`\n`,
+		);
 		const { length } = target().notes;
 		await reply(scene.users.tom, 'approve', question.discussion_id);
 		expect(await waiting(id)).toBeDefined();
 		expect(target().notes).toHaveLength(length);
 		await reply(scene.users.aiko, 'approve', question.discussion_id);
 		await says(id);
-		expect(target().notes.slice(length).map(({ system }) => system)).toContain(false);
+		expect(
+			target()
+				.notes.slice(length)
+				.map(({ system }) => system),
+		).toContain(false);
 		await until('no webhook is left', () => !scene.project.hooks.length);
 	});
 

@@ -17,7 +17,7 @@ describe('an execution that waits for an answer in GitLab', () => {
 		n8n = await startN8n({ folder });
 		port = Number(new URL(n8n.url).port);
 		scene = await setScene(n8n.url);
-	});
+	}, 180_000);
 	afterEach(async () => {
 		await waits?.close();
 		waits = undefined;
@@ -63,7 +63,9 @@ describe('an execution that waits for an answer in GitLab', () => {
 		expect(scene.project.hooks).toHaveLength(1);
 		await reply(scene.users.tom, 'approve');
 		await reply(scene.users.aiko, 'approve, thanks');
-		expect(await went()).toEqual([[expect.objectContaining({ answer: 'approved', text: 'approve, thanks' })]]);
+		expect(await went()).toEqual([
+			[expect.objectContaining({ answer: 'approved', text: 'approve, thanks' })],
+		]);
 		await waits.untilCounts({ success: 1 });
 		await until('the webhook is gone', () => !scene.project.hooks.length);
 	});
@@ -95,11 +97,19 @@ describe('an execution that waits for an answer in GitLab', () => {
 		expect(page.headers.get('content-type')).toMatch(/^text\/html/);
 		expect(await page.text()).toContain('<button class="yes" name="answer" value="approve">');
 		expect(await waits.counts()).toEqual({ waiting: 1 });
-		const forged = await fetch(`${link.slice(0, -4)}0000`, { method: 'POST', body: new URLSearchParams({ answer: 'approve' }) });
+		const forged = await fetch(`${link.slice(0, -4)}0000`, {
+			method: 'POST',
+			body: new URLSearchParams({ answer: 'approve' }),
+		});
 		expect(forged.status).toBe(401);
-		const answered = await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'decline', text: 'Not on Friday' }) });
+		const answered = await fetch(link, {
+			method: 'POST',
+			body: new URLSearchParams({ answer: 'decline', text: 'Not on Friday' }),
+		});
 		expect(await answered.text()).toContain('Your answer has arrived: declined.');
-		expect(await went()).toEqual([[expect.objectContaining({ answer: 'declined', text: 'Not on Friday', user: null })]]);
+		expect(await went()).toEqual([
+			[expect.objectContaining({ answer: 'declined', text: 'Not on Friday', user: null })],
+		]);
 		await until('the comment shows it', () => issue().notes.at(-1).body.includes('❌ **Declined**'));
 	});
 });

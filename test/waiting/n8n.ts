@@ -90,7 +90,8 @@ export class N8n {
 			execution.status = 'finished';
 			execution.resumed.push(result.workflowData.flat().map(({ json }) => json));
 		}
-		if (!result.noWebhookResponse) answer(200, result.webhookResponse ?? { message: 'Webhook call received' });
+		if (!result.noWebhookResponse)
+			answer(200, result.webhookResponse ?? { message: 'Webhook call received' });
 	}
 
 	private async handOver(

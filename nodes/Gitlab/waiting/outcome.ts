@@ -1,5 +1,6 @@
 import type { Gitlab } from '../client/gitlab';
 import { isFailure } from '../client/errors';
+import type { Path } from '../client/path';
 import { restored } from './wait';
 
 /** Stands before what a comment tells people to do, hidden from them. */
@@ -12,13 +13,14 @@ export async function showOutcome(
 	outcome: string,
 ): Promise<void> {
 	if (!comment) return;
-	const at = restored(comment);
-	try {
-		const { body } = await gitlab.get(at);
-		const text = String(body);
-		const cut = text.lastIndexOf(TO_DO);
-		if (cut >= 0) await gitlab.put(at, { body: `${text.slice(0, cut)}${outcome}` });
-	} catch (error) {
-		if (!isFailure(error, 'notFound', 'forbidden')) throw error;
-	}
+	await replaceToDo(gitlab, restored(comment), outcome).catch((error: unknown) => {
+		if (!isFailure(error, 'notFound', 'forbidden')) throw error as Error;
+	});
+}
+
+async function replaceToDo(gitlab: Gitlab, at: Path, outcome: string): Promise<void> {
+	const { body } = await gitlab.get(at);
+	const text = String(body);
+	const cut = text.lastIndexOf(TO_DO);
+	if (cut >= 0) await gitlab.put(at, { body: `${text.slice(0, cut)}${outcome}` });
 }

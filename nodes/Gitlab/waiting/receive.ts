@@ -103,7 +103,8 @@ async function tell(
 	{ watcher, wait, rows }: { watcher: Watcher; wait: Wait; rows: IDataObject[] },
 ): Promise<void> {
 	const [row] = rows;
-	if (watcher.outcome) await showOutcome(gitlab, await watcher.commentOf?.(gitlab, wait), watcher.outcome(row));
+	if (watcher.outcome)
+		await showOutcome(gitlab, await watcher.commentOf?.(gitlab, wait), watcher.outcome(row));
 }
 
 function sweepAround(context: IWebhookFunctions, gitlab: Gitlab, wait: Wait): void {

@@ -55,7 +55,9 @@ export async function waitUntil(
 	atTimeLimit: IDataObject[],
 ): Promise<void> {
 	const { data } = context.getExecuteData();
-	data.main = [atTimeLimit.map((json, item) => ({ json: { ...json, timedOut: true }, pairedItem: { item } }))];
+	data.main = [
+		atTimeLimit.map((json, item) => ({ json: { ...json, timedOut: true }, pairedItem: { item } })),
+	];
 	await context.putExecutionToWait(new Date(until));
 }
 

@@ -37,8 +37,7 @@ export async function makeHook(
 	const doubt = doubtAbout(url, gitlab.server.url);
 	if (doubt) hint(() => doubt);
 	const place = placeOf(wait);
-	const make = async () =>
-		(await gitlab.post(hooksAt(place), attributesOf(context, url, events))) as Hook;
+	const make = async () => (await gitlab.post(hooksAt(place), attributesOf(context, url, events))) as Hook;
 	try {
 		return await make().catch(async (error: unknown) => {
 			if (!isFull(error)) throw error as Error;

@@ -7,7 +7,13 @@ import { stamp } from './parts';
 export function reactionPayload(view: View, note: Note, { id, name, user, created_at }: Reaction) {
 	const told = notePayload(view, note, 'create');
 	if (!told) return null;
-	const { object_attributes: attributes, event_type: _type, user: _author, repository: _place, ...around } = told;
+	const {
+		object_attributes: attributes,
+		event_type: _type,
+		user: _author,
+		repository: _place,
+		...around
+	} = told;
 	const { url, action: _action, ...rest } = attributes;
 	return {
 		...around,

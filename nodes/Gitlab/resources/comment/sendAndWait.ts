@@ -6,11 +6,12 @@ import { path } from '../../client/path';
 import type { Tools } from '../../operation';
 import { write } from '../../operation';
 import { addressOf } from '../../waiting/address';
+import type { Hook } from '../../trigger/registration/hook';
 import { fallAsleep, waitUntil } from '../../waiting/sleep';
 import { makeHook, placeOf, removeHook, renewHook } from '../../waiting/temporaryHook';
 import { stored } from '../../waiting/wait';
 import type { Noteable } from './noteable';
-import { noteableWithThreads } from './noteable';
+import { askable } from './noteable';
 import { answerWatcher, commentAt } from './question/answer';
 import { howToAsk, isFreeText, longestWaitIn, message, who, wordsIn } from './question/fields';
 import { questionText, toolCallIn } from './question/message';
@@ -18,7 +19,7 @@ import type { Question } from './question/question';
 import { ended } from './question/question';
 
 /** GitLab can hide these from people without a role. */
-const CAN_BE_INTERNAL = ['epic', 'issue', 'mergeRequest'];
+const CAN_BE_INTERNAL = ['issue', 'mergeRequest'];
 
 interface Asking extends Pick<Tools, 'context' | 'gitlab' | 'hint'> {
 	noteable: Noteable;
@@ -34,7 +35,7 @@ export const sendAndWait = write({
 	name: 'Send and Wait',
 	action: 'Send a comment and wait for response',
 	description: 'Ask people for approval or an answer, and wait for it',
-	fields: [noteableWithThreads, message, who, isFreeText, howToAsk],
+	fields: [askable, message, who, isFreeText, howToAsk],
 	together: { parameter: 'operation', value: 'sendAndWait', alike: [] },
 	run: async ({ all, noteable, who, isFreeText, ...asking }) => {
 		if (all.length > 1) throw severalQuestions(all.length);
@@ -63,23 +64,24 @@ export const sendAndWait = write({
 
 /** With a hook before anybody sees the question, and a look at it once more when it is there. */
 async function askPeople(asking: Asking, question: Question): Promise<IDataObject[]> {
+	const hook = await makeHook(asking, question, answerWatcher.events);
+	return await post(asking, question, hook).catch(async (error: unknown) => {
+		await removeHook(asking.gitlab, placeOf(question), hook.id);
+		throw error as Error;
+	});
+}
+
+async function post(asking: Asking, question: Question, hook: Hook): Promise<IDataObject[]> {
 	const { gitlab, noteable } = asking;
-	if (!question.project) throw notInProject();
 	const { events } = answerWatcher;
-	const hook = await makeHook(asking, question, events);
-	try {
-		const text = textOf(asking, question, await usernamesOf(gitlab, question));
-		const thread = await gitlab.post(path`${noteable.holder}/discussions`, { body: text });
-		const [note] = thread.notes as IDataObject[];
-		const placed = { ...question, thread: String(thread.id), note: Number(note.id) };
-		const wait = { ...placed, comment: commentAt(placed) };
-		await renewHook(asking, hook, wait, events);
-		const atTimeLimit = [ended(wait, 'timedOut')];
-		return await fallAsleep(asking, { watcher: answerWatcher, wait, hook, atTimeLimit });
-	} catch (error) {
-		await removeHook(gitlab, placeOf(question), hook.id);
-		throw error;
-	}
+	const text = textOf(asking, question, await usernamesOf(gitlab, question));
+	const thread = await gitlab.post(path`${noteable.holder}/discussions`, { body: text });
+	const [note] = thread.notes as IDataObject[];
+	const placed = { ...question, thread: String(thread.id), note: Number(note.id) };
+	const wait = { ...placed, comment: commentAt(placed) };
+	await renewHook(asking, hook, wait, events);
+	const atTimeLimit = [ended(wait, 'timedOut')];
+	return await fallAsleep(asking, { watcher: answerWatcher, wait, hook, atTimeLimit });
 }
 
 async function askByLink(asking: Asking, question: Question): Promise<IDataObject[]> {
@@ -98,12 +100,7 @@ async function askByLink(asking: Asking, question: Question): Promise<IDataObjec
 	return atTimeLimit;
 }
 
-function textOf(
-	{ context, message }: Asking,
-	question: Question,
-	asked: string[],
-	link?: string,
-): string {
+function textOf({ context, message }: Asking, question: Question, asked: string[], link?: string): string {
 	const [{ json }] = context.getInputData();
 	const call = question.review ? toolCallIn(json) : undefined;
 	return questionText({ question, message, call, asked, link });
@@ -119,11 +116,5 @@ async function usernamesOf(gitlab: Gitlab, { who }: Question): Promise<string[]>
 function severalQuestions(count: number): GitlabError {
 	return new GitlabError('input', `${count} items came in, and an execution waits for one answer`, {
 		advice: "Put 'Loop Over Items' before it to ask one question after another.",
-	});
-}
-
-function notInProject(): GitlabError {
-	return new GitlabError('input', 'Named people can answer in projects only', {
-		advice: "Choose 'Whoever Has the Link' for 'Who May Answer', or ask on something in a project.",
 	});
 }

@@ -36,7 +36,12 @@ export const answerWatcher: Watcher<Question> = {
 /** Whether it is about the question's thread, its comment, or the end of its thing. */
 function concerns(told: IDataObject, { at, thread, note }: Question): boolean {
 	const { object_kind: kind, object_attributes, issue, merge_request: mergeRequest } = told;
-	const { discussion_id: where, awardable_id: awarded, iid, state } = Object(object_attributes) as IDataObject;
+	const {
+		discussion_id: where,
+		awardable_id: awarded,
+		iid,
+		state,
+	} = Object(object_attributes) as IDataObject;
 	const isThing = (number: unknown) => at.endsWith(`/${String(number)}`);
 	if (kind === 'emoji') return awarded === note;
 	if (kind !== 'note') return isThing(iid) && (state === 'closed' || state === 'merged');
@@ -72,13 +77,8 @@ async function notesIn(
 	{ holder }: Question,
 	thread: string,
 ): Promise<IDataObject[] | undefined> {
-	try {
-		const { notes } = await gitlab.get(path`${restored(holder)}/discussions/${thread}`);
-		return notes as IDataObject[];
-	} catch (error) {
-		if (isFailure(error, 'notFound')) return undefined;
-		throw error;
-	}
+	const found = await unlessMissing(gitlab.get(path`${restored(holder)}/discussions/${thread}`));
+	return found && (found.notes as IDataObject[]);
 }
 
 /**
@@ -130,13 +130,16 @@ async function mayAnswer(
 	if ('users' in who) return who.users.includes(Number(user.id));
 	if (user.id === (asked.author as IDataObject | null)?.id) return false;
 	const member = path`/projects/${project}/members/all/${Number(user.id)}`;
-	try {
-		const { access_level: level, membership_state: state = 'active' } = await gitlab.get(member);
-		return state === 'active' && Number(level) >= who.role;
-	} catch (error) {
-		if (isFailure(error, 'notFound')) return false;
-		throw error;
-	}
+	const found = await unlessMissing(gitlab.get(member));
+	const { access_level: level, membership_state: state = 'active' } = found ?? {};
+	return state === 'active' && Number(level) >= who.role;
+}
+
+async function unlessMissing(asked: Promise<IDataObject>): Promise<IDataObject | undefined> {
+	return await asked.catch((error: unknown) => {
+		if (!isFailure(error, 'notFound')) throw error as Error;
+		return undefined;
+	});
 }
 
 /** The comment of a question in a thread. */

@@ -13,10 +13,7 @@ export function hiddenCode(code: string): string {
 }
 
 /** The comment of a question whose link was given out before the comment was there; nobody else's with its code. */
-export async function findByCode(
-	gitlab: Gitlab,
-	{ holder, code }: Question,
-): Promise<string | undefined> {
+export async function findByCode(gitlab: Gitlab, { holder, code }: Question): Promise<string | undefined> {
 	if (!code) return undefined;
 	const notes = path`${restored(holder)}/notes`;
 	const query = { order_by: 'created_at', sort: 'desc', activity_filter: 'only_comments' };

@@ -62,7 +62,11 @@ export const howToAsk = options(
 	when('answerFrom', ['role', 'users'], words('approve')),
 	when('answerFrom', ['role', 'users'], words('decline')),
 	when('answerFrom', ['role', 'users'], flag('reactions', 'Whether 👍 and 👎 answer too', { default: true })),
-	when('answerFrom', ['link'], flag('internal', 'Whether only Planners and up can see it', { default: true })),
+	when(
+		'answerFrom',
+		['link'],
+		flag('internal', 'Whether only Planners and up can see it', { default: true }),
+	),
 );
 
 /** How many milliseconds an answer is waited for, given the options. */

@@ -11,7 +11,11 @@ import { ended } from './question';
 const LONGEST_TEXT = 10_000;
 
 /** What a visit to a question's link comes to. To open it changes nothing: mail scanners and previews do that too. */
-export async function visited(gitlab: Gitlab, question: Question, { isAnswer, form }: Visit): Promise<Visited> {
+export async function visited(
+	gitlab: Gitlab,
+	question: Question,
+	{ isAnswer, form }: Visit,
+): Promise<Visited> {
 	const closing = closedAs(question, await gitlab.get(restored(question.at)));
 	if (closing) {
 		const page = pageOf(question, `It was ${closing} before it was answered.`);

@@ -19,7 +19,9 @@ export interface ToolCall {
  * @param input the node's input
  */
 export function toolCallIn({ tool, toolParameters }: IDataObject): ToolCall | undefined {
-	return toolParameters === undefined ? undefined : { tool: String(tool ?? 'A tool'), parameters: toolParameters };
+	return toolParameters === undefined
+		? undefined
+		: { tool: String(tool ?? 'A tool'), parameters: toolParameters };
 }
 
 interface Asking {
@@ -60,12 +62,18 @@ export function outcomeOf({ answer, user, text, answeredAt }: IDataObject): stri
 	return `${endings[String(answer)] ?? String(answer)}${at}${typed}`;
 }
 
-function toDo({ free, approve, decline, reactions, who, until }: Question, asked: string[], link?: string): string {
+function toDo(
+	{ free, approve, decline, reactions, who, until }: Question,
+	asked: string[],
+	link?: string,
+): string {
 	const end = `Until ${when(until)}.`;
 	if (link) return `**[${free ? 'Answer' : 'Approve or decline'}](${link})** ${end}`;
 	const whom = who !== 'link' && 'role' in who ? `Whoever is at least ${roleName(who.role) ?? who.role}` : '';
 	const people = asked.map((name) => `@${name}`).join(' ') || whom;
-	const words = free ? 'your answer' : `**${withoutMarkup(approve[0] ?? '')}** or **${withoutMarkup(decline[0] ?? '')}**`;
+	const words = free
+		? 'your answer'
+		: `**${withoutMarkup(approve[0] ?? '')}** or **${withoutMarkup(decline[0] ?? '')}**`;
 	const hands = reactions ? ', or react to this comment with :thumbsup: or :thumbsdown:' : '';
 	return `${people}: reply in this thread with ${words}${hands}. ${end}`;
 }
