@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isFailure } from '../client/errors';
 import type { Gitlab } from '../client/gitlab';
 import { path } from '../client/path';
@@ -21,16 +21,16 @@ const MOST_REMEMBERED = 1_000;
 const looked = new LruCache<number>(MOST_REMEMBERED);
 
 interface Sweeping {
-	context: IExecuteFunctions | IHookFunctions | IWebhookFunctions;
+	context: IExecuteFunctions | IWebhookFunctions;
 	gitlab: Gitlab;
-	/** Lets another execution look for itself; a trigger cannot. */
+	/** Lets another execution look for itself, where it is time for that. */
 	wake?(address: string): Promise<Woken>;
 }
 
 /** Sweeps in the background, unless that was done a while ago. */
 export function sweepSometimes(sweeping: Sweeping, project: number, address: string): void {
-	const { context, gitlab, wake } = sweeping;
-	const key = `${gitlab.server.url} ${project} ${wake ? 'node' : 'trigger'}`;
+	const { context, gitlab } = sweeping;
+	const key = `${gitlab.server.url} ${project}`;
 	const last = looked.get(key);
 	if (last !== undefined && Date.now() - last < EVERY_MS) return;
 	looked.set(key, Date.now());

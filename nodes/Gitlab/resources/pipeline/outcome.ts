@@ -37,21 +37,24 @@ export async function outcome({ gitlab, hint, project, pipeline, options }: Awai
 		: undefined;
 	const failed = await failedJobs(gitlab, row, downstream);
 	refuseFailure(row, downstream, { options, failed });
-	const more = await detailsOf(gitlab, row, { failed, lines: logLinesIn(options) });
+	const more = await detailsOf(gitlab, row, { at, failed, lines: logLinesIn(options) });
 	return { ...more, ...(downstream && { downstream: downstream.map(simpleDownstream) }) };
 }
 
 /** The same for a pipeline that is known to have ended, without those that it started. */
-export async function outcomeOfEnded(gitlab: Gitlab, row: IDataObject, lines: number): Promise<IDataObject> {
-	return await detailsOf(gitlab, row, { failed: await failedJobs(gitlab, row), lines });
+export async function outcomeOfEnded(
+	gitlab: Gitlab,
+	row: IDataObject,
+	{ at, lines }: { at: Path; lines: number },
+): Promise<IDataObject> {
+	return await detailsOf(gitlab, row, { at, failed: await failedJobs(gitlab, row), lines });
 }
 
 async function detailsOf(
 	gitlab: Gitlab,
 	row: IDataObject,
-	{ failed, lines }: { failed: FailedJob[]; lines: number },
+	{ at, failed, lines }: { at: Path; failed: FailedJob[]; lines: number },
 ): Promise<IDataObject> {
-	const at = path`/projects/${Number(row.project_id)}/pipelines/${Number(row.id)}`;
 	const logOf = async (job: Path) => await ifAllowed(lastLines(gitlab, job, lines));
 	const [tests, ...logs] = await Promise.all([
 		ifAllowed(gitlab.get(path`${at}/test_report_summary`)),

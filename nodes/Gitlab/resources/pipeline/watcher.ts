@@ -7,6 +7,6 @@ export const pipelineWatcher = endingWatcher({
 	name: 'pipeline',
 	event: 'pipeline_events',
 	told: ({ object_attributes }) => Object(object_attributes) as IDataObject,
-	details: async (gitlab, row, { lines }) => await outcomeOfEnded(gitlab, row, lines),
+	details: outcomeOfEnded,
 	simplify: (row: IDataObject) => simpleOutcome(row),
 });
