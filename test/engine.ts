@@ -160,6 +160,7 @@ export function additionalData(credentials: Credentials, mode: 'manual' | 'trigg
 	const base = 'http://127.0.0.1:5678/';
 	return {
 		currentNodeExecutionIndex: 0,
+		executionId: '1',
 		credentialsHelper: new MemoryCredentials(credentials),
 		restApiUrl: `${base}rest`,
 		instanceBaseUrl: base,
@@ -241,6 +242,7 @@ export async function runGitlab(
 		asTool = false,
 		type = asTool ? TOOL : 'n8n-nodes-gitlab-devops.gitlab',
 		mode = 'manual',
+		server,
 	}: {
 		credentials: Credentials;
 		input?: IDataObject[];
@@ -255,13 +257,15 @@ export async function runGitlab(
 		type?: string;
 		/** How the execution came about: by hand, or in production. */
 		mode?: 'manual' | 'trigger';
+		/** What n8n's server knows of the execution, where a test plays it. */
+		server?: Partial<IWorkflowExecuteAdditionalData>;
 	},
 ): Promise<Outcome> {
 	const start = nodeOf(START, 'n8n-nodes-base.manualTrigger', {}, {});
 	const node = nodeOf(NODE, type, parameters, credentials, { onError });
 	const workflow = workflowOf([start, node]);
 	const pinData = { [START]: input.map((json, at) => ({ json, ...(files[at] && { binary: files[at] }) })) };
-	const running = new WorkflowExecute(additionalData(credentials), mode).run({
+	const running = new WorkflowExecute({ ...additionalData(credentials), ...server }, mode).run({
 		workflow,
 		pinData: pinData as never,
 	});

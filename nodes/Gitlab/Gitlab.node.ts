@@ -3,6 +3,9 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
@@ -11,6 +14,18 @@ import { propertiesOf, secretsOf } from './description';
 import { findOperation, resources } from './resources';
 import { runOperation } from './run';
 import { listMethods } from './search/methods';
+import { receive } from './waiting/receive';
+
+/** Where waiting executions are woken: by GitLab, or by a person who opens a link. */
+const waking = (httpMethod: 'GET' | 'POST'): IWebhookDescription => ({
+	name: 'default',
+	httpMethod,
+	responseMode: 'onReceived',
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+});
 
 export class Gitlab implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,6 +53,7 @@ export class Gitlab implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
+		webhooks: [waking('GET'), waking('POST')],
 		sensitiveOutputFields: secretsOf(resources),
 		properties: propertiesOf(resources),
 	};
@@ -47,6 +63,15 @@ export class Gitlab implements INodeType {
 		credentialTest: { testAccessToken },
 	};
 
+	/** n8n has nothing to register: the hooks of waiting executions are made and removed as these need them. */
+	webhookMethods = {
+		default: {
+			checkExists: async () => await Promise.resolve(true),
+			create: async () => await Promise.resolve(true),
+			delete: async () => await Promise.resolve(true),
+		},
+	};
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const name = this.getNodeParameter('operation', 0) as string;
@@ -54,5 +79,9 @@ export class Gitlab implements INodeType {
 		if (!operation)
 			throw new NodeOperationError(this.getNode(), `There is no operation '${name}' of '${resource}'`);
 		return [await runOperation(this, operation)];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
 	}
 }

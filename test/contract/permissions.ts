@@ -112,6 +112,7 @@ const RULES: readonly Rule[] = [
 	[/ P\/snippets\/:\/(?:discussions|notes|award_emoji)/, 'Work Item'],
 	[/ (?:P)?\/snippets/, 'Snippet'],
 	[/ P\/triggers/, 'Trigger'],
+	[/ (?:[PG]|\/user)\/avatar$/, 'Avatar'],
 	[/ P\/uploads/, 'Markdown Upload'],
 	[/ P\/statuses\/:$/, 'Commit Status'],
 	[/POST P\/ci\/lint$/, 'CI Config: Validate'],

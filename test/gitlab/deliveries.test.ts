@@ -290,6 +290,8 @@ describeWithContract('A payload has the properties of GitLab’s samples', () =>
 		const [method, path, body] = cause();
 		await as(method, `${WEBSITE}/${path}`, body);
 		const [first] = await arrived();
-		expect(differences(first?.payload, contractFile(`webhook-payloads/${sample}.json`))).toEqual([]);
+		const found = differences(first?.payload, contractFile(`webhook-payloads/${sample}.json`));
+		// The samples of comments were made before GitLab told their threads.
+		expect(found.filter((one) => one !== 'extra object_attributes.discussion_id')).toEqual([]);
 	});
 });

@@ -212,6 +212,22 @@ export class N8n {
 		return (await this.listed(workflowId)).some(({ status }) => stillGoing.includes(status));
 	}
 
+	/** The status of each of a workflow's executions, the newest first. */
+	async statuses(workflowId: string) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		type Listed = Pick<Execution, 'id' | 'status'>;
+		const all: Listed[] = [];
+		for (let last = ''; ; last = `&lastId=${all.at(-1)?.id}`) {
+			const { results } = await this.call<{ results: Listed[] }>(
+				'get',
+				`/executions?filter=${filter}&limit=100${last}`,
+			);
+			const fresh = results.filter(({ id }) => !all.some((known) => known.id === id));
+			all.push(...fresh);
+			if (fresh.length < 100) return all;
+		}
+	}
+
 	private async listed(workflowId: string) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		type Listed = Pick<Execution, 'id' | 'status'>;

@@ -1,4 +1,4 @@
-/** Whether a node is a tool of an agent: n8n makes a type of its own for that. */
+/** Whether a node answers a model: n8n makes types of their own for that. Human review, `…HitlTool`, asks a person instead. */
 export function isTool({ type }: { type: string }): boolean {
-	return type.endsWith('Tool');
+	return /(?<!Hitl)Tool$/.test(type);
 }

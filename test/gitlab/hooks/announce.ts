@@ -6,10 +6,13 @@ import type {
 	Commit,
 	Hook,
 	Issue,
+	Job,
 	MergeRequest,
 	Milestone,
 	Note,
+	Pipeline,
 	Project,
+	Reaction,
 	User,
 } from '../world/model';
 import type { World } from '../world/world';
@@ -18,6 +21,8 @@ import { FLAGS, HEADERS } from './flags';
 import type { Changes } from './payloads';
 import { notePayload } from './notePayload';
 import * as payloads from './payloads';
+import { jobPayload, pipelinePayload } from './pipelinePayload';
+import { reactionPayload } from './reactionPayload';
 
 /** Tells what has happened to the hooks that asked for it: the project's, those of the groups above, the instance's. */
 export class Announcer {
@@ -41,6 +46,21 @@ export class Announcer {
 		if (!payload || 'group' in note.on) return;
 		const flag = payload.event_type === 'confidential_note' ? 'confidential_note_events' : 'note_events';
 		this.tell(note.on.project, flag, payload);
+	}
+
+	/** Somebody reacts to a comment. */
+	reaction(on: Note, reaction: Reaction): void {
+		if ('group' in on.on) return;
+		this.tell(on.on.project, 'emoji_events', reactionPayload(this.view(reaction.user), on, reaction));
+	}
+
+	pipeline(pipeline: Pipeline): void {
+		this.tell(pipeline.project, 'pipeline_events', pipelinePayload(this.view(pipeline.user), pipeline));
+	}
+
+	job(job: Job): void {
+		const { pipeline } = job;
+		this.tell(pipeline.project, 'job_events', jobPayload(this.view(pipeline.user), job));
 	}
 
 	milestone(milestone: Milestone, by: User, action: string): void {

@@ -35,4 +35,7 @@ export const HEADERS: Record<string, string> = {
 	confidential_note_events: 'Confidential Note Hook',
 	merge_requests_events: 'Merge Request Hook',
 	milestone_events: 'Milestone Hook',
+	emoji_events: 'Emoji Hook',
+	pipeline_events: 'Pipeline Hook',
+	job_events: 'Job Hook',
 };

@@ -22,6 +22,7 @@ export function notePayload(view: View, note: Note, action: string) {
 		repository: parts.hookRepository(view, on.project),
 		object_attributes: {
 			id: note.id,
+			discussion_id: note.discussion_id,
 			internal: note.internal,
 			note: note.body,
 			noteable_type: on.kind,

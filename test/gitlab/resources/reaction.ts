@@ -64,7 +64,9 @@ function add(call: Call, on: Awardable) {
 			? 'Name has already been taken'
 			: undefined;
 	if (complaint) throw new Refusal(404, { message: `404 Award Emoji ${complaint} Not Found` });
-	return reactionEntity(call, on, react(call.world, on, { name, user }));
+	const reaction = react(call.world, on, { name, user });
+	if (!('kind' in on)) call.announce.reaction(on, reaction);
+	return reactionEntity(call, on, reaction);
 }
 
 function remove(call: Call, on: Awardable): void {

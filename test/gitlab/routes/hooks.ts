@@ -3,7 +3,7 @@ import { groupOf, need, projectOf } from '../http/access';
 import type { Call, Route } from '../http/call';
 import { Answer, me, pathNumber } from '../http/call';
 import { page } from '../http/paging';
-import { badParameter, forbidden, notFound, Refusal } from '../http/refusal';
+import { badParameter, forbidden, invalid, notFound, Refusal } from '../http/refusal';
 import * as values from '../http/values';
 import { FLAGS } from '../hooks/flags';
 import type { Group, Hook, HookLog, Project } from '../world/model';
@@ -12,6 +12,9 @@ import { apply } from './hookSettings';
 import { samplePayload } from './hookSamples';
 
 const MOST_LOGS = 20;
+
+/** @see https://docs.gitlab.com/administration/instance_limits/#number-of-webhooks */
+const MOST_HOOKS = { project: 100, group: 50, system: Infinity };
 
 /** Where hooks hang: whose they are and who may touch them. */
 interface Place {
@@ -51,6 +54,10 @@ function hookOf(call: Call, place: Place): Hook {
 function create(call: Call, place: Place) {
 	const holder = place.holder(call);
 	values.required(call.input, 'url');
+	const most = MOST_HOOKS[place.kind];
+	if (hooksOf(call, place).length >= most) {
+		throw invalid({ base: [`Maximum number of ${place.kind} hooks (${most}) exceeded`] }, 422);
+	}
 	const hook: Hook = {
 		id: call.world.next('hook'),
 		holder,

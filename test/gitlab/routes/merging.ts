@@ -133,6 +133,7 @@ export function finishPipeline(
 	pipeline.status = status;
 	pipeline.updated_at = merging.world.now();
 	endJobs(pipeline, status);
+	merging.announce.pipeline(pipeline);
 	for (const request of pipeline.project.merge_requests.values()) {
 		if (headPipeline(request) !== pipeline || !request.auto_merge) continue;
 		if (status === 'success' && mergeStatus(request) === 'mergeable') {

@@ -106,6 +106,11 @@ export const awardable: Field<'noteable', Noteable> = onOneOf(['issue', 'mergeRe
 	displayName: 'Reaction On',
 });
 
+/** What people can be asked on: things of projects with threads, which webhooks tell of. */
+export const askable: Field<'noteable', Noteable> = onOneOf(['commit', 'issue', 'mergeRequest', 'snippet'], {
+	preset: 'mergeRequest',
+});
+
 /** What GitLab can have threads on. */
 export const WITH_THREADS: readonly NoteableKind[] = ['commit', 'epic', 'issue', 'mergeRequest', 'snippet'];
 

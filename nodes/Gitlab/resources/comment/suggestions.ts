@@ -1,6 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type Param, identifiersFrom, isDigits, numberFrom, options, required, shown, text } from '../../fields';
+import {
+	type Param,
+	identifiersFrom,
+	isDigits,
+	numberFrom,
+	options,
+	required,
+	shown,
+	text,
+} from '../../fields';
 import { type Operation, write } from '../../operation';
 
 /** Suggestions by their IDs, which comments on lines of changes have with them. */

@@ -1,5 +1,15 @@
 import { type Path, path } from '../../client';
-import { compose, flag, limit, oneOf, options, outputDataField, required, shownFor, text } from '../../fields';
+import {
+	compose,
+	flag,
+	limit,
+	oneOf,
+	options,
+	outputDataField,
+	required,
+	shownFor,
+	text,
+} from '../../fields';
 import { project } from '../../fields/places';
 import { type Field, type Operation, read, write } from '../../operation';
 import { branchParam } from '../branch/field';

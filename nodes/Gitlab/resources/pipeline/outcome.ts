@@ -34,17 +34,33 @@ export async function outcome({ gitlab, hint, project, pipeline, options }: Awai
 		: undefined;
 	const failed = await failedJobs(gitlab, row, downstream);
 	refuseFailure(row, downstream, { options, failed });
-	const count = logLinesIn(options);
-	const logOf = async (job: Path) => await ifAllowed(lastLines(gitlab, job, count));
+	const more = await detailsOf(gitlab, row, { at, failed, lines: logLinesIn(options) });
+	return { ...more, ...(downstream && { downstream: downstream.map(simpleDownstream) }) };
+}
+
+/** The same for a pipeline that is known to have ended, without those that it started. */
+export async function outcomeOfEnded(
+	gitlab: Gitlab,
+	row: IDataObject,
+	{ at, lines }: { at: Path; lines: number },
+): Promise<IDataObject> {
+	return await detailsOf(gitlab, row, { at, failed: await failedJobs(gitlab, row), lines });
+}
+
+async function detailsOf(
+	gitlab: Gitlab,
+	row: IDataObject,
+	{ at, failed, lines }: { at: Path; failed: FailedJob[]; lines: number },
+): Promise<IDataObject> {
+	const logOf = async (job: Path) => await ifAllowed(lastLines(gitlab, job, lines));
 	const [tests, ...logs] = await Promise.all([
 		ifAllowed(gitlab.get(path`${at}/test_report_summary`)),
-		...(count ? failed.map(async ({ at: job }) => await logOf(job)) : []),
+		...(lines ? failed.map(async ({ at: job }) => await logOf(job)) : []),
 	]);
 	return {
 		...row,
 		failed_jobs: failed.map(({ job }, each) => ({ ...simpleJob(job), log: logs[each] ?? null })),
 		tests: tests && testCounts(tests),
-		...(downstream && { downstream: downstream.map(simpleDownstream) }),
 	};
 }
 

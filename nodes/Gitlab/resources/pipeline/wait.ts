@@ -1,17 +1,23 @@
 import { path } from '../../client';
-import { additionalFields, flag, options } from '../../fields';
+import { additionalFields, flag, options, when } from '../../fields';
 import { project } from '../../fields/places';
 import { read, write } from '../../operation';
-import { waiting } from '../shared/waiting';
+import { sleepUntilEnded } from '../shared/ending';
+import { asleepTogether, byWebhook, logLinesIn, waiting } from '../shared/waiting';
 import { pipeline } from './field';
 import { inputs, ref, variables } from './new';
 import { outcome, simpleOutcome } from './outcome';
+import { pipelineWatcher } from './watcher';
 
 const howToWait = options(
 	...waiting,
-	flag('follow_downstream', 'Whether to wait for pipelines that it starts, up to five levels down', {
-		default: true,
-	}),
+	when(
+		'waitBy',
+		['asking'],
+		flag('follow_downstream', 'Whether to wait for pipelines that it starts, up to five levels down', {
+			default: true,
+		}),
+	),
 );
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline */
@@ -19,9 +25,19 @@ export const wait = read({
 	name: 'Wait',
 	action: 'Wait for a pipeline',
 	description: 'Wait until a pipeline has ended; get its status, failed jobs and test results',
-	fields: [project, pipeline, howToWait],
+	fields: [project, pipeline, byWebhook, howToWait],
+	together: asleepTogether,
 	simplify: simpleOutcome,
-	run: async (args) => await outcome(args),
+	run: async ({ all, byWebhook, ...args }) => {
+		if (!byWebhook) return await outcome(args);
+		const pipelines = all.map(({ project, pipeline }) => path`/projects/${project}/pipelines/${pipeline}`);
+		const { options } = args;
+		return await sleepUntilEnded(args, pipelineWatcher, {
+			all: pipelines,
+			options,
+			lines: logLinesIn(options),
+		});
+	},
 });
 
 /** @see https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline */
@@ -31,11 +47,22 @@ export const runAndWait = write({
 	description:
 		'Start a new pipeline and wait until it has ended; get its status, failed jobs and test results',
 	role: 'Developer',
-	fields: [project, ref, inputs, additionalFields(variables), howToWait],
+	fields: [project, ref, inputs, additionalFields(variables), byWebhook, howToWait],
+	together: asleepTogether,
 	simplify: simpleOutcome,
-	run: async ({ project, ref, inputs, additionalFields, ...rest }) => {
-		const body = { ref, inputs, ...additionalFields };
-		const { id } = await rest.gitlab.post(path`/projects/${project}/pipeline`, body);
-		return await outcome({ ...rest, project, pipeline: Number(id) });
+	run: async ({ all, byWebhook, ...rest }) => {
+		const { gitlab, project, options } = rest;
+		const at = path`/projects/${project}`;
+		const started: number[] = [];
+		for (const { ref, inputs, additionalFields } of all) {
+			const { id } = await gitlab.post(path`${at}/pipeline`, { ref, inputs, ...additionalFields });
+			started.push(Number(id));
+		}
+		if (!byWebhook) return await outcome({ ...rest, project, pipeline: started[0] });
+		return await sleepUntilEnded(rest, pipelineWatcher, {
+			all: started.map((pipeline) => path`${at}/pipelines/${pipeline}`),
+			options,
+			lines: logLinesIn(options),
+		});
 	},
 });

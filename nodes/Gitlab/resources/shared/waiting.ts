@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, GitlabError, poll } from '../../client';
-import { flag, number } from '../../fields';
+import { choice, compose, flag, number, when } from '../../fields';
+import type { Together } from '../../operation';
 
 /** From all others no pipeline or job goes on by itself; a manual one waits for somebody. */
 const GOES_ON = [
@@ -18,16 +19,36 @@ export const waiting = [
 		default: LONGEST_WAIT_S,
 		description: 'In seconds; then the item fails, and nothing is stopped',
 	}),
-	flag('fail_unless_success', 'Whether to fail unless the status is success in the end', {
-		displayName: 'Fail Unless Successful',
-		default: true,
-	}),
+	when(
+		'waitBy',
+		['asking'],
+		flag('fail_unless_success', 'Whether to fail unless the status is success in the end', {
+			displayName: 'Fail Unless Successful',
+			default: true,
+		}),
+	),
 	number('log_lines', {
 		min: 0,
 		default: LOG_LINES,
 		description: 'From the end of the log of what failed',
 	}),
 ] as const;
+
+/** How a wait that can take long goes on: by asking again and again, or asleep until a webhook comes. */
+export const byWebhook = compose(
+	'byWebhook',
+	[
+		choice(
+			'waitBy',
+			{ asking: 'Asking GitLab', webhook: 'Webhook' },
+			{ description: 'By a temporary webhook (Maintainer) it sleeps, also while n8n starts again' },
+		),
+	],
+	(item) => item.value('waitBy') === 'webhook',
+);
+
+/** All items of an execution sleep and are woken together. */
+export const asleepTogether: Together = { parameter: 'waitBy', value: 'webhook', alike: ['project'] };
 
 /** How many last lines of logs are wanted, given the options. */
 export function logLinesIn({ log_lines }: IDataObject): number {

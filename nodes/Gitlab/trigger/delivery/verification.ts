@@ -24,8 +24,11 @@ const SIGNATURE_LENGTH = 'v1,'.length + 44;
  *
  * @param now milliseconds since 1970
  */
-export function isFromGitlab(incoming: Incoming, registration: Registration, now = Date.now()): boolean {
-	const { secrets, signed } = registration;
+export function isFromGitlab(
+	incoming: Incoming,
+	{ secrets, signed }: Pick<Registration, 'secrets' | 'signed'>,
+	now = Date.now(),
+): boolean {
 	if (!secrets) return false;
 	return signed
 		? hasSignature(incoming, secrets.signingToken, now)

@@ -1,0 +1,72 @@
+import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
+import type { Gitlab } from '../client';
+import type { Tools } from '../operation';
+import type { Hook } from '../trigger/registration/hook';
+import { addressOf, wakesSame } from './address';
+import { sweepSometimes } from './sweep';
+import { placeOf, removeHook } from './temporaryHook';
+import type { Wait } from './wait';
+import { wake } from './wake';
+import { type Watcher, simplified } from './watcher';
+
+/** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
+const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
+
+interface Falling<W extends Wait> {
+	watcher: Watcher<W>;
+	wait: W;
+	hook: Hook;
+	/** The rows with which the execution goes on where the time is over. */
+	atTimeLimit: IDataObject[];
+}
+
+/**
+ * Puts the execution to sleep until its hook wakes it, unless what it waits for has happened before the hook was
+ * there.
+ *
+ * @returns the rows to go on with, where there is nothing to wait for
+ */
+export async function fallAsleep<W extends Wait>(
+	{ context, gitlab }: Pick<Tools, 'context' | 'gitlab'>,
+	{ watcher, wait, hook, atTimeLimit }: Falling<W>,
+): Promise<IDataObject[]> {
+	const address = addressOf(context, wait);
+	const wakeOther = async (other: string) =>
+		wakesSame(other, address) ? 'waiting' : await wake(context, other);
+	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
+	const rows = await watcher.look(gitlab, wait);
+	if (rows) {
+		await removeHook(gitlab, placeOf(wait), hook.id);
+		return rows;
+	}
+	await waitUntil(context, wait, simplified(watcher, wait, atTimeLimit));
+	void lookOnceMore(context, gitlab, { watcher, wait, address }).catch(() => {
+		// What is not seen now GitLab tells later.
+	});
+	return atTimeLimit;
+}
+
+/** Puts the execution to sleep. Where its time is over, n8n goes on with the node's input: so that is what it gets then. */
+export async function waitUntil(
+	context: IExecuteFunctions,
+	{ until }: Wait,
+	atTimeLimit: IDataObject[],
+): Promise<void> {
+	const { data } = context.getExecuteData();
+	data.main = [
+		atTimeLimit.map((json, item) => ({ json: { ...json, timedOut: true }, pairedItem: { item } })),
+	];
+	await context.putExecutionToWait(new Date(until));
+}
+
+async function lookOnceMore<W extends Wait>(
+	context: IExecuteFunctions,
+	gitlab: Gitlab,
+	{ watcher, wait, address }: { watcher: Watcher<W>; wait: W; address: string },
+): Promise<void> {
+	for (const pause of LOOK_AFTER_MS) {
+		await sleep(pause);
+		if (!(await watcher.look(gitlab, wait))) continue;
+		if ((await wake(context, address)) !== 'busy') return;
+	}
+}

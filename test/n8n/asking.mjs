@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+
+import { actionNode, chained } from './workflows.ts';
+import { locator } from '../parameters.ts';
+import { until } from './until.ts';
+
+/** A workflow that a request starts, and that tells a server of this process when it goes on. */
+function asking(scene, parameters, doneAt) {
+	const first = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		position: [0, 0],
+		webhookId: randomUUID(),
+		parameters: { path: randomUUID(), httpMethod: 'GET', responseMode: 'onReceived', options: {} },
+	};
+	const { onError, ...node } = actionNode('Ask', scene.credential, parameters);
+	const done = {
+		id: 'done',
+		name: 'Done',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		position: [0, 0],
+		parameters: {
+			method: 'POST',
+			url: `=${doneAt}?execution={{ $execution.id }}`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ JSON.stringify($json) }}',
+			options: {},
+		},
+	};
+	return { workflow: chained('Ask and go on', [[node, done]], first), path: first.parameters.path };
+}
+
+/** Executions that wait, in an n8n that can be started again, and what they went on with. */
+export class Waits {
+	/** What each execution went on with, by its ID: one entry for each time. */
+	went = new Map();
+
+	async open(scene, parameters) {
+		this.scene = scene;
+		this.server = createServer(async (request, response) => {
+			const chunks = [];
+			for await (const chunk of request) chunks.push(chunk);
+			const id = new URL(request.url, 'http://x').searchParams.get('execution');
+			this.went.set(id, [...(this.went.get(id) ?? []), JSON.parse(Buffer.concat(chunks).toString())]);
+			response.end('{}');
+		});
+		await new Promise((listening) => this.server.listen(0, '127.0.0.1', listening));
+		const { workflow, path } = asking(scene, parameters, `http://127.0.0.1:${this.server.address().port}/`);
+		this.path = path;
+		this.workflowId = (await scene.create(workflow)).id;
+		await scene.n8n.publish(this.workflowId);
+		return this;
+	}
+
+	async close() {
+		this.server?.closeAllConnections();
+		await new Promise((closed) => (this.server ? this.server.close(closed) : closed()));
+	}
+
+	/** Starts an execution with parameters in its query. */
+	async start(n8nUrl, query = {}) {
+		const answer = await fetch(`${n8nUrl}/webhook/${this.path}?${new URLSearchParams(query)}`);
+		if (!answer.ok) throw new Error(`n8n does not start: ${answer.status} ${await answer.text()}`);
+	}
+
+	/** Starts many, of which n8n can take only so many at a time. */
+	async startAll(n8nUrl, queries) {
+		const left = [...queries];
+		const worker = async () => {
+			for (let query = left.shift(); query; query = left.shift()) await this.start(n8nUrl, query);
+		};
+		await Promise.all(Array.from({ length: 8 }, worker));
+	}
+
+	/** How many executions have each status. */
+	async counts() {
+		const rows = await this.scene.n8n.statuses(this.workflowId);
+		return rows.reduce((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
+	}
+
+	async untilCounts(wanted, withinMs = 60_000) {
+		let last;
+		await until(
+			`${JSON.stringify(wanted)}`,
+			async () => {
+				last = await this.counts();
+				return Object.entries(wanted).every(([status, count]) => (last[status] ?? 0) === count);
+			},
+			withinMs,
+		).catch((error) => {
+			throw new Error(`${error.message}: ${JSON.stringify(last)}`);
+		});
+	}
+}
+
+/** Asks on an issue or merge request whose number, and project, the query gives. */
+export function question(more = {}) {
+	return {
+		authentication: 'accessToken',
+		resource: 'comment',
+		operation: 'sendAndWait',
+		commentOn: 'issue',
+		project: { ...locator(''), value: '={{ $json.query.project }}' },
+		issue: { ...locator(''), value: '={{ $json.query.iid }}' },
+		message: '=Question {{ $json.query.number }}',
+		responseType: 'approval',
+		options: {},
+		...more,
+	};
+}
+
+/** Waits asleep for the end of a pipeline that the query gives. */
+export function pipelineEnd(more = {}) {
+	return {
+		authentication: 'accessToken',
+		resource: 'pipeline',
+		operation: 'wait',
+		project: { ...locator(''), value: '={{ $json.query.project }}' },
+		pipeline: { ...locator(''), value: '={{ $json.query.pipeline }}' },
+		waitBy: 'webhook',
+		simplify: true,
+		options: { log_lines: 0 },
+		...more,
+	};
+}
