@@ -2,6 +2,7 @@ import type { Schema } from 'genson-js';
 import { createCompoundSchema } from 'genson-js';
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import { type Question, ended } from '../../nodes/Gitlab/resources/comment/question/question';
 import type { Trial } from '../contract/attempts';
 import { tryOut } from '../contract/attempts';
 import { Worlds } from '../contract/worlds';
@@ -22,6 +23,14 @@ interface Given extends Case {
 	faults: string[];
 }
 
+const asked = { free: false, review: true } as Question;
+const user = { id: 1, username: 'maria.santos', name: 'Maria Santos' };
+
+/** What comes out only once an execution was woken: no attempt at an operation waits for that. */
+const LATER: Record<string, IDataObject[]> = {
+	'Comment: Send and Wait': [ended(asked, 'declined', { text: 'No, later', user, by: 'reply' })],
+};
+
 /** The output rows of all operations, each tried in its resource's world. */
 export class Rows {
 	private constructor(private readonly all: Given[]) {}
@@ -32,7 +41,13 @@ export class Rows {
 		for (const one of cases) {
 			const plain = await rowsOf(worlds, { ...one, optional: () => false });
 			const full = await rowsOf(worlds, { ...one, optional: (name) => name !== 'filters', round: 0 });
-			all.push({ ...one, plain: plain.rows, full: full.rows, faults: [...plain.faults, ...full.faults] });
+			const later = LATER[`${one.resource.name}: ${one.operation.name}`] ?? [];
+			all.push({
+				...one,
+				plain: [...plain.rows, ...later],
+				full: full.rows,
+				faults: [...plain.faults, ...full.faults],
+			});
 		}
 		await worlds.close();
 		return new Rows(all);

@@ -155,7 +155,7 @@ describe('a question to named people', () => {
 
 	it('has no quick action of its text run', async () => {
 		await ask({ message: 'Do it?\n/close\n- /assign @tom\n\n  /merge' });
-		expect(question().body).toContain('Do it?\n\\/close\n- \\/assign @tom\n\n  \\/merge');
+		expect(question().body).toContain('Do it?\n\\/close\n- /assign @tom\n\n  \\/merge');
 	});
 
 	it('posts nothing where the credential may not make webhooks', async () => {

@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, isFailure } from './errors';
 import type { Reply } from './message';
-import { type ListTraits, type Page, type Selection, after, leadsBack, leadsNowhere, noProgress, pageOf } from './page';
+import {
+	type ListTraits,
+	type Page,
+	type Selection,
+	after,
+	leadsBack,
+	leadsNowhere,
+	noProgress,
+	pageOf,
+} from './page';
 import { mapAtOnce, Turns } from './parallel';
 import { Rows } from './rows';
 

@@ -1,4 +1,10 @@
-import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	IDataObject,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { adviceOn } from '../advice';
 import { type FailureKind, type Gitlab, type GitlabError, connect, isFailure, path } from '../client';
 import { printable } from '../printable';

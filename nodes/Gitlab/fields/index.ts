@@ -13,6 +13,7 @@ export * from './locator';
 export * from './outputDataField';
 export * from './paging';
 export * from './param';
+export * from './quickActions';
 export * from './requestOptions';
 export * from './role';
 export * from './rows';

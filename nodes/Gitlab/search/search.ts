@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { type Gitlab, type Path, type Selection, selectionIn } from '../client';
 import { type Entry, type List, type SearchPlace, ListQuery } from '../fields';
 import type { Item } from '../item';

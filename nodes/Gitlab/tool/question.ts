@@ -6,7 +6,10 @@ const LONGEST_VALUE = 80;
 const FROM_MODEL = /\$fromAI\(\s*(["'`])([\w-]+)\1/gi;
 
 /** What a tool was asked, in words: `Get many issues (Project: acme/website, State: opened)`. */
-export function questionOf({ name, action = name, fields }: Operation, value: (name: string) => unknown): string {
+export function questionOf(
+	{ name, action = name, fields }: Operation,
+	value: (name: string) => unknown,
+): string {
 	const given = fields
 		.flatMap(({ properties }) => properties)
 		.flatMap((property) => valuesOf(property, value(property.name)));

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Path, typedPath } from '../../client';
-import { compose, json, required, text, textFrom } from '../../fields';
-import { interpretedWithin } from '../../fields/quickActions';
+import { compose, interpretedWithin, json, required, text, textFrom } from '../../fields';
 import type { Field } from '../../operation';
 
 const typed = required(

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { json, limit, required, text } from '../../fields';
-import { isRefused } from '../../fields/quickActions';
+import { isRefused, json, limit, required, text } from '../../fields';
 import { write } from '../../operation';
 
 const queryParam = required(

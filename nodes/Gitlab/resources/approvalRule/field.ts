@@ -1,5 +1,16 @@
 import { type Path, path } from '../../client';
-import { type List, byId, choice, chosen, compose, entry, isEmpty, oneOf, shownFor, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	choice,
+	chosen,
+	compose,
+	entry,
+	isEmpty,
+	oneOf,
+	shownFor,
+	textOf,
+} from '../../fields';
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';

@@ -1,5 +1,22 @@
 import { path } from '../../client';
-import { type Identifier, type List, type LocatorSpec, type Param, byName, chosen, END, entry, inProject, isDigits, locator, projectPage, required, several, shown, textOf } from '../../fields';
+import {
+	type Identifier,
+	type List,
+	type LocatorSpec,
+	type Param,
+	byName,
+	chosen,
+	END,
+	entry,
+	inProject,
+	isDigits,
+	locator,
+	projectPage,
+	required,
+	several,
+	shown,
+	textOf,
+} from '../../fields';
 import { atInProject, locatorIn, project } from '../../fields/places';
 import type { Item } from '../../item';
 import { ifThere } from '../shared/upsert';

@@ -1,6 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, path } from '../../client';
-import { additionalFields, filters, flag, isEmpty, limit, required, text, updateFields, upsertFields } from '../../fields';
+import {
+	additionalFields,
+	filters,
+	flag,
+	isEmpty,
+	limit,
+	required,
+	text,
+	updateFields,
+	upsertFields,
+} from '../../fields';
 import { project } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
 import { accessLevel, allowedTo } from '../shared/protection';

@@ -1,5 +1,19 @@
 import { path } from '../../client';
-import { type Param, additionalFields, choice, filters, flag, limit, named, number, required, shown, sorting, text, textFrom } from '../../fields';
+import {
+	type Param,
+	additionalFields,
+	choice,
+	filters,
+	flag,
+	limit,
+	named,
+	number,
+	required,
+	shown,
+	sorting,
+	text,
+	textFrom,
+} from '../../fields';
 import { project } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
 import { at, commit } from './field';

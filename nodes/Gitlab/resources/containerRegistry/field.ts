@@ -1,5 +1,15 @@
 import { path } from '../../client';
-import { type List, byId, byName, chosen, entry, inProject, isEmpty, projectPage, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	byName,
+	chosen,
+	entry,
+	inProject,
+	isEmpty,
+	projectPage,
+	textOf,
+} from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
 
 const repositories: List = {

@@ -1,4 +1,15 @@
-import { type Param, choice, day, filters, flag, identifiersFrom, numberFrom, role, sorting, text } from '../../fields';
+import {
+	type Param,
+	choice,
+	day,
+	filters,
+	flag,
+	identifiersFrom,
+	numberFrom,
+	role,
+	sorting,
+	text,
+} from '../../fields';
 import { withCustomAttributes } from '../user/more';
 
 /** Groups that a list leaves out. */

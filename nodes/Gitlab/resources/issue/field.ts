@@ -1,5 +1,17 @@
 import { path } from '../../client';
-import { type List, type LocatorSpec, type Param, entry, inProject, itemPage, locator, numberIn, placeOfItemPage, required, textOf } from '../../fields';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	inProject,
+	itemPage,
+	locator,
+	numberIn,
+	placeOfItemPage,
+	required,
+	textOf,
+} from '../../fields';
 import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
 

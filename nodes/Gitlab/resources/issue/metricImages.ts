@@ -1,5 +1,15 @@
 import { type FormPart, type ListTraits, path, Upload } from '../../client';
-import { type List, additionalFields, chosen, entry, inputFile, isEmpty, limit, text, textOf } from '../../fields';
+import {
+	type List,
+	additionalFields,
+	chosen,
+	entry,
+	inputFile,
+	isEmpty,
+	limit,
+	text,
+	textOf,
+} from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { at } from './subject';
 

@@ -1,6 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isFailure, path } from '../../client';
-import { type List, type Param, END, entry, inPlace, isDigits, placePage, required, several, textOf } from '../../fields';
+import {
+	type List,
+	type Param,
+	END,
+	entry,
+	inPlace,
+	isDigits,
+	placePage,
+	required,
+	several,
+	textOf,
+} from '../../fields';
 import { locatorIn, placeOf } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';

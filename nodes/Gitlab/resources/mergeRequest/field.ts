@@ -1,5 +1,15 @@
 import { path } from '../../client';
-import { type List, type LocatorSpec, type Param, entry, inProject, locator, projectPage, required, textOf } from '../../fields';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	inProject,
+	locator,
+	projectPage,
+	required,
+	textOf,
+} from '../../fields';
 import { locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
 

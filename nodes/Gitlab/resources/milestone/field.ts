@@ -1,6 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Path, path } from '../../client';
-import { type List, type LocatorSpec, type Param, entry, inPlace, isDigits, locator, placePage, required, several, shown, textOf } from '../../fields';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	inPlace,
+	isDigits,
+	locator,
+	placePage,
+	required,
+	several,
+	shown,
+	textOf,
+} from '../../fields';
 import { locatorIn, placeOf, placeOfPage } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';

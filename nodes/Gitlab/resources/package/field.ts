@@ -1,5 +1,15 @@
 import { path } from '../../client';
-import { type List, byId, compose, entry, inProject, projectPage, required, text, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	compose,
+	entry,
+	inProject,
+	projectPage,
+	required,
+	text,
+	textOf,
+} from '../../fields';
 import { atInProject, chosenIn, project } from '../../fields/places';
 
 const packages: List = {

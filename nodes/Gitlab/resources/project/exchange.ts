@@ -1,6 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type FormPart, type Gitlab, type Path, GitlabError, path, poll, Upload } from '../../client';
-import { additionalFields, flag, inputFile, json, options, outputDataField, required, text, textOf } from '../../fields';
+import {
+	additionalFields,
+	flag,
+	inputFile,
+	json,
+	options,
+	outputDataField,
+	required,
+	text,
+	textOf,
+} from '../../fields';
 import { type Operation, write } from '../../operation';
 import { download } from '../shared/download';
 import { longestWaitIn, waiting } from '../shared/waiting';

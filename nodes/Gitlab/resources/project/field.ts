@@ -1,5 +1,15 @@
 import { path } from '../../client';
-import { type List, byId, compose, entry, inProject, locator, optional, required, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	compose,
+	entry,
+	inProject,
+	locator,
+	optional,
+	required,
+	textOf,
+} from '../../fields';
 import { groupIdParam, project } from '../../fields/places';
 
 /** The chosen project's path. */

@@ -1,5 +1,18 @@
 import { type Path, path } from '../../client';
-import { type List, type Param, choice, chosen, compose, entry, isDigits, isEmpty, oneOf, shownFor, text, textOf } from '../../fields';
+import {
+	type List,
+	type Param,
+	choice,
+	chosen,
+	compose,
+	entry,
+	isDigits,
+	isEmpty,
+	oneOf,
+	shownFor,
+	text,
+	textOf,
+} from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { note } from '../comment/field';

@@ -1,5 +1,16 @@
 import { path } from '../../client';
-import { type List, byId, chosen, END, entry, flag, inProject, isEmpty, projectPage, textOf } from '../../fields';
+import {
+	type List,
+	byId,
+	chosen,
+	END,
+	entry,
+	flag,
+	inProject,
+	isEmpty,
+	projectPage,
+	textOf,
+} from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
 
 const releases: List = {

@@ -1,5 +1,19 @@
 import { path } from '../../client';
-import { type List, type Param, choice, chosen, entry, inProject, limit, number, oneOf, options, required, text, textOf } from '../../fields';
+import {
+	type List,
+	type Param,
+	choice,
+	chosen,
+	entry,
+	inProject,
+	limit,
+	number,
+	oneOf,
+	options,
+	required,
+	text,
+	textOf,
+} from '../../fields';
 import { project } from '../../fields/places';
 import { type Operation, read } from '../../operation';
 import { pick } from '../../simplify';

@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import { type List, byId, chosen, compose, entry, placePage, textOf } from '../../fields';
-import { group, groupId, project, projectGroupInstanceOrEverywhere, projectGroupOrInstance, projectId } from '../../fields/places';
+import {
+	group,
+	groupId,
+	project,
+	projectGroupInstanceOrEverywhere,
+	projectGroupOrInstance,
+	projectId,
+} from '../../fields/places';
 
 /** All that the user may see; a runner has the same ID everywhere. */
 const runners: List = {

@@ -1,6 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type Identifier, type List, type Param, type Source, belowServer, entry, inPlace, isDigits, locator, NOT_RESERVED, several, shown, textOf, userPage } from '../../fields';
+import {
+	type Identifier,
+	type List,
+	type Param,
+	type Source,
+	belowServer,
+	entry,
+	inPlace,
+	isDigits,
+	locator,
+	NOT_RESERVED,
+	several,
+	shown,
+	textOf,
+	userPage,
+} from '../../fields';
 import type { Item } from '../../item';
 
 /** The members of the chosen place, inherited ones too; all users where none is chosen. */

@@ -1,6 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError } from '../../client';
-import { type List, type Param, entry, identifiersFrom, ListQuery, locator, rows, shown, text, textFrom, textOf } from '../../fields';
+import {
+	type List,
+	type Param,
+	entry,
+	identifiersFrom,
+	ListQuery,
+	locator,
+	rows,
+	shown,
+	text,
+	textFrom,
+	textOf,
+} from '../../fields';
 import { listIn, numberOf } from '../shared/node';
 import { namespaceIn } from './namespace';
 

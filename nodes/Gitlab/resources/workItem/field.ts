@@ -1,4 +1,18 @@
-import { type List, type LocatorSpec, type Param, compose, entry, itemPage, ListQuery, locator, numberIn, placeOfItemPage, placePage, text, textOf } from '../../fields';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	compose,
+	entry,
+	itemPage,
+	ListQuery,
+	locator,
+	numberIn,
+	placeOfItemPage,
+	placePage,
+	text,
+	textOf,
+} from '../../fields';
 import { chosenIn, placeOfPage } from '../../fields/places';
 import type { Field } from '../../operation';
 import { kindOf, namespace, namespaceIn, namespaceOf } from './namespace';

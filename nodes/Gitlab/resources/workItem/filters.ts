@@ -1,4 +1,15 @@
-import { type Param, choice, choices, flag, identifiersFrom, iidsParam, isDigits, moment, shown, text } from '../../fields';
+import {
+	type Param,
+	choice,
+	choices,
+	flag,
+	identifiersFrom,
+	iidsParam,
+	isDigits,
+	moment,
+	shown,
+	text,
+} from '../../fields';
 import { labelsParam } from '../label/field';
 import { milestonesParam } from '../milestone/field';
 import { globalId } from '../shared/node';

@@ -1,6 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../client';
-import { type List, type LocatorSpec, type Param, entry, identifiersFrom, ListQuery, locator, required, several, shown, text, textOf } from '../../fields';
+import {
+	type List,
+	type LocatorSpec,
+	type Param,
+	entry,
+	identifiersFrom,
+	ListQuery,
+	locator,
+	required,
+	several,
+	shown,
+	text,
+	textOf,
+} from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { listIn, numberOf } from '../shared/node';

@@ -1,5 +1,13 @@
 import { type IDataObject, type IPollFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import { type Authentication, type Path, connect, DEFAULT_POLICY, GitlabError, isFailure, path } from '../../client';
+import {
+	type Authentication,
+	type Path,
+	connect,
+	DEFAULT_POLICY,
+	GitlabError,
+	isFailure,
+	path,
+} from '../../client';
 import { role } from '../../fields';
 import { LruCache } from '../delivery/lruCache';
 import { read } from '../output/read';

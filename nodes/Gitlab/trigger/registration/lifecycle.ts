@@ -11,7 +11,14 @@ import { type HookPlan, hookPlanOf } from './hookPlan';
 import { pendingRegistrations } from './pendingRegistrations';
 import { doubtAbout } from './reachability';
 import { askForSample } from './sample';
-import { type Registration, forget, nodeKeyOf, registrationsOf, remember, webhookKeyOf } from './storedRegistration';
+import {
+	type Registration,
+	forget,
+	nodeKeyOf,
+	registrationsOf,
+	remember,
+	webhookKeyOf,
+} from './storedRegistration';
 
 /** Whether nothing is to be done: n8n asks whenever it publishes. */
 export async function checkHook(context: IHookFunctions): Promise<boolean> {

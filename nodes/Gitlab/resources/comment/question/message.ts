@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { roleName } from '../../../fields';
+import { escapeQuickActions, roleName } from '../../../fields';
 import { TO_DO } from '../../../waiting/outcome';
 import { hiddenCode } from './code';
 import type { Question } from './question';
@@ -43,7 +43,9 @@ export function questionText({ question, message, call, asked, link }: Asking): 
 	const shown = call ? [callText(call)] : [];
 	// n8n's own message for reviews has no other words for what stands above.
 	const words = call ? message.replace('[object Object]', 'as shown above') : message;
-	return [...code, ...shown, withoutCommands(words), `${TO_DO}${toDo(question, asked, link)}`].join('\n\n');
+	return [...code, ...shown, escapeQuickActions(words), `${TO_DO}${toDo(question, asked, link)}`].join(
+		'\n\n',
+	);
 }
 
 /** What the comment says in the end, in place of what was to be done. */
@@ -97,11 +99,6 @@ function fenced(text: string, language: string): string {
 	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
 	const fence = '`'.repeat(Math.max(3, longest + 1));
 	return `${fence}${language}\n${text}\n${fence}`;
-}
-
-/** A question is no command: GitLab takes no line for a quick action that begins with a backslash, and shows none. */
-function withoutCommands(text: string): string {
-	return text.replace(/^([ \t>*+|\-\d.)]*)\/(?=[a-z_])/gim, '$1\\/');
 }
 
 function withoutMarkup(text: string): string {
