@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
+import { LOOK_AFTER_MS } from '../../nodes/Gitlab/waiting/sleep';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { runGitlab } from '../engine';
@@ -80,6 +81,8 @@ async function attemptWith(
 	let parameters: IDataObject = {};
 	let [begin, listed] = [Infinity, 0];
 	const stop = watch(operation, () => (begin = requests.length));
+	// What looks once more after the run would be taken for requests of the operation that is tried next.
+	const pauses = LOOK_AFTER_MS.splice(0);
 	try {
 		parameters = await parametersFor(resource, operation, { round, known, optional, askList });
 		listed = requests.length;
@@ -93,6 +96,7 @@ async function attemptWith(
 		return { rows: [], requests: [...requests], parameters, asked: requests.slice(listed), meant: [], fault };
 	} finally {
 		stop();
+		LOOK_AFTER_MS.push(...pauses);
 	}
 }
 

@@ -31,7 +31,7 @@ export async function setStage(
 	let now = START - 30 * 24 * 60 * 60_000;
 	// n8n's clock goes as fast, and is some months ahead.
 	const ahead = Date.now() - START;
-	jest.spyOn(Date, 'now').mockImplementation(() => now + ahead + performance.now());
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + ahead + performance.now());
 	gitlab.world.now = () => new Date(now).toISOString();
 	const seeded = seed(gitlab.world);
 	now = START;
@@ -43,9 +43,13 @@ export async function setStage(
 	};
 	const workflow = new PollingWorkflow(all, credentialsFor(gitlab, seeded[options.token ?? 'readToken']));
 	let read = 0;
+	const close = async () => {
+		clock.mockRestore();
+		await gitlab.close();
+	};
 	return {
 		...seeded,
-		gitlab,
+		gitlab: { ...gitlab, close },
 		workflow,
 		pass: (milliseconds) => void (now += milliseconds),
 		time: (before = 0) => new Date(now - before).toISOString(),

@@ -5,7 +5,7 @@ import type { Item } from '../item';
  * A line that GitLab may take for a quick action, whatever the action's name. Paths and comments in code, as
  * `/usr/bin` and `//`, are none, for a name ends with a blank or with the line.
  */
-const COMMAND = /^([^\S\n\u2028\u2029]*)(?=\/[^\s/*][^\s/]*(?:\s|$))/gm;
+const COMMAND = /^([^\S\r\n\u2028\u2029]*)(?=\/[^\s/*][^\s/]*(?:\s|$))/gm;
 
 /**
  * A text that runs no quick actions: as GitLab shows it, it is the same. Nothing depends on where in the text a

@@ -10,7 +10,7 @@ import { wake } from './wake';
 import { type Watcher, simplified } from './watcher';
 
 /** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
-const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
+export const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
 
 interface Falling<W extends Wait> {
 	watcher: Watcher<W>;

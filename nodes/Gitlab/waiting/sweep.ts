@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { type Gitlab, isFailure, path } from '../client';
 import { LruCache } from '../trigger/delivery/lruCache';
 import { lineOf } from '../trigger/log';
-import type { Hook } from '../trigger/registration/hook';
+import { type Hook, isKnown } from '../trigger/registration/hook';
 import { waitIn } from './address';
 import { showOutcome } from './outcome';
 import type { Woken } from './wake';
@@ -49,9 +49,10 @@ export function sweepSometimes(sweeping: Sweeping, project: number, address: str
 export async function sweep({ gitlab, wake }: Sweeping, project: number, address: string): Promise<void> {
 	const hooks = path`/projects/${project}/hooks`;
 	const { origin } = new URL(address);
-	for (const { id, url } of (await gitlab.list(hooks)) as Hook[]) {
+	for (const hook of (await gitlab.list(hooks)) as Hook[]) {
+		const { id, url } = hook;
 		const wait = waitIn(url, origin);
-		if (!wait) continue;
+		if (!wait || !isKnown(hook)) continue;
 		const isOver = Date.now() > wait.until + GRACE_MS;
 		if (!isOver && (await wake?.(String(url))) !== 'gone') continue;
 		await gitlab.delete(path`${hooks}/${id}`).catch(unlessGone);

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-work
 import { type Gitlab, GitlabError, isFailure } from '../client';
 import type { Tools } from '../operation';
 import { flagsFor } from '../trigger/events/events';
-import { type Hook, isEnabled } from '../trigger/registration/hook';
+import { type Hook, isEnabled, isKnown } from '../trigger/registration/hook';
 import { hookError, PlaceFailure } from '../trigger/registration/hookError';
 import { oneHook } from '../trigger/registration/ownHooks';
 import { type Place, hooksAt } from '../trigger/registration/places';
@@ -34,7 +34,11 @@ export async function makeHook(
 	const doubt = doubtAbout(url, gitlab.server.url);
 	if (doubt) hint(() => doubt);
 	const place = placeOf(wait);
-	const make = async () => (await gitlab.post(hooksAt(place), attributesOf(context, url, events))) as Hook;
+	const make = async () => {
+		const hook = (await gitlab.post(hooksAt(place), attributesOf(context, url, events))) as Hook;
+		if (isKnown(hook)) return hook;
+		throw new GitlabError('notGitlab', 'GitLab did not tell the ID of the webhook that it made');
+	};
 	try {
 		return await make().catch(async (error: unknown) => {
 			if (!isFull(error)) throw error as Error;
@@ -70,7 +74,7 @@ export async function mendHook(
 	const place = placeOf(wait);
 	const url = addressOf(context, wait);
 	const hooks = (await gitlab.list(hooksAt(place))) as Hook[];
-	const own = hooks.filter((hook) => wakesSame(hook.url, url));
+	const own = hooks.filter((hook) => isKnown(hook) && wakesSame(hook.url, url));
 	if (own.some(isEnabled)) return;
 	await gitlab.post(hooksAt(place), attributesOf(context, url, events));
 	for (const { id } of own) await removeHook(gitlab, place, id);
@@ -80,8 +84,8 @@ export async function mendHook(
 export async function removeHooks(gitlab: Gitlab, wait: Wait, address: string): Promise<void> {
 	const place = placeOf(wait);
 	const hooks = (await gitlab.list(hooksAt(place))) as Hook[];
-	for (const { id } of hooks.filter(({ url }) => wakesSame(url, address)))
-		await removeHook(gitlab, place, id);
+	for (const hook of hooks.filter(({ url }) => wakesSame(url, address)))
+		if (isKnown(hook)) await removeHook(gitlab, place, hook.id);
 }
 
 /** Removes a hook; one that is gone already is no failure. */
@@ -113,7 +117,7 @@ function attributesOf(
 
 /** @see https://docs.gitlab.com/administration/instance_limits/#number-of-webhooks */
 function isFull(error: unknown): boolean {
-	return isFailure(error) && /maximum number of .*hooks/i.test(error.message);
+	return isFailure(error) && /maximum number of (?:project )?(?:web)?hooks/i.test(error.message);
 }
 
 function full({ kind, message, facts }: GitlabError): GitlabError {

@@ -17,7 +17,8 @@ test('every operation is tried here', () => {
 	const onSuggestions = ['applySeveralSuggestions', 'applySuggestion'];
 	expect(namesOf(note).sort()).toEqual([
 		...onSuggestions,
-		...['create', 'createOrUpdate', 'delete', 'get', 'getMany', 'update'],
+		// It is tried in test/waiting.
+		...['create', 'createOrUpdate', 'delete', 'get', 'getMany', 'sendAndWait', 'update'],
 	]);
 });
 

@@ -46,3 +46,8 @@ export function hasOtherSecrets({ description }: Hook, secrets: Secrets): boolea
 	const key = /\[key (\w+)\]$/.exec(String(description ?? ''))?.[1];
 	return key !== undefined && key !== fingerprint(secrets);
 }
+
+/** Whether GitLab has told by which ID a hook is reached. */
+export function isKnown({ id }: Hook): boolean {
+	return typeof (id as unknown) === 'number';
+}
