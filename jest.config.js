@@ -8,7 +8,11 @@ module.exports = {
 	testEnvironmentOptions: { globalsCleanup: 'off' },
 	roots: ['<rootDir>/test'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
-	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/test/scan/node_modules', '<rootDir>/dist'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/test/n8n/node_modules',
+		'<rootDir>/test/scan/node_modules',
+		'<rootDir>/dist',
+	],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
 	globalSetup: '<rootDir>/test/runFolder.mjs',
 	setupFiles: ['<rootDir>/test/environment.ts'],

@@ -52,7 +52,9 @@ function literalsIn(code: string, where: string): Pattern[] {
 }
 
 function inDescriptions(): Pattern[] {
-	const classes = [new Gitlab(), new GitlabTrigger(), new GitlabPollingTrigger()].map(({ description }) => description);
+	const classes = [new Gitlab(), new GitlabTrigger(), new GitlabPollingTrigger()].map(
+		({ description }) => description,
+	);
 	const credentials = [new GitlabDevopsApi(), new GitlabDevopsOAuth2Api()];
 	return [...classes, ...credentials].flatMap((thing) => {
 		const found: Pattern[] = [];

@@ -21,7 +21,9 @@ for (const part of ['nodes', 'credentials', 'icons', 'package.json'])
 	cpSync(path.join(root, part), path.join(folder, 'sources', part), { recursive: true });
 unpackPackageInto(path.join(folder, 'published'));
 
-const { analyzePackage, SOURCE_FILE_PATTERNS } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
+const { analyzePackage, SOURCE_FILE_PATTERNS } = await import(
+	'@n8n/scan-community-package/scanner/scanner.mjs'
+);
 const scans = [
 	['sources', SOURCE_FILE_PATTERNS],
 	['published', ['**/*.js', 'package.json']],
