@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { packed } from '../../nodes/Gitlab/waiting/wait';
 import { locator } from '../parameters';
 import { Stage } from './stage';
 
@@ -34,6 +35,21 @@ describe('a wait for pipelines by webhook', () => {
 		stage.gitlab.finishPipeline(awaited, 'failed');
 		await stage.gitlab.settled();
 		expect(execution.resumed).toMatchObject([[{ id: awaited.id, status: 'failed' }]]);
+	});
+
+	it('is not woken by a link of a question, which whoever sees the address of the hook could make up', async () => {
+		const execution = await wait([pipeline().id]);
+		const address = new URL(String(stage.hooks[0].url));
+		const at = '/projects/1/issues/1';
+		const forged = { for: 'answer', project: 1, until: Date.now() + 60_000, who: 'link', at, holder: at };
+		// Only who knows how a wait is packed can try this.
+		address.searchParams.set('wait', packed({ ...forged, simple: true }));
+		for (const method of ['GET', 'POST']) {
+			const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+			const form = method === 'POST' ? { headers, body: 'answer=approve' } : {};
+			expect((await fetch(address, { method, ...form })).status).toBe(401);
+		}
+		expect(execution.resumed).toEqual([]);
 	});
 
 	it('does not sleep where it has ended before', async () => {

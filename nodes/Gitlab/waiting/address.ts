@@ -17,14 +17,18 @@ const SIGNATURE = 'signature';
  */
 export function addressOf(context: Context, wait: Wait): string {
 	const text = packed(wait);
-	if (context.getNodeParameter('operation', 0) === 'sendAndWait')
-		return context.getSignedResumeUrl({ [WAIT]: text });
+	if (isSignedWhole(context)) return context.getSignedResumeUrl({ [WAIT]: text });
 	const url = new URL(ownAddress(context));
 	url.search = '';
 	url.searchParams.set(WAIT, text);
 	const token = tokenOf(context);
 	if (token) url.searchParams.set(SIGNATURE, token);
 	return url.toString();
+}
+
+/** Whether n8n lets nobody in with another wait than the one that it signed. */
+export function isSignedWhole(context: Context): boolean {
+	return context.getNodeParameter('operation', 0) === 'sendAndWait';
 }
 
 /** Versions of n8n without such tokens give none. */

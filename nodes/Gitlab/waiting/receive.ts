@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { type Authentication, type Gitlab, connect, DEFAULT_POLICY } from '../client';
 import { headerOf, isFromGitlab } from '../trigger/delivery/verification';
 import { lineOf } from '../trigger/log';
-import { ownAddress, secretsFor, WAIT, wakesSame } from './address';
+import { isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
 import { showOutcome } from './outcome';
 import { sweepSometimes } from './sweep';
 import { mendHook, removeHooks } from './temporaryHook';
@@ -31,7 +31,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const wait = unpacked(given);
 	const watcher = wait && watcherOf(wait);
 	if (!watcher) return answer(context, 401, 'Unauthorized');
-	if (watcher.isVisited?.(wait)) return await takeVisit(context, watcher, wait);
+	if (isSignedWhole(context) && watcher.isVisited?.(wait)) return await takeVisit(context, watcher, wait);
 	const sender = await senderOf(context, String(given));
 	if (!sender) return answer(context, 401, 'Unauthorized');
 	const gitlab = await open(context);

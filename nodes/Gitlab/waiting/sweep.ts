@@ -5,6 +5,7 @@ import { lineOf } from '../trigger/log';
 import { type Hook, isKnown } from '../trigger/registration/hook';
 import { waitIn } from './address';
 import { showOutcome } from './outcome';
+import type { Wait } from './wait';
 import type { Woken } from './wake';
 
 /** How often a process looks in one project. */
@@ -56,8 +57,19 @@ export async function sweep({ gitlab, wake }: Sweeping, project: number, address
 		const isOver = Date.now() > wait.until + GRACE_MS;
 		if (!isOver && (await wake?.(String(url))) !== 'gone') continue;
 		await gitlab.delete(path`${hooks}/${id}`).catch(unlessGone);
-		if (isOver) await showOutcome(gitlab, wait.comment, TIMED_OUT);
+		if (!isOver) continue;
+		await showTimedOut(gitlab, wait, project).catch(() => {
+			// The hook is gone; whether its comment can be changed matters less than the hooks that follow.
+		});
 	}
+}
+
+/** Only comments of this project are changed: a hook's address may be of anybody who makes hooks there. */
+async function showTimedOut(gitlab: Gitlab, { comment = '' }: Wait, project: number): Promise<void> {
+	const [, where, holder = ''] = comment.split('/');
+	if (where !== 'projects') return;
+	const { id } = await gitlab.get(path`/projects/${decodeURIComponent(holder)}`);
+	if (id === project) await showOutcome(gitlab, comment, TIMED_OUT);
 }
 
 /** What a comment shows in the end where nobody answered. */

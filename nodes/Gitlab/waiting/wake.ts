@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Incoming, headerOf } from '../trigger/delivery/verification';
-import { WAIT } from './address';
+import { ownAddress, WAIT } from './address';
 
 type Context = IExecuteFunctions | IWebhookFunctions;
 
@@ -21,7 +21,7 @@ export async function wake(context: Context, address: string): Promise<Woken> {
 		const { statusCode, body } = (await context.helpers.httpRequest({
 			method: 'POST',
 			url: address,
-			headers: { [PROOF]: await proofOf(context, text) },
+			headers: { [PROOF]: await proofOf(context, address, text) },
 			body: {},
 			json: true,
 			returnFullResponse: true,
@@ -39,7 +39,7 @@ export async function wake(context: Context, address: string): Promise<Woken> {
 export async function isWake(context: IWebhookFunctions, incoming: Incoming, text: string): Promise<boolean> {
 	const given = Buffer.from(headerOf(incoming, PROOF));
 	if (!given.length) return false;
-	const expected = Buffer.from(await proofOf(context, text));
+	const expected = Buffer.from(await proofOf(context, ownAddress(context), text));
 	return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
@@ -53,13 +53,16 @@ function meaning(status: number, body: unknown): Woken {
 	return 'unknown';
 }
 
-/** What only who has the credential can say of a wait. */
-async function proofOf(context: Context, text: string): Promise<string> {
+/**
+ * What only who has the credential can say of a wait, to one execution alone: addresses come out of hooks, which
+ * others make too, and what is said there is of no use elsewhere.
+ */
+async function proofOf(context: Context, address: string, text: string): Promise<string> {
 	const isOAuth2 = context.getNodeParameter('authentication', 0) === 'oAuth2';
 	const { accessToken, clientSecret } = await context.getCredentials(
 		isOAuth2 ? 'gitlabDevopsOAuth2Api' : 'gitlabDevopsApi',
 	);
 	return createHmac('sha256', String(isOAuth2 ? clientSecret : accessToken))
-		.update(`wake ${text}`)
+		.update(`wake ${new URL(address).pathname} ${text}`)
 		.digest('hex');
 }
