@@ -12,7 +12,7 @@ const OPTIONS = [
 	number('longestAnswer', {
 		min: 1_000,
 		default: DEFAULTS.longestAnswer,
-		description: 'Characters of JSON; longer texts are cut in the middle',
+		description: 'Bytes of JSON; longer texts are cut in the middle',
 	}),
 	number('mostRows', { min: 1, default: DEFAULTS.mostRows }),
 ];
