@@ -75,7 +75,8 @@ async function everything() {
 	await npmRun('Type check', 'typecheck');
 	const built = await npmRun('Build', 'build');
 	await jest('Tests of the nodes', ['--config', 'test/parts/jest.config.js']);
-	if (built) await jest('End to end in a real n8n', ['--config', 'test/n8n/jest.config.mjs']);
+	if (built)
+		await jest('End to end in a real n8n', ['--config', 'test/n8n/jest.config.mjs', '--maxWorkers=2']);
 	else record('End to end in a real n8n', 0, 1, 'not run: the build failed');
 }
 

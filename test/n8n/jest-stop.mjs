@@ -1,4 +1,4 @@
-/** End the n8n that the start of the test run left here. */
+/** End what the start of the test run left here. */
 export default async function stop() {
-	await globalThis.runningN8n?.stop();
+	await Promise.all((globalThis.runningN8ns ?? []).map((n8n) => n8n.stop()));
 }

@@ -14,7 +14,9 @@ export default {
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
 	globalSetup: '<rootDir>/test/n8n/jest-start.mjs',
 	globalTeardown: '<rootDir>/test/n8n/jest-stop.mjs',
-	// One n8n for all files, and time enough for a slow machine: the tests wait by looking, not by sleeping.
+	setupFiles: ['<rootDir>/test/n8n/jest-worker.mjs'],
+	// Each starts an n8n of its own; `npm test` has two. The tests wait by looking, not by sleeping: time enough for a
+	// slow machine.
 	maxWorkers: 1,
 	testTimeout: 60_000,
 };
