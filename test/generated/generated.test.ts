@@ -29,6 +29,10 @@ describe('output schemas', () => {
 		expect(untyped(rows.schemaOf(one))).toEqual([]);
 	});
 
+	test('pages that rows name are there in the stand-in, so that a person can follow them', () => {
+		expect(rows.deadAddresses).toEqual([]);
+	});
+
 	test('operations with the same properties have the same schema', () => {
 		const known = new Map<string, unknown>();
 		for (const [, , one] of cases) {

@@ -21,6 +21,8 @@ interface Given extends Case {
 	full: IDataObject[];
 	/** Why there are none. */
 	faults: string[];
+	/** Addresses of pages in them that lead nowhere in the stand-in. */
+	dead: string[];
 }
 
 const asked = { free: false, review: true } as Question;
@@ -47,6 +49,7 @@ export class Rows {
 				plain: [...plain.rows, ...later],
 				full: full.rows,
 				faults: [...plain.faults, ...full.faults],
+				dead: [...plain.dead, ...full.dead],
 			});
 		}
 		await worlds.close();
@@ -71,6 +74,13 @@ export class Rows {
 		return missing.length ? schemaFrom([...plain, ...like('full').map((row) => only(missing, row))]) : schema;
 	}
 
+	/** Addresses of pages that lead nowhere, with the operation that gave them. */
+	get deadAddresses(): string[] {
+		return this.all.flatMap(({ resource, operation, dead }) =>
+			dead.map((url) => `${resource.name}: ${operation.name}: ${url}`),
+		);
+	}
+
 	/** Rows of the kind that has these properties, as far as they have them. */
 	private rowsLike(names: string[], resource: Resource, which: 'plain' | 'full'): IDataObject[] {
 		return this.all.flatMap((one) =>
@@ -93,10 +103,26 @@ function only(names: string[], row: IDataObject): IDataObject {
 
 async function rowsOf(worlds: Worlds, trial: Trial) {
 	const attempts = await tryOut(worlds, trial, ({ fault, rows }) => !fault && rows.length > 0);
+	const rows = attempts.filter(({ fault }) => !fault).flatMap((attempt) => attempt.rows);
 	return {
-		rows: attempts.filter(({ fault }) => !fault).flatMap(({ rows }) => rows),
+		rows,
+		// What was deleted has no page any more.
+		dead: trial.operation.name.startsWith('Delete')
+			? []
+			: await deadIn(attempts.at(-1)?.rows ?? [], worlds.gitlab.url),
 		faults: attempts.map(({ fault }) => fault ?? 'no row'),
 	};
+}
+
+/** Which of the pages that rows name are not there, for whoever may see all. */
+async function deadIn(rows: IDataObject[], server: string): Promise<string[]> {
+	const named = JSON.stringify(rows).matchAll(/"web_url":"([^"]*)"/g);
+	const urls = [...new Set([...named].map(([, url = '']) => url))].filter((url) => url.startsWith(server));
+	const checked = urls.map(async (url) => {
+		const { status } = await fetch(url, { headers: { accept: 'text/html' } });
+		return status === 200 ? [] : [`${url.slice(server.length)} (${status})`];
+	});
+	return (await Promise.all(checked)).flat();
 }
 
 function schemaFrom(rows: IDataObject[]): Schema {

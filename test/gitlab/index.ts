@@ -11,6 +11,7 @@ import type { RecordedRequest } from './http/request';
 import { buildServer } from './http/server';
 import type { Grant } from './oauth';
 import { OAuth } from './oauth';
+import { pages } from './pages';
 import { endpoints } from './routes';
 import { finishPipeline } from './routes/merging';
 import type { Hook, OAuthApp, Pipeline, User } from './world/model';
@@ -79,7 +80,7 @@ export async function startGitlab(options: GitlabOptions = {}): Promise<Gitlab> 
 	const hookLimit = new EndpointLimit(hookCallsPerMinute);
 	const oauth = new OAuth(world);
 	const state = { world, announce, deliveries, oauth, faults, requests, limit, limitBy, hookLimit };
-	const server = buildServer({ ...state, basePath, allowLocalHooks, https }, endpoints);
+	const server = buildServer({ ...state, basePath, allowLocalHooks, https }, { router: endpoints, pages });
 	await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
 	const { port } = server.address() as AddressInfo;
 	world.url = `${https ? 'https' : 'http'}://127.0.0.1:${port}${basePath}`;

@@ -4,18 +4,19 @@ import { inputOf } from './http/request';
 import type { Endpoint, Exchange } from './http/server';
 import type { Values } from './http/values';
 import { text } from './http/values';
+import { html } from './pages/html';
+import { page } from './pages/layout';
+import type { Shown } from './pages/layout';
 import type { OAuthApp, User } from './world/model';
 
-const escape = (words: string) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-function consentPage(app: OAuthApp, user: User, action: string, query: Values): string {
+function consent(app: OAuthApp, action: string, query: Values): Shown {
 	const fields = Object.entries(query).map(
-		([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(String(value))}">`,
+		([name, value]) => html`<input type="hidden" name="${name}" value="${String(value)}" />`,
 	);
-	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Authorize · GitLab</title></head><body>
-<main><h1>Authorize ${escape(app.name)} to use your account?</h1><p>Signed in as ${escape(user.name)} (@${escape(user.username)}).</p>
-<form method="post" action="${escape(action)}">${fields.join('')}<button type="submit" name="commit" value="Authorize">Authorize ${escape(app.name)}</button></form></main>
-</body></html>`;
+	const content = html`<form method="post" action="${action}">
+		${fields}<button name="commit" value="Authorize">Authorize ${app.name}</button>
+	</form>`;
+	return { title: `Authorize ${app.name} to use your account?`, content };
 }
 
 const asker = ({ server }: Exchange): User => {
@@ -30,7 +31,8 @@ function showConsent(exchange: Exchange): Answer {
 	const { server, request } = exchange;
 	const app = server.oauth.appOf(text(request.query, 'client_id'));
 	const action = `${server.basePath}/oauth/authorize`;
-	return new Answer(200, consentPage(app, asker(exchange), action, request.query), 'text/html');
+	const { title, content } = consent(app, action, request.query);
+	return new Answer(200, page(title, content, asker(exchange), server.world.url), 'text/html');
 }
 
 function authorize(exchange: Exchange): Answer {

@@ -45,8 +45,14 @@ export type Endpoint = (exchange: Exchange) => unknown;
 /** As long as a client may keep a connection that it does not use. */
 const IDLE_MS = 72_000;
 
-/** The HTTP server: it records, misbehaves, and hands the rest to the endpoints, which all servers share. */
-export function buildServer(parts: ServerParts, endpoints: Router<Endpoint>): Server {
+/** What the server answers with: the endpoints, which all servers share, and pages for all that none of them is for. */
+export interface Endpoints {
+	router: Router<Endpoint>;
+	pages: Endpoint;
+}
+
+/** The HTTP server: it records, misbehaves, and hands the rest to the endpoints. */
+export function buildServer(parts: ServerParts, endpoints: Endpoints): Server {
 	const listener = (incoming: IncomingMessage, response: ServerResponse) =>
 		void serve(parts, endpoints, incoming, response);
 	const server = parts.https ? https.createServer(parts.https, listener) : http.createServer(listener);
@@ -57,7 +63,7 @@ export function buildServer(parts: ServerParts, endpoints: Router<Endpoint>): Se
 
 async function serve(
 	server: ServerParts,
-	endpoints: Router<Endpoint>,
+	endpoints: Endpoints,
 	incoming: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
@@ -83,18 +89,14 @@ async function serve(
 	}
 }
 
-function find(endpoints: Router<Endpoint>, server: ServerParts, { method, path }: Request) {
-	if (!path.startsWith(`${server.basePath}/`)) return { endpoint: signIn, params: {} };
+function find({ router, pages }: Endpoints, server: ServerParts, { method, path }: Request) {
+	if (!path.startsWith(`${server.basePath}/`)) return { endpoint: pages, params: {} };
 	const below = path.slice(server.basePath.length);
-	const found = endpoints.find(method === 'HEAD' ? 'GET' : method, below);
+	const found = router.find(method === 'HEAD' ? 'GET' : method, below);
 	if (found) return { endpoint: found.value, params: found.params };
 	if (below.startsWith('/api/')) throw noSuchRoute();
-	return { endpoint: signIn, params: {} };
+	return { endpoint: pages, params: {} };
 }
-
-/** What is no page that everybody may see is hidden behind the sign-in page. */
-const signIn: Endpoint = ({ server }) =>
-	new Answer(302, '', undefined, { location: `${server.world.url}/users/sign_in` });
 
 function give(reply: Reply, method: string, result: unknown, headers: Record<string, string>): void {
 	if (result instanceof Answer) {
