@@ -133,10 +133,15 @@ export class Editor {
 		await this.page.getByTestId('trigger-listening').waitFor();
 	}
 
-	async picture(name: string): Promise<void> {
+	/** A tab beside the editor. */
+	async openTab(): Promise<Page> {
+		return await this.page.context().newPage();
+	}
+
+	async picture(name: string, page = this.page): Promise<void> {
 		if (!pictures) return;
 		mkdirSync(pictures, { recursive: true });
-		await this.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+		await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 	}
 
 	async close(): Promise<void> {

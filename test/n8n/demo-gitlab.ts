@@ -7,6 +7,8 @@ import type { Project } from './merge-requests';
 /** The GitLab that the demo works with. */
 export interface DemoGitlab {
 	url: string;
+	/** Whether it is the stand-in, which has pages of its own to click through. */
+	isStandIn: boolean;
 	/** The token of n8n's credential: a maintainer's. */
 	token: string;
 	/** The token of the person who opens merge requests and comments, and what a command line calls it. */
@@ -66,7 +68,7 @@ async function ownGitlab(url: string, token: string): Promise<DemoGitlab> {
 		about.push('  Else set it to the public address of a tunnel to the n8n below.');
 	}
 	const person = { personToken: token, shownToken: '$GITLAB_TOKEN' };
-	return { url, token, ...person, project, about, withinMs: 90_000, close: async () => {} };
+	return { url, isStandIn: false, token, ...person, project, about, withinMs: 90_000, close: async () => {} };
 }
 
 /** The stand-in that comes with this repository, with its made-up projects. */
@@ -75,13 +77,15 @@ async function standIn(): Promise<DemoGitlab> {
 	const { url } = gitlab;
 	const { token, developerToken, projects, users } = seed(gitlab.world);
 	const project = asProject(projects.website);
+	gitlab.world.signedIn = users.aiko;
 	const about = [
 		`GitLab stand-in: ${url}, project ${project.path}`,
 		`  n8n comes with a token of ${users.maria.name}: ${token}`,
 		`  you come with a token of ${users.aiko.name}: ${developerToken}`,
 	];
 	const person = { personToken: developerToken, shownToken: developerToken };
-	return { url, token, ...person, project, about, withinMs: 20_000, close: async () => await gitlab.close() };
+	const close = async () => await gitlab.close();
+	return { url, isStandIn: true, token, ...person, project, about, withinMs: 20_000, close };
 }
 
 /** The person's own GitLab if they named one, else the stand-in. */

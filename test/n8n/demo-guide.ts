@@ -1,8 +1,18 @@
 import type { DemoGitlab } from './demo-gitlab';
 import { owner } from './rest';
 
+const inTheBrowser = (project: string) => `Open ${project}, type a title, and click "Open merge request".
+A second later this terminal tells what the workflow did: reload the page, and the label and the answer
+are there. Comment on it there, and it is answered again. "Its runs" shows how.
+
+Or do the same as a program would. `;
+
 /** What a person reads who has started the demo: where to look, and what to paste into a second terminal. */
-export function guide({ url, project, shownToken }: DemoGitlab, n8nUrl: string, workflowId: string) {
+export function guide(
+	{ url, project, shownToken, isStandIn }: DemoGitlab,
+	n8nUrl: string,
+	workflowId: string,
+) {
 	return `
 Everything runs.
 
@@ -13,7 +23,7 @@ Everything runs.
   its runs       ${n8nUrl}/workflow/${workflowId}/executions
   GitLab         ${url} (project ${project.path}, ID ${project.id})
 
-In a second terminal, paste this once:
+${isStandIn ? inTheBrowser(`${url}/${project.path}`) : ''}In a second terminal, paste this once:
 
   api=${url}/api/v4/projects/${project.id}; gl() { curl -sS -H "Authorization: Bearer ${shownToken}" "$@"; }
 
