@@ -4,6 +4,7 @@ import type { HookEvent } from '../../nodes/Gitlab/trigger/events/hookEvents';
 import { HOOK_EVENTS } from '../../nodes/Gitlab/trigger/events/hookEvents';
 import { SYSTEM_EVENTS } from '../../nodes/Gitlab/trigger/events/systemEvents';
 import { expectCommitted, expectInPage, table } from './committed';
+import { gallery } from './gallery';
 import { Rows, untyped } from './rows';
 
 // What an API call gives, only those know who make it.
@@ -59,7 +60,11 @@ test('the README lists every resource', () => {
 	);
 });
 
-test('the README lists every event of the trigger', () => {
+test('the README has a card for each example', () => {
+	expectInPage('README.md', 'examples', table(['', '', ''], gallery()));
+});
+
+test("the trigger's page lists every event", () => {
 	const asked: readonly HookEvent[] = HOOK_EVENTS;
 	const rows = asked.map(({ name, description, of = ['project', 'group'], tier }) => [
 		tier ? `${name} (${tier})` : name,
@@ -68,5 +73,5 @@ test('the README lists every event of the trigger', () => {
 	]);
 	const system = SYSTEM_EVENTS.map(({ name }) => name).join(', ');
 	const events = table(['Event', 'Where', 'Starts a workflow when'], rows);
-	expectInPage('README.md', 'events', `${events}\n\nThe whole instance also has: ${system}.`);
+	expectInPage('docs/trigger.md', 'events', `${events}\n\nThe whole instance also has: ${system}.`);
 });
