@@ -41,6 +41,9 @@ describe("the nodes in n8n's editor, in a browser", () => {
 		await editor.openWorkflow(id);
 		expect(await editor.page.getByTestId('node-issues').count()).toBe(0);
 		await editor.picture('workflow');
+		await editor.page.emulateMedia({ colorScheme: 'dark' });
+		await editor.picture('workflow-dark');
+		await editor.page.emulateMedia({ colorScheme: 'light' });
 	});
 
 	it('shows what the trigger asks for', async () => {
