@@ -22,7 +22,7 @@ import { Parameters } from './parameters';
 import { printable } from './printable';
 import { watchTokenEnd } from './tokenEnd';
 import { type Asked, answerOf } from './tool/answer';
-import { nearestTo } from './tool/nearest';
+import { nearestTo, nearestToFilters } from './tool/nearest';
 import { modelArguments, questionOf } from './tool/question';
 import { toolRulesOf } from './tool/toolOptions';
 
@@ -68,7 +68,8 @@ export async function runOperation(
 	hintAtWaits(context, gitlab.waited);
 	hints.show(context);
 	await showTokenEnd();
-	return tool ? answerOf(outputs.flat(), tool, askedOf(run)) : outputs.flat();
+	const rows = outputs.flat();
+	return tool ? answerOf(rows, tool, await askedOf(run, rows.length === 0)) : rows;
 }
 
 /** What all items of a run have in common. */
@@ -200,12 +201,13 @@ async function nameNearest(run: Run, itemIndex: number, error: Error): Promise<v
 	if (sentence) error.message += ` ${printable(run.context, sentence)}`;
 }
 
-function askedOf(run: Run): Asked {
+async function askedOf(run: Run, inVain: boolean): Promise<Asked> {
 	const item = itemOf(run, 0);
 	const hasLimit = run.operation.fields.some(({ labels }) => labels.per_page !== undefined);
 	return {
 		rows: (hasLimit && wantedRows(item)) || Infinity,
 		words: printable(run.context, questionOf(run.operation, item.value)),
+		nearest: inVain ? printable(run.context, await nearestToFilters(run.operation, item)) : '',
 		arguments: modelArguments(run.context),
 	};
 }

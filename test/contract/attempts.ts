@@ -26,12 +26,23 @@ export interface Attempt {
 	parameters: IDataObject;
 	asked: RecordedRequest[];
 	meant: RecordedRequest[];
+	/** Who tried it. */
+	token: string;
 	/** Why this was not what the operation is for; undefined where it was. */
 	fault?: string;
 }
 
 /** An operation and how it is tried. */
-export type Trial = Pick<Examples, 'round' | 'optional'> & { resource: Resource; operation: Operation };
+export type Trial = Pick<Examples, 'round' | 'optional'> & {
+	resource: Resource;
+	operation: Operation;
+	/** Parameters that are other than the examples, where the operation has them. */
+	given?: (parameters: IDataObject) => IDataObject;
+	/** As the tool of an agent. */
+	asTool?: boolean;
+	/** What is to happen when the operation's own requests begin. */
+	begins?: () => void;
+};
 
 /**
  * Tries an operation with the things of its world in all their states, and by all that are there, until it does
@@ -71,7 +82,7 @@ function statesOf([first, ...rest]: Array<[string, string[]]>): Array<Record<str
 
 async function attemptWith(
 	{ gitlab }: Worlds,
-	{ resource, operation, round, optional }: Trial,
+	{ resource, operation, round, optional, asTool, begins, given = (parameters) => parameters }: Trial,
 	known: Record<string, string>,
 	token: string,
 ): Promise<Attempt> {
@@ -80,20 +91,24 @@ async function attemptWith(
 	const askList = listsOf(credentials);
 	let parameters: IDataObject = {};
 	let [begin, listed] = [Infinity, 0];
-	const stop = watch(operation, () => (begin = requests.length));
+	const stop = watch(operation, () => {
+		begin = requests.length;
+		begins?.();
+	});
 	// What looks once more after the run would be taken for requests of the operation that is tried next.
 	const pauses = LOOK_AFTER_MS.splice(0);
 	try {
-		parameters = await parametersFor(resource, operation, { round, known, optional, askList });
+		parameters = given(await parametersFor(resource, operation, { round, known, optional, askList }));
 		listed = requests.length;
-		const { json, error } = await runGitlab(parameters, { credentials, files: [FILES] });
+		const { json, error } = await runGitlab(parameters, { credentials, files: [FILES], asTool });
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
 		const [asked, meant] = [requests.slice(listed), requests.slice(begin)];
-		return { rows: json, requests: [...requests], parameters, asked, meant, fault };
+		return { rows: json, requests: [...requests], parameters, asked, meant, token, fault };
 	} catch (error) {
 		// The editor's lists fail where the token may not see what is chosen.
 		const fault = (error as Error).message;
-		return { rows: [], requests: [...requests], parameters, asked: requests.slice(listed), meant: [], fault };
+		const asked = requests.slice(listed);
+		return { rows: [], requests: [...requests], parameters, asked, meant: [], token, fault };
 	} finally {
 		stop();
 		LOOK_AFTER_MS.push(...pauses);

@@ -36,12 +36,17 @@ const MOST_ROUNDS = 100;
 
 /** How many rounds show each choice of an operation's fields at least once. */
 export function roundsOf(operation: Operation): number {
-	const properties = propertiesOfOperation(operation);
-	const choices = new Choices(properties);
+	const collections = propertiesOfOperation(operation).filter(({ type }) => type === 'collection');
+	return Math.max(2, roundsOfForms(operation), ...collections.flatMap(choicesIn));
+}
+
+/** How many rounds show each form that an operation can have: the choices outside of collections. */
+export function roundsOfForms(operation: Operation): number {
+	const choices = new Choices(propertiesOfOperation(operation));
 	let rounds = 0;
 	do choices.next();
 	while (++rounds < MOST_ROUNDS && !choices.areAllMade);
-	return Math.max(2, rounds, ...properties.filter(({ type }) => type === 'collection').flatMap(choicesIn));
+	return rounds;
 }
 
 /**

@@ -35,6 +35,16 @@ describe('The stand-in misbehaves when told to:', () => {
 		expect(answer.body).toContain('<!DOCTYPE html>');
 	});
 
+	it('full pages of long texts, of which there are many', async () => {
+		gitlab.faults.add({ kind: 'swell' });
+		const options = { token: seeded.token };
+		const { body, headers } = await ask(gitlab, 'GET', 'projects/1/issues?per_page=50', options);
+		const rows = body as Array<{ id: number; description: string }>;
+		expect(new Set(rows.map(({ id }) => id)).size).toBe(50);
+		expect(headers.get('x-next-page')).toBe('2');
+		expect(rows[0].description.length).toBeGreaterThan(1_000);
+	});
+
 	it('a redirect elsewhere', async () => {
 		gitlab.faults.add({ kind: 'redirect', status: 301, location: `${gitlab.url}/api/v4/version` });
 		const answer = await fetch(`${gitlab.url}/api/v4/user`, { redirect: 'manual' });

@@ -138,6 +138,16 @@ describe.each(['responses', 'chat'] as const)("n8n's agent with a model behind t
 		);
 		const said = await runAgent([listTool(), hunksTool(), draft, submit]);
 		expect(said).toBe('Reviewed.');
+		const told = model.asked[0].tools;
+		expect(told.map(({ description }) => description)).toEqual(
+			[
+				'Get many merge requests',
+				'Get changes of a merge request',
+				'Create a draft comment',
+				'Submit a review of a merge request',
+			].map((action) => `${action} in GitLab DevOps`),
+		);
+		for (const one of told) expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(1_000);
 		const request = project.merge_requests.get(Number(iid));
 		const written = request?.notes.filter(({ system }) => !system).map(({ body }) => body);
 		expect(written?.slice(-4)).toEqual(expect.arrayContaining(['First', 'Second', 'Third', 'Three things.']));
@@ -188,19 +198,30 @@ describe.each(['responses', 'chat'] as const)("n8n's agent with a model behind t
 			...{ resource: 'issue', operation: 'getMany', belongsTo: 'project' },
 			returnAll: fromModel('Return All', 'boolean'),
 			limit: fromModel('Limit', 'number'),
+			simplify: fromModel('Simplify', 'boolean'),
 			filters: { search: fromModel('Search') },
 		});
 		model.plays(
-			[{ tool: 'List_issues', args: { Return_All: true, Limit: 10_000, Search: 'Problem' } }],
+			[
+				{
+					tool: 'List_issues',
+					args: { Return_All: true, Limit: 10_000, Simplify: false, Search: 'Problem' },
+				},
+			],
+			[{ tool: 'List_issues', args: { Return_All: false, Limit: 5, Simplify: false, Search: 'Unicorn' } }],
 			'Done.',
 		);
 		await runAgent([list]);
-		const [answer] = model.asked.at(-1)?.answers ?? [];
+		const [answer, nothing] = model.asked.at(-1)?.answers ?? [];
 		expect(Buffer.byteLength(answer)).toBeLessThan(30_000);
 		const rows = rowsIn(answer);
 		expect(rows).toHaveLength(101);
 		expect(rows[0].about_this_answer).toContain(
 			'there are more. To see others, ask for something narrower by Search.',
 		);
+		expect(rows.at(-1)).not.toHaveProperty('_links');
+		expect(rowsIn(nothing)).toEqual([
+			{ about_this_answer: `Nothing was found: Get many issues (Project: ${project.id}, Search: Unicorn).` },
+		]);
 	});
 });

@@ -4,6 +4,7 @@ import type { Scene } from './scene';
 import { setScene } from './scene';
 
 const NAME = 'Get an issue';
+const REVIEW = 'Ask a person';
 
 function agentWithTool({ credential, project }: Scene): Workflow {
 	const position = (x: number, y: number): [number, number] => [x, y];
@@ -34,6 +35,38 @@ function agentWithTool({ credential, project }: Scene): Workflow {
 		connections: { [NAME]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } },
 	};
 }
+
+/** The same with a person's yes between the agent and a tool that comments. */
+function reviewedAgent(scene: Scene): Workflow {
+	const { nodes, ...workflow } = agentWithTool(scene);
+	const [agent, tool] = nodes;
+	const { project } = tool.parameters;
+	const comment = {
+		...tool,
+		...{ id: 'comment', name: 'Comment on an issue' },
+		parameters: {
+			...{ resource: 'comment', operation: 'create', commentOn: 'issue', project },
+			issue: { __rl: true, mode: 'id', value: fromModel('Issue') },
+			body: fromModel('Comment'),
+		},
+	};
+	const review = {
+		...tool,
+		...{ id: 'review', name: REVIEW, type: 'n8n-nodes-gitlab-devops.gitlabHitlTool' },
+		position: [80, 180] as [number, number],
+		parameters: {
+			...{ commentOn: 'issue', project, issue: { __rl: true, mode: 'id', value: '1' } },
+			...{ answerFrom: 'users', responders: [scene.users.aiko.id], options: {} },
+		},
+	};
+	const to = (node: string) => ({ ai_tool: [[{ node, type: 'ai_tool', index: 0 }]] });
+	const connections = { [comment.name]: to(REVIEW), [REVIEW]: to(agent.name) };
+	return { ...workflow, name: 'Reviewed', nodes: [agent, comment, review], connections };
+}
+
+/** What a click on ✨ writes. */
+const fromModel = (label: string) =>
+	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${label}', \`\`, 'string') }}`;
 
 describe("the tool in n8n's editor, in a browser", () => {
 	let scene: Scene;
@@ -76,5 +109,26 @@ describe("the tool in n8n's editor, in a browser", () => {
 		await editor.picture('tool-options');
 		const all = await editor.page.getByTestId('from-ai-override-button').count();
 		expect(all).toBe(1);
+	});
+
+	it('says of each operation in the list whether it reads, and what cannot be undone', async () => {
+		await editor.choices('operation');
+		await editor.picture('tool-operations');
+		const actions = await editor.page.locator('.el-select-dropdown:visible li').allInnerTexts();
+		expect(actions.length).toBeGreaterThan(10);
+		await editor.page.keyboard.press('Escape');
+	});
+
+	it('shows who may answer, and on what, where a person reviews the calls', async () => {
+		const { id } = await scene.create(reviewedAgent(scene));
+		await editor.openWorkflow(id);
+		await editor.showAll();
+		await editor.picture('human-review-canvas');
+		await editor.openNode(REVIEW);
+		const panel = editor.page.getByTestId('ndv');
+		for (const label of ['Comment On', 'Project', 'Issue', 'Message', 'Who May Answer'])
+			await panel.getByText(label, { exact: true }).first().waitFor();
+		expect(await panel.getByText('Operation', { exact: true }).count()).toBe(0);
+		await editor.picture('human-review-panel');
 	});
 });

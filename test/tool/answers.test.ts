@@ -67,6 +67,23 @@ describe('what a model is answered', () => {
 		);
 	});
 
+	test.each([
+		['a label', { labels: ['bgu'] }, "There is no 'bgu'. The nearest that exist: bug"],
+		['a milestone', { milestone: locator('Sprng') }, "There is no 'Sprng'. The nearest that exist: Spring"],
+	])('names what there is instead of %s that it looked for', async (_what, filters, expected) => {
+		const { json, error } = await ask('getMany', { filters });
+		expect(error).toBeUndefined();
+		expect(about(json)).toContain(expected);
+		expect(scene.sent).toHaveLength(3);
+	});
+
+	test('names nothing where what it looked for is there', async () => {
+		const { json } = await ask('getMany', { filters: { labels: ['bug'], search: 'unicorn' } });
+		expect(about(json)).toBe(
+			'Nothing was found: Get many issues (Project: acme/website, Label Names or IDs: ["bug"], Search: unicorn).',
+		);
+	});
+
 	test('names the properties that hold what people wrote', async () => {
 		const { json } = await ask('get', { issue: locator('1') });
 		expect(about(json)).toMatch(
@@ -147,6 +164,30 @@ describe('a failure', () => {
 		expect(error?.message).not.toContain('\n');
 		expect(scene.sent.length).toBeLessThanOrEqual(2);
 	});
+
+	test.each([
+		[
+			'a merge request',
+			'mergeRequest',
+			'get',
+			{ mergeRequest: locator('999') },
+			/The nearest that exist: !\d/,
+		],
+		[
+			...(['a milestone', 'issue', 'create'] as const),
+			{ title: 'New', additionalFields: { milestone_id: locator('Sprng') } },
+			/The nearest that exist: .*Spring/,
+		],
+		['a group', 'group', 'get', { group: locator('acmee') }, /The nearest that exist: .*acme/i],
+		['a user', 'user', 'get', { user: locator('maria.santo') }, /The nearest that exist: .*maria\.santos/],
+	])(
+		'names what there is instead of %s that does not exist',
+		async (_what, resource, operation, more, expected) => {
+			const { error } = await ask(operation, more, resource);
+			expect(error?.message).toMatch(expected);
+			expect(error?.message).not.toContain('\n');
+		},
+	);
 
 	test('names people with a like name', async () => {
 		const { error } = await ask('update', {

@@ -4,7 +4,7 @@ import { answerOf } from '../../nodes/Gitlab/tool/answer';
 import { sizeOf } from '../../nodes/Gitlab/tool/cut';
 
 const RULES = { mostRows: 100, longestAnswer: 28_000, runsQuickActions: false };
-const ASKED = { rows: Infinity, words: 'Get many issues', arguments: ['Search'] };
+const ASKED = { rows: Infinity, words: 'Get many issues', nearest: '', arguments: ['Search'] };
 
 const text = fc.tuple(fc.string({ unit: 'binary' }), fc.nat(5_000)).map(([one, times]) => one.repeat(times));
 const { row } = fc.letrec<{ value: unknown; row: IDataObject }>((tie) => ({

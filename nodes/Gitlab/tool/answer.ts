@@ -8,6 +8,8 @@ export interface Asked {
 	rows: number;
 	/** What was looked for, in words: `Get many issues (Project: acme/website)`. */
 	words: string;
+	/** Where nothing was found, what there is instead, as a sentence; empty where nothing is known of that. */
+	nearest: string;
 	/** The arguments that the model can fill: `['State', 'Labels']`. */
 	arguments: readonly string[];
 }
@@ -31,7 +33,7 @@ export function answerOf(
 	const rows = items.slice(0, most).map(({ json }) => json);
 	const cut = cutTo(rows, longestAnswer - LONGEST_NOTE);
 	const notes = [
-		rows.length ? '' : `Nothing was found: ${asked.words}.`,
+		rows.length ? '' : `Nothing was found: ${asked.words}. ${asked.nearest}`.trim(),
 		moreThan(items, cut.length, asked),
 		items.some(({ binary }) => binary) ? 'The file itself is not here: models get none from n8n.' : '',
 		warningOf(cut),
@@ -44,7 +46,7 @@ export function answerOf(
 
 function moreThan(items: INodeExecutionData[], count: number, asked: Asked): string {
 	if (items.length <= count) return '';
-	const names = asked.arguments.filter((name) => !/^(?:limit|return_?all)$/i.test(name));
+	const names = asked.arguments.filter((name) => !/^(?:limit|return_?all|simplify)$/i.test(name));
 	const how = names.length
 		? `To see others, ask for something narrower by ${names.join(', ')}.`
 		: 'This tool cannot be asked for something narrower: say so.';

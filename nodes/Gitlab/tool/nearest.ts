@@ -6,9 +6,19 @@ import { chosenPlace } from '../search/place';
 import { firstEntries } from '../search/search';
 
 const MOST_NAMED = 3;
+const MOST_FILTERS = 3;
 const LONGEST = 100;
 /** GitLab searches for no less in most of its lists. */
 const BEGINNING = 3;
+
+/** A value that stands for something in GitLab, and the list that has such things. */
+interface Candidate {
+	list: List;
+	given: string;
+	label: string;
+	/** The field, or the collection that holds it. */
+	field: string;
+}
 
 /**
  * What is there and most like what a model asked for in vain, as a sentence; none where nothing is known of it. One
@@ -17,41 +27,72 @@ const BEGINNING = 3;
  * @param message GitLab's words with the fields in quotes that they are about; the last of them is meant
  */
 export async function nearestTo(operation: Operation, item: Item, message: string): Promise<string> {
-	const asked = askedIn(operation, item, message);
-	if (!asked) return '';
-	const { list, given } = asked;
+	const candidates = candidatesIn(operation, item);
+	const named = candidates.filter(({ given }) => message.includes(`'${given.replace(/^@/, '')}'`));
+	const asked = named.at(-1) ?? candidates.filter(({ label }) => message.includes(`'${label}'`)).at(-1);
+	return asked ? await sentenceOn(asked, item) : '';
+}
+
+/**
+ * The same for filters that found nothing: GitLab gives an empty list for a label that does not exist. Of what they
+ * ask for, the first is named that is not there.
+ */
+export async function nearestToFilters(operation: Operation, item: Item): Promise<string> {
+	const filters = candidatesIn(operation, item).filter(({ field }) => field === 'filters');
+	for (const { given, ...rest } of filters.slice(0, MOST_FILTERS)) {
+		const asked = { ...rest, given };
+		if (KINDS.test(given) || (await entriesFor(asked, item, given)).some((entry) => isCalled(entry, given)))
+			continue;
+		const sentence = await sentenceOn(asked, item);
+		if (sentence) return `There is no '${given}'. ${sentence}`;
+	}
+	return '';
+}
+
+/** GitLab's words that stand for no one thing. */
+const KINDS = /^(?:any|none|started|upcoming)$/i;
+
+function isCalled({ name, value }: Entry, given: string): boolean {
+	return [name, value].some((each) => each.toLowerCase() === lastPart(given).toLowerCase());
+}
+
+async function sentenceOn(asked: Candidate, item: Item): Promise<string> {
+	const entries = await entriesFor(asked, item);
+	const nearest = ranked(entries, asked.given).slice(0, MOST_NAMED);
+	return nearest.length ? `The nearest that exist: ${nearest.map(shownAs).join(', ')}.` : '';
+}
+
+/** @param wanted what the list is searched for; as much of it as may be right, unless said */
+async function entriesFor({ list, given }: Candidate, item: Item, wanted?: string): Promise<Entry[]> {
 	try {
 		// What is everywhere is too much to be looked through; what is in one place is not, and its beginning may be wrong.
 		const isEverywhere = (await list.from({}, item, '')) !== undefined;
-		const typed = isEverywhere ? lastPart(given).slice(0, BEGINNING) : '';
-		const place = await chosenPlace(item);
-		const entries = await firstEntries(item.gitlab, list, { place, item, typed });
-		const nearest = ranked(entries, given).slice(0, MOST_NAMED);
-		return nearest.length ? `The nearest that exist: ${nearest.map(shownAs).join(', ')}.` : '';
+		const typed = wanted ?? (isEverywhere ? lastPart(given).slice(0, BEGINNING) : '');
+		return await firstEntries(item.gitlab, list, { place: await chosenPlace(item), item, typed });
 	} catch {
 		// That GitLab gives no list does not change what failed.
-		return '';
+		return [];
 	}
 }
 
-function askedIn(
-	operation: Operation,
-	item: Item,
-	message: string,
-): { list: List; given: string } | undefined {
+function candidatesIn(operation: Operation, item: Item): Candidate[] {
 	const lists = new Map(
 		operation.fields.flatMap(({ lists = [] }) => lists).map(({ list }) => [list.name, list]),
 	);
 	const properties = operation.fields.flatMap(({ properties }) => properties);
-	const candidates = properties
-		.flatMap((property) => [[property, item.value(property.name)] as const, ...membersOf(property, item)])
-		.flatMap(([property, value]) => textsOf(value).map((given) => ({ property, given })))
-		.flatMap(({ property, given }) => {
+	return properties
+		.flatMap((field) =>
+			[[field, item.value(field.name)] as const, ...membersOf(field, item)].map(([property, value]) => ({
+				field,
+				property,
+				value,
+			})),
+		)
+		.flatMap(({ field, property, value }) => {
 			const list = lists.get(listOf(property) as List['name']);
-			return list ? [{ list, given, label: property.displayName }] : [];
+			const about = { label: property.displayName, field: field.name };
+			return list ? textsOf(value).map((given) => ({ list, given, ...about })) : [];
 		});
-	const named = candidates.filter(({ given }) => message.includes(`'${given.replace(/^@/, '')}'`));
-	return named.at(-1) ?? candidates.filter(({ label }) => message.includes(`'${label}'`)).at(-1);
 }
 
 function membersOf(property: INodeProperties, item: Item): Array<readonly [INodeProperties, unknown]> {

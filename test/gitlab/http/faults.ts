@@ -11,8 +11,11 @@ export interface Fault {
 	times?: number;
 	/** How likely it is, 0 to 1. */
 	every?: number;
-	/** `truncate` lets the request take effect and cuts its answer; all others but `latency` keep it from taking effect. */
-	kind: 'latency' | 'status' | 'reset' | 'truncate' | 'html' | 'redirect' | 'hang';
+	/**
+	 * `truncate` and `swell` let the request take effect and change its answer; all others but `latency` keep it from
+	 * taking effect.
+	 */
+	kind: 'latency' | 'status' | 'reset' | 'truncate' | 'swell' | 'html' | 'redirect' | 'hang';
 	ms?: number;
 	status?: number;
 	headers?: Record<string, string>;
@@ -59,6 +62,9 @@ export async function misbehave(fault: Fault, reply: Reply): Promise<boolean> {
 			return false;
 		case 'truncate':
 			reply.cut = true;
+			return false;
+		case 'swell':
+			reply.swells = true;
 			return false;
 		case 'reset':
 			reply.reset();

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import type { RecordedRequest } from './request';
+import { swollen } from './swollen';
 
 /** An answer whose status, type or headers are not the usual ones for its method. */
 export class Answer {
@@ -18,6 +19,8 @@ const HAVE_NO_BODY = [204, 304];
 export class Reply {
 	/** Whether the answer breaks off in its middle. */
 	cut = false;
+	/** Whether the answer is as large as a server with much in it gives. */
+	swells = false;
 
 	constructor(
 		private readonly response: ServerResponse,
@@ -25,8 +28,9 @@ export class Reply {
 	) {}
 
 	/** Sends texts and bytes as they are, all else as JSON. Headers go before those that follow from the body. */
-	send(status: number, body: unknown, headers: Record<string, string> = {}): void {
+	send(status: number, given: unknown, headers: Record<string, string> = {}): void {
 		const { response, record, cut } = this;
+		const body = this.swells && status < 300 ? swollen(given, record.query, headers) : given;
 		const isText = typeof body === 'string' || Buffer.isBuffer(body);
 		const bytes = isText ? Buffer.from(body) : Buffer.from(body === undefined ? '' : JSON.stringify(body));
 		Object.assign(record, { status, answer: bytes.toString() });

@@ -12,7 +12,11 @@ const kind = choice(
 	{ default: 'json' },
 ).property;
 
-const parameters = json('body', { displayName: 'Body', quickActions: true });
+const parameters = json('body', {
+	displayName: 'Body',
+	quickActions: true,
+	description: 'By GitLab\'s names, such as {"title": "New"}',
+});
 
 const files = rows('formFiles', {
 	displayName: 'Files',

@@ -37,6 +37,7 @@ function unescaped(text: string): string {
 const variables = json('variables', {
 	displayName: 'Variables',
 	quickActions: true,
+	description: 'By their names in the query, such as {"path": "group/project"}',
 });
 
 /** @see https://docs.gitlab.com/api/graphql/ */

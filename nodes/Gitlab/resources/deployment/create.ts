@@ -19,7 +19,7 @@ export const create = write({
 			}),
 		),
 		required(text('ref', { displayName: 'Branch or Tag', placeholder: 'e.g. main' })),
-		required(text('sha')),
+		required(text('sha', { placeholder: 'e.g. 8888888888888888888888888888888888888888' })),
 		required(flag('tag', 'Whether it is a tag', { displayName: 'Is Tag' })),
 		status,
 	],

@@ -116,7 +116,7 @@ export function milestoneFilter<K extends string>(
 	displayName = 'Milestone',
 	sendAs?: string,
 ): Param<K, string> {
-	return locator<K, string>({
+	const spec: LocatorSpec<K, string> = {
 		name,
 		sendAs,
 		displayName,
@@ -133,7 +133,11 @@ export function milestoneFilter<K extends string>(
 					)
 				: (title as string | undefined);
 		},
-	});
+	};
+	const param = locator(spec);
+	const bound = locatorIn({ to: 'either', alsoIn: 'aboveAndBelow' }, spec);
+	// A model asks nothing of places that its builder has not chosen.
+	return { ...param, convert: (given, item, path) => (item.tool ? bound : param).convert(given, item, path) };
 }
 
 /** A milestone's address shows its number in its own project or group, where alone the number can be asked for. */

@@ -94,6 +94,7 @@ export const exchange: Operation[] = [
 			additionalFields(text('name'), flag('overwrite', 'Whether to replace a project that is there')),
 			json('override_params', {
 				displayName: 'Override Settings',
+				quickActions: true,
 				description: "By GitLab's names, instead of those in the file",
 			}),
 			options(

@@ -37,7 +37,7 @@ function asTexts<K extends string>(param: Param<K, number[]>): Param<K, string[]
 
 /** Several names, separated by commas. */
 function names<K extends string>(name: K, displayName: string, sendAs?: string): Param<K, string[]> {
-	return asList(text(name, { displayName, sendAs }));
+	return asList(text(name, { displayName, sendAs, description: 'Separated by commas' }));
 }
 
 const parentIds = relatedText('parentIds', {
