@@ -21,6 +21,8 @@ export interface Memory {
 	polledAt: number;
 	/** What places are called, by their keys: fields may hold paths or IDs. */
 	known: Record<string, Known>;
+	/** Since when events are chosen that share a list with others: the list may go back further. In server's time. */
+	begun: Record<string, number>;
 	/** By place and list. What a field no longer asks for is forgotten, what it asks for newly begins. */
 	cursors: Record<string, Cursor>;
 }
@@ -28,7 +30,9 @@ export interface Memory {
 /** What was remembered of a server; nothing of another. */
 export function recall(context: IPollFunctions, server: string): Memory {
 	const stored = context.getWorkflowStaticData('node')[KEY] as Memory | undefined;
-	return stored?.server === server ? stored : { server, now: 0, polledAt: 0, known: {}, cursors: {} };
+	return stored?.server === server
+		? stored
+		: { server, now: 0, polledAt: 0, known: {}, begun: {}, cursors: {} };
 }
 
 /**

@@ -7,12 +7,15 @@ import { LOOK_BACK_DAYS } from './fields';
 import { type Memory, recall, remember } from './memory';
 import { type Place, type Where, placesOf } from './places';
 import { portionOf } from './portion';
-import { type ReadList, PlaceReader } from './readPlace';
+import { type ReadList, PlaceReader, SHARING } from './readPlace';
 import { Reading } from './reading';
 import { Starting } from './starting';
 
 /** A poll is repeated anyway, so it is not patient: n8n's own back-off takes over. In seconds. */
 const PATIENCE = { requestsAtOnce: 5, maxWait: 20, readsOnly: true };
+
+/** How far the clocks of GitLab's servers may differ, in milliseconds. */
+const CLOCKS_MS = 10_000;
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -64,13 +67,15 @@ async function news(context: IPollFunctions, places: readonly Place[], asked: Po
 			...(await new PlaceReader(place, { ...asked, memory: { ...memory, known: ids.known }, now }).read()),
 		);
 	const { changes, cursors } = portionOf(lists, reading.now);
-	const started = await new Starting(context, reading, asked.events).of(changes);
+	const begun = begunOf(asked, memory);
+	const started = await new Starting(context, reading, { events: asked.events, begun }).of(changes);
 	// Only now all that could fail has succeeded.
 	remember(context, {
 		server: memory.server,
 		now: reading.now,
 		polledAt: Date.now(),
 		known: ids.known,
+		begun,
 		cursors,
 	});
 	return started.length ? outputsOfAll(context, started) : null;
@@ -95,15 +100,21 @@ async function begin(places: readonly Place[], { reading, memory }: Poll & { mem
 	};
 }
 
+/** Since when the events are chosen: one that is chosen newly begins with what happens from then on. */
+function begunOf({ events, reading }: Poll, { begun }: Memory): Memory['begun'] {
+	const sharing = events.filter((event) => SHARING.includes(event));
+	return Object.fromEntries(sharing.map((event) => [event, begun[event] ?? reading.now - CLOCKS_MS]));
+}
+
 /** The newest thing that passes the filters, so that a workflow can be built with it. Nothing is remembered. */
 async function sample(context: IPollFunctions, places: readonly Place[], asked: Poll) {
 	const { reading, events } = asked;
-	const memory: Memory = { server: '', now: 0, polledAt: 0, known: {}, cursors: {} };
+	const memory: Memory = { server: '', now: 0, polledAt: 0, known: {}, begun: {}, cursors: {} };
 	const { known, now } = await begin(places, { memory, ...asked });
 	const lists: ReadList[] = [];
 	for (const place of places)
 		lists.push(...(await new PlaceReader(place, { ...asked, memory: { ...memory, known }, now }).read()));
-	const starting = new Starting(context, reading, events);
+	const starting = new Starting(context, reading, { events, begun: {} });
 	for (const change of newestFirst(lists)) {
 		const [started] = await starting.of([change]);
 		if (started) return outputsOfAll(context, [started]);

@@ -29,6 +29,9 @@ const UPDATED: Readonly<Record<Kind, readonly string[]>> = {
 	merge_requests: ['merge_requests_events'],
 };
 
+/** The events that have no list, and so no cursor, of their own. */
+export const SHARING: readonly string[] = [...Object.values(UPDATED).flat(), ...ACTIVITY_EVENTS];
+
 /** A list that each project has for itself, and what a survey of many projects must tell for it to be asked. */
 interface ListOfProjects {
 	flag: string;
