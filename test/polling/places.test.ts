@@ -77,7 +77,7 @@ test.each([
 });
 
 test('where GitLab does not let a token ask about many projects at once, each is asked', async () => {
-	stage = await setStage({ ...GROUP, events: ['pipeline_events'] });
+	stage = await setStage({ ...GROUP, events: ['pipeline_events', 'todo_events'] });
 	const { workflow, gitlab, projects, pass } = stage;
 	gitlab.world.unknownTypes = ['ProjectConnection'];
 	await workflow.activate();

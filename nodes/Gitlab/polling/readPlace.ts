@@ -1,7 +1,7 @@
 import { type Path, mapAtOnce, path } from '../client';
 import type { Found } from './change';
 import { type Cursor, Progress } from './cursor';
-import type { Memory } from './memory';
+import type { Known, Memory } from './memory';
 import { type Place, movedProjects } from './places';
 import type { Reading, UpdatedRows } from './reading';
 import { ACTIVITY_EVENTS, activityChange, readActivity } from './streams/activity';
@@ -62,11 +62,14 @@ export interface Asked {
 export class PlaceReader {
 	private moved?: Promise<string[]>;
 	private surveyed?: Promise<Survey>;
+	private readonly known: Known;
 
 	constructor(
 		private readonly place: Place,
 		private readonly asked: Asked,
-	) {}
+	) {
+		this.known = asked.memory.known[place.key];
+	}
 
 	/** Reads what is new. */
 	async read(): Promise<ReadList[]> {
@@ -119,7 +122,7 @@ export class PlaceReader {
 		const read = ['activity', ...kinds, ...lists.map(({ flag }) => flag)];
 		const since = Math.min(...read.map((list) => this.progress(list).since));
 		const wanted = [...kinds, ...lists.flatMap(({ after }) => after)];
-		const told = await survey(memory.known[place.key]?.path, wanted, { since, reading });
+		const told = await survey(this.known.path, wanted, { since, reading });
 		if (told) return told;
 		// Perhaps the group has another path now: the next poll asks.
 		delete memory.known[place.key];
@@ -213,10 +216,10 @@ export class PlaceReader {
 	}
 
 	private async toDos(): Promise<ReadList> {
-		const { reading, memory } = this.asked;
+		const { reading } = this.asked;
 		const progress = this.progress('toDos');
-		const { toDosBy, key } = this.place;
-		const query = toDosBy ? { [toDosBy]: memory.known[key].id } : {};
+		const { toDosBy } = this.place;
+		const query = toDosBy ? { [toDosBy]: this.known.id } : {};
 		return { key: this.key('toDos'), progress, found: await readToDos(query, { reading, progress }) };
 	}
 }
