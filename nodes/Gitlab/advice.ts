@@ -52,7 +52,7 @@ const WHAT_TO_DO: Readonly<Record<FailureKind, Advice>> = {
 		`No connection to the server${code ? ` (${code})` : ''}. Check 'Server URL' in the credential and that n8n can reach it. Where n8n guards against local addresses, its administrator must allow this one (N8N_SSRF_ALLOWED_HOSTNAMES).`,
 	timeout: () => 'The server took too long. Request less at once, or try again later.',
 	certificate: () =>
-		"n8n does not trust the server's certificate. Switch on 'Ignore SSL Issues' in the credential, or give n8n the certificate of the authority with NODE_EXTRA_CA_CERTS.",
+		"Give the certificate of the authority behind it: by 'SSL Certificates' in the access token credential, or to n8n with NODE_EXTRA_CA_CERTS. 'Ignore SSL Issues' trusts any server.",
 	notGitlab: () =>
 		"The response did not come from GitLab's API. Check 'Server URL' in the credential, and whether there is a proxy or sign-in page in front of it.",
 	tooLong: () =>

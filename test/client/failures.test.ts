@@ -249,7 +249,7 @@ describe('what the user reads when GitLab is not reached', () => {
 		const { token } = seed(gitlab.world);
 		const error = await failed(gitlab.url);
 		expect(error?.message).toMatch(/certificate is not trusted/);
-		expect(error?.description).toMatch(/'Ignore SSL Issues'.*NODE_EXTRA_CA_CERTS/);
+		expect(error?.description).toMatch(/'SSL Certificates'.*NODE_EXTRA_CA_CERTS/);
 		const credentials = credentialsFor(gitlab, token, { ignoreSSLIssues: true });
 		expect((await runGitlab(createIssue, { credentials })).json).toMatchObject([{ title: 'New' }]);
 		await gitlab.close();

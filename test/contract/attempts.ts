@@ -4,7 +4,7 @@ import { LOOK_AFTER_MS } from '../../nodes/Gitlab/waiting/sleep';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { runGitlab } from '../engine';
-import type { RecordedRequest } from '../gitlab';
+import type { Gitlab, RecordedRequest } from '../gitlab';
 import { credentialsFor } from '../parameters';
 import type { Examples } from './examples';
 import { fieldNames, listsOf, parametersFor } from './examples';
@@ -42,6 +42,8 @@ export type Trial = Pick<Examples, 'round' | 'optional'> & {
 	asTool?: boolean;
 	/** What is to happen when the operation's own requests begin. */
 	begins?: () => void;
+	/** Those of a fine-grained token with which the node runs then; one with scopes unless said. */
+	permissions?: readonly string[];
 };
 
 /**
@@ -82,7 +84,16 @@ function statesOf([first, ...rest]: Array<[string, string[]]>): Array<Record<str
 
 async function attemptWith(
 	{ gitlab }: Worlds,
-	{ resource, operation, round, optional, asTool, begins, given = (parameters) => parameters }: Trial,
+	{
+		resource,
+		operation,
+		round,
+		optional,
+		permissions,
+		asTool,
+		begins,
+		given = (parameters) => parameters,
+	}: Trial,
 	known: Record<string, string>,
 	token: string,
 ): Promise<Attempt> {
@@ -100,7 +111,8 @@ async function attemptWith(
 	try {
 		parameters = given(await parametersFor(resource, operation, { round, known, optional, askList }));
 		listed = requests.length;
-		const { json, error } = await runGitlab(parameters, { credentials, files: [FILES], asTool });
+		const used = permissions ? credentialsFor(gitlab, fineGrained(gitlab, token, permissions)) : credentials;
+		const { json, error } = await runGitlab(parameters, { credentials: used, files: [FILES], asTool });
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
 		const [asked, meant] = [requests.slice(listed), requests.slice(begin)];
 		return { rows: json, requests: [...requests], parameters, asked, meant, token, fault };
@@ -113,6 +125,13 @@ async function attemptWith(
 		stop();
 		LOOK_AFTER_MS.push(...pauses);
 	}
+}
+
+/** A token of the same user that has permissions in place of scopes. */
+function fineGrained({ world }: Gitlab, token: string, permissions: readonly string[]): string {
+	const user = world.tokens.get(token)?.user;
+	if (!user) throw new Error('The token is not known');
+	return world.createToken(user, ['granular'], { permissions });
 }
 
 /**

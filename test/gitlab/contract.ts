@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { LISTS_OF_PROJECTS } from './graphql/projects/least';
+
 /** GitLab's published contract, kept beside the project: only tests read it. */
 const folder = resolve(__dirname, '../..', process.env.GITLAB_CONTRACT ?? '../shared/gitlab');
 
@@ -33,7 +35,7 @@ const MORE_GRAPHQL = `
 
 /** GitLab's GraphQL schema, in GraphQL's schema definition language. */
 export function graphqlContract(): string {
-	return contractText('graphql.slim.graphql') + MORE_GRAPHQL;
+	return contractText('graphql.slim.graphql') + MORE_GRAPHQL + LISTS_OF_PROJECTS;
 }
 
 /** `describe`, or a skipped test that says why. */

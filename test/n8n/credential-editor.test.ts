@@ -8,6 +8,8 @@ import { setScene } from './scene';
 describe("the test of a credential in n8n's editor, in a browser", () => {
 	let scene: Scene;
 	let editor: Editor;
+	/** How long each verdict took in the browser, from when it asked n8n. */
+	const took: string[] = [];
 	const closing: Array<{ close(): Promise<void> }> = [];
 
 	beforeAll(async () => {
@@ -18,6 +20,7 @@ describe("the test of a credential in n8n's editor, in a browser", () => {
 		await editor?.close();
 		for (const { close } of closing) await close();
 		await scene?.strike();
+		process.stdout.write(`The credential's test took: ${took.join(', ')}\n`);
 	});
 
 	const { stringify } = JSON;
@@ -62,6 +65,15 @@ describe("the test of a credential in n8n's editor, in a browser", () => {
 			/Token is expired/,
 		],
 		[
+			'revoked',
+			async () => {
+				const revoked = true;
+				const accessToken = scene.gitlab.world.createToken(scene.users.maria, ['api'], { revoked });
+				return await Promise.resolve({ accessToken });
+			},
+			/Token was revoked/,
+		],
+		[
 			'scope',
 			async () => await Promise.resolve({ accessToken: tokenOf(scene.users.maria, 'read_repository') }),
 			/\(invalid_permissions\)/,
@@ -80,11 +92,13 @@ describe("the test of a credential in n8n's editor, in a browser", () => {
 		const data = { ...scene.credential.data, ...(await arrange()) };
 		const { id } = await scene.n8n.createCredential(`Case ${name}`, 'gitlabDevopsApi', data);
 		const { page } = editor;
+		const testing = page.waitForRequest(/\/rest\/credentials\/test$/).then(() => performance.now());
 		await page.goto(`${scene.n8n.url}/home/credentials/${id}`);
 		const banner = page
 			.getByText(/Couldn’t connect with these settings|Connection tested successfully/)
 			.first();
 		await banner.waitFor();
+		took.push(`${name} ${Math.round(performance.now() - (await testing))} ms`);
 		const more = page.getByText('More details').first();
 		if (await more.isVisible()) await more.click();
 		await page.getByText(words).first().waitFor();

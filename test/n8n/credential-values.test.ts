@@ -1,6 +1,6 @@
 import axios from 'axios';
 
-import type { Credential } from './rest';
+import type { Credential, Workflow } from './rest';
 import type { Scene } from './scene';
 import { asExpression, setScene } from './scene';
 import { until } from './until';
@@ -31,6 +31,24 @@ describe('a credential whose values are expressions', () => {
 		const { nodes, ...rest } = triggerAlone(workflow, parameters as never);
 		return { ...rest, nodes: [{ ...nodes[0], credentials: { [type]: { id, name } } }] };
 	};
+	const pollingWith = ({ id, name, type }: Credential): Workflow => ({
+		...{ name: 'Ask', settings: { executionOrder: 'v1' }, connections: {} },
+		nodes: [
+			{
+				id: 'polling',
+				name: 'GitLab DevOps Polling Trigger',
+				type: 'n8n-nodes-gitlab-devops.gitlabPollingTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {
+					pollTimes: { item: [{ mode: 'everyMinute' }] },
+					...{ authentication: 'accessToken', place: 'project', events: ['note_events'] },
+					project: { __rl: true, mode: 'id', value: String(scene.project.id) },
+				},
+				credentials: { [type]: { id, name } },
+			},
+		],
+	});
 	const isWithBadge = () =>
 		scene.gitlab.requests.every(({ headers }) => headers['x-badge'] === 'the-badge-of-n8n');
 
@@ -68,14 +86,38 @@ describe('a credential whose values are expressions', () => {
 		await until('no webhook is left', () => scene.project.hooks.length === 0);
 	});
 
-	it.each(['={{ $json.token }}', '={{ $("Start").item.json.token }}'])(
-		'is refused at publishing where it has no value then: %s',
-		async (accessToken) => {
+	it('works in the polling trigger, when it is published and at the polls that follow', async () => {
+		const { n8n, gitlab, users } = scene;
+		const { id } = await scene.create(pollingWith(credential));
+		gitlab.requests.length = 0;
+		await n8n.publish(id);
+		const [issue] = scene.project.issues.values();
+		gitlab.world.createNote(issue, users.jonas, 'Look');
+		const { status } = await until('it runs', async () => (await n8n.executions(id)).at(0), 120_000);
+		expect(status).toBe('success');
+		expect(isWithBadge()).toBe(true);
+	}, 180_000);
+
+	const EMPTY = [
+		'={{ $json.token }}',
+		'={{ $("Start").item.json.token }}',
+		'={{ $vars.gitlab_token }}',
+		'={{ $env.GITLAB_TOKEN }}',
+	];
+	const TRIGGERS = {
+		'GitLab DevOps Trigger': (empty: Credential) => triggerWith(empty, { options: { catchUp: true } }),
+		'GitLab DevOps Polling Trigger': pollingWith,
+	};
+	it.each(
+		EMPTY.flatMap((value) => Object.entries(TRIGGERS).map(([name, make]) => [value, name, make] as const)),
+	)(
+		'is refused at publishing where it has no value then: %s in the %s',
+		async (accessToken, _, make) => {
 			const data = { server: scene.gitlab.url, accessToken };
-			const empty = await scene.n8n.createCredential('Of an item', 'gitlabDevopsApi', data);
-			const { id } = await scene.create(triggerWith(empty, { options: { catchUp: true } }));
+			const empty = await scene.n8n.createCredential('Empty', 'gitlabDevopsApi', data);
+			const { id } = await scene.create(make(empty));
 			await expect(scene.n8n.publish(id)).rejects.toThrow(
-				/An expression in the credential has no value here: /,
+				/An expression in the credential has no value here: |access to env vars denied/,
 			);
 			expect(scene.project.hooks).toEqual([]);
 		},

@@ -60,6 +60,18 @@ test('another event begins anew, and those that were chosen before go on', async
 	expect(told(await stage.workflow.poll())).toEqual(['comment created once']);
 });
 
+test('an event that shares a list with others begins anew too', async () => {
+	await set({ events: ['push_events'] });
+	comment('before it was chosen');
+	stage.pass(MINUTE);
+	stage.workflow.parameters.events = ['push_events', 'note_events'];
+	await stage.workflow.activate();
+	stage.pass(MINUTE);
+	comment('after');
+	expect(told(await stage.workflow.poll())).toEqual(['comment created after']);
+	expect(told(stage.workflow.items)).toEqual(['comment created after']);
+});
+
 test('a failure loses nothing, and tells n8n of which kind it is', async () => {
 	await set({ events: ['note_events'] });
 	comment('kept');

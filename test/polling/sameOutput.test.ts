@@ -3,6 +3,7 @@ import { issueBody, mergeRequestBody } from '../../nodes/Gitlab/polling/bodies/i
 import { webhookEventOf } from '../../nodes/Gitlab/trigger/output/webhookEvent';
 import { simplified } from '../../nodes/Gitlab/trigger/output/simplified';
 import { flagOf } from '../../nodes/Gitlab/trigger/events/events';
+import { recordEvent } from '../gitlab/resources/event';
 import type { Stage } from './stage';
 import { setStage } from './stage';
 
@@ -63,4 +64,48 @@ test.each([
 	const times = { created_at: expect.anything(), updated_at: expect.anything() };
 	if (name === 'merge_request') Object.assign(times, { sha: row.sha });
 	expect(both).toEqual({ ...expected, [name]: { ...(expected[name] as IDataObject), ...times } });
+});
+
+const WEBSITE = '/projects/acme%2Fwebsite';
+
+test.each([
+	['note_events', `${WEBSITE}/issues/1/notes`, { body: 'Look' }],
+	['milestone_events', `${WEBSITE}/milestones`, { title: 'Spring' }],
+] as const)('what polling tells has the same form as by a webhook: %s', async (event, path, given) => {
+	const { api, gitlab, workflow, pass, projects, users } = stage;
+	workflow.parameters.events = [event];
+	await workflow.activate();
+	pass(60_000);
+	await api('POST', `${WEBSITE}/hooks`, { url: 'http://127.0.0.1:9/', push_events: false, [event]: true });
+	const made = await api('POST', path, given);
+	await gitlab.settled();
+	if (event === 'milestone_events') {
+		const on = [...projects.website.milestones].find(({ id }) => id === made.id) ?? null;
+		const created_at = gitlab.world.now();
+		recordEvent(gitlab.world, {
+			project: projects.website,
+			author: users.maria,
+			created_at,
+			action: 'created',
+			on,
+		});
+	}
+	pass(60_000);
+	const [polled] = await workflow.poll();
+	const [delivery] = gitlab.deliveries;
+	expect(delivery).toBeDefined();
+	const expected = told(JSON.parse(delivery.body) as IDataObject);
+	const frame = ({ event: name, action, project, user, web_url }: IDataObject) => [
+		name,
+		action,
+		project,
+		user,
+		web_url,
+	];
+	expect(Object.keys(polled)).toEqual(Object.keys(expected));
+	// GitLab's webhooks of milestones name nobody.
+	expect(frame(polled)).toEqual(frame({ ...expected, user: expected.user ?? polled.user }));
+	expect(Object.keys(polled[String(expected.event)] as IDataObject)).toEqual(
+		Object.keys(expected[String(expected.event)] as IDataObject),
+	);
 });

@@ -4,6 +4,7 @@ export * from './connect';
 export * from './errors';
 export * from './fileName';
 export * from './gitlab';
+export * from './graphql';
 export * from './line';
 export * from './message';
 export * from './page';

@@ -42,10 +42,17 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
 	if (isRefused)
 		return new GitlabError('unauthorized', `GitLab does not renew the OAuth2 connection: ${words}`);
 	if (code && CERTIFICATE_CODE.test(code))
-		return new GitlabError('certificate', `The server's certificate is not trusted: ${words}`, { code });
+		return new GitlabError('certificate', `The server's certificate is not trusted: ${reasonIn(words)}`, {
+			code,
+		});
 	if (code && TIMEOUT_CODE.test(code))
 		return new GitlabError('timeout', 'The server did not answer in time', { code });
 	return new GitlabError('unreachable', 'The connection to the server failed', { code });
+}
+
+/** Node.js says after a semicolon how to start it otherwise, which is not how n8n is told. */
+function reasonIn(words: string): string {
+	return words.split(';', 1)[0];
 }
 
 /**

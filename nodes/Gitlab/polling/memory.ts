@@ -4,6 +4,13 @@ import type { Cursor } from './cursor';
 /** The key in the node's static data. */
 const KEY = 'polling';
 
+/** What GitLab's answer says of a place. */
+export interface Known {
+	id: number;
+	/** Of a group. */
+	path?: string;
+}
+
 /** What the node remembers from poll to poll. */
 export interface Memory {
 	/** The GitLab that was asked: another one's times and IDs mean nothing. */
@@ -12,8 +19,10 @@ export interface Memory {
 	now: number;
 	/** n8n's own time then: only how long it is ago is taken from it. */
 	polledAt: number;
-	/** The IDs of places, by their keys: fields may hold paths. */
-	ids: Record<string, number>;
+	/** What places are called, by their keys: fields may hold paths or IDs. */
+	known: Record<string, Known>;
+	/** Since when events are chosen that share a list with others: the list may go back further. In server's time. */
+	begun: Record<string, number>;
 	/** By place and list. What a field no longer asks for is forgotten, what it asks for newly begins. */
 	cursors: Record<string, Cursor>;
 }
@@ -21,7 +30,9 @@ export interface Memory {
 /** What was remembered of a server; nothing of another. */
 export function recall(context: IPollFunctions, server: string): Memory {
 	const stored = context.getWorkflowStaticData('node')[KEY] as Memory | undefined;
-	return stored?.server === server ? stored : { server, now: 0, polledAt: 0, ids: {}, cursors: {} };
+	return stored?.server === server
+		? stored
+		: { server, now: 0, polledAt: 0, known: {}, begun: {}, cursors: {} };
 }
 
 /**

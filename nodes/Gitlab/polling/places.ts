@@ -23,10 +23,12 @@ export interface Place {
 	readonly toDosBy?: string;
 	/** Where its projects are listed. */
 	readonly projects: { at: Path; query: IDataObject };
+	/** Whether it has many projects, which can be asked at once what is new in them. */
+	readonly isMany?: boolean;
 }
 
 /** GitLab notes a project's last activity once an hour; the rest is for clocks that differ. In milliseconds. */
-const NOTED_MS = 65 * 60_000;
+export const NOTED_MS = 65 * 60_000;
 
 /** What stands in 'Where' and the fields below it. */
 export async function placesOf(where: Where, item: Item): Promise<Place[]> {
@@ -53,7 +55,7 @@ function projectPlace(id: string): Place {
 function groupPlace(id: string): Place {
 	const at = path`/groups/${id}`;
 	return {
-		...{ key: `group ${id}`, at, listsAt: at, toDosBy: 'group_id' },
+		...{ key: `group ${id}`, at, listsAt: at, toDosBy: 'group_id', isMany: true },
 		projects: { at: path`${at}/projects`, query: { include_subgroups: true, with_shared: false } },
 	};
 }
@@ -63,7 +65,13 @@ const EVERYWHERE: Place = {
 	key: 'everywhere',
 	at: path`/user`,
 	projects: { at: path`/projects`, query: { membership: true } },
+	isMany: true,
 };
+
+/** All projects of a place. */
+export async function allProjects(place: Place, reading: Reading): Promise<string[]> {
+	return await movedProjects(place, -Infinity, reading);
+}
 
 /**
  * The projects of a place in which something may have happened since a moment: of a project that is itself, of all

@@ -7,12 +7,15 @@ import { LOOK_BACK_DAYS } from './fields';
 import { type Memory, recall, remember } from './memory';
 import { type Place, type Where, placesOf } from './places';
 import { portionOf } from './portion';
-import { type ReadList, PlaceReader } from './readPlace';
+import { type ReadList, PlaceReader, SHARING } from './readPlace';
 import { Reading } from './reading';
 import { Starting } from './starting';
 
 /** A poll is repeated anyway, so it is not patient: n8n's own back-off takes over. In seconds. */
 const PATIENCE = { requestsAtOnce: 5, maxWait: 20, readsOnly: true };
+
+/** How far the clocks of GitLab's servers may differ, in milliseconds. */
+const CLOCKS_MS = 10_000;
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -61,50 +64,57 @@ async function news(context: IPollFunctions, places: readonly Place[], asked: Po
 	const lists: ReadList[] = [];
 	for (const place of places)
 		lists.push(
-			...(await new PlaceReader(place, { ...asked, memory: { ...memory, ids: ids.known }, now }).read()),
+			...(await new PlaceReader(place, { ...asked, memory: { ...memory, known: ids.known }, now }).read()),
 		);
 	const { changes, cursors } = portionOf(lists, reading.now);
-	const started = await new Starting(context, reading, asked.events).of(changes);
+	const begun = begunOf(asked, memory);
+	const started = await new Starting(context, reading, { events: asked.events, begun }).of(changes);
 	// Only now all that could fail has succeeded.
 	remember(context, {
 		server: memory.server,
 		now: reading.now,
 		polledAt: Date.now(),
-		ids: ids.known,
+		known: ids.known,
+		begun,
 		cursors,
 	});
 	return started.length ? outputsOfAll(context, started) : null;
 }
 
 /**
- * Learns the IDs of places that are asked for the first time, and the server's time where what is remembered of it is
+ * Learns the names of places that are asked for the first time, and the server's time where what is remembered of it is
  * too old to look back from.
  */
 async function begin(places: readonly Place[], { reading, memory }: Poll & { memory: Memory }) {
 	const isOld = Math.abs(Date.now() - memory.polledAt) > OLD_MS;
-	const unknown = places.filter(({ key }) => !(key in memory.ids));
+	const unknown = places.filter(({ key }) => !(key in memory.known));
 	const asked = unknown.length || !isOld ? unknown : places.slice(0, 1);
 	const answers = await mapAtOnce(asked, PATIENCE.requestsAtOnce, async ({ key, at }) => {
-		return [key, Number((await reading.begin(at)).id)] as const;
+		const { id, full_path } = await reading.begin(at);
+		return [key, { id: Number(id), ...(full_path ? { path: String(full_path) } : {}) }] as const;
 	});
-	const known = { ...memory.ids, ...Object.fromEntries(answers) };
+	const known: Memory['known'] = { ...memory.known, ...Object.fromEntries(answers) };
 	return {
 		known: Object.fromEntries(places.map(({ key }) => [key, known[key]])),
 		now: answers.length ? reading.now : 0,
 	};
 }
 
+/** Since when the events are chosen: one that is chosen newly begins with what happens from then on. */
+function begunOf({ events, reading }: Poll, { begun }: Memory): Memory['begun'] {
+	const sharing = events.filter((event) => SHARING.includes(event));
+	return Object.fromEntries(sharing.map((event) => [event, begun[event] ?? reading.now - CLOCKS_MS]));
+}
+
 /** The newest thing that passes the filters, so that a workflow can be built with it. Nothing is remembered. */
 async function sample(context: IPollFunctions, places: readonly Place[], asked: Poll) {
 	const { reading, events } = asked;
-	const memory: Memory = { server: '', now: 0, polledAt: 0, ids: {}, cursors: {} };
+	const memory: Memory = { server: '', now: 0, polledAt: 0, known: {}, begun: {}, cursors: {} };
 	const { known, now } = await begin(places, { memory, ...asked });
 	const lists: ReadList[] = [];
 	for (const place of places)
-		lists.push(
-			...(await new PlaceReader(place, { ...asked, memory: { ...memory, ids: known }, now }).read()),
-		);
-	const starting = new Starting(context, reading, events);
+		lists.push(...(await new PlaceReader(place, { ...asked, memory: { ...memory, known }, now }).read()));
+	const starting = new Starting(context, reading, { events, begun: {} });
 	for (const change of newestFirst(lists)) {
 		const [started] = await starting.of([change]);
 		if (started) return outputsOfAll(context, [started]);

@@ -1,5 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Gitlab, type Path, GitlabError, pageOf, path } from '../client';
+import {
+	type Gitlab,
+	type Path,
+	type Reply,
+	type Request,
+	GitlabError,
+	Graphql,
+	pageOf,
+	path,
+} from '../client';
 import { timeOf } from './change';
 
 const PER_PAGE = 100;
@@ -32,6 +41,8 @@ export interface UpdatedRows extends Rows {
 
 /** What one poll asks of GitLab; it learns the server's time from the first answer. */
 export class Reading {
+	/** GitLab's GraphQL, which tells the server's time as well. */
+	readonly graphql = new Graphql(async (request) => await this.request(request));
 	private date?: number;
 
 	/**
@@ -58,19 +69,21 @@ export class Reading {
 	/** One page of a list. */
 	async page(at: Path, query: IDataObject, page = 1): Promise<{ rows: IDataObject[]; isLast: boolean }> {
 		const asked = { ...query, per_page: PER_PAGE, page };
-		const reply = await this.gitlab.request({ method: 'GET', path: at, query: asked });
-		const date = timeOf(reply.headers.date);
-		if (date) this.date ??= date;
+		const reply = await this.request({ method: 'GET', path: at, query: asked });
 		const { rows, next, isLast } = pageOf(reply, { perPage: PER_PAGE });
 		return { rows, isLast: !next && (isLast || rows.length < PER_PAGE) };
 	}
 
 	/** Learns the server's time from something that is there in any case. */
 	async begin(at: Path): Promise<IDataObject> {
-		const { headers, body } = await this.gitlab.request({ method: 'GET', path: at });
-		const date = timeOf(headers.date);
+		return Object((await this.request({ method: 'GET', path: at })).body) as IDataObject;
+	}
+
+	private async request(request: Request): Promise<Reply> {
+		const reply = await this.gitlab.request(request);
+		const date = timeOf(reply.headers.date);
 		if (date) this.date ??= date;
-		return Object(body) as IDataObject;
+		return reply;
 	}
 
 	/** A project as bodies tell of it, asked once a poll. */

@@ -26,7 +26,7 @@ export class Starting {
 	constructor(
 		private readonly context: IPollFunctions,
 		private readonly reading: Reading,
-		private readonly events: readonly string[],
+		private readonly chosen: { events: readonly string[]; begun: Readonly<Record<string, number>> },
 	) {
 		this.filters = context.getNodeParameter('filters', {}) as IDataObject;
 	}
@@ -41,7 +41,9 @@ export class Starting {
 	private async accepted(change: Change): Promise<Accepted | undefined> {
 		const body = await change.body();
 		const flag = flagIn(body) ?? change.flag;
-		if (!this.events.includes(flag) || !this.isOnChosen(body)) return undefined;
+		const { events, begun } = this.chosen;
+		if (!events.includes(flag) || change.at < (begun[flag] ?? 0)) return undefined;
+		if (!this.isOnChosen(body)) return undefined;
 		const webhookEvent = webhookEventOf(body);
 		const { filters } = this;
 		if (!isAccepted(webhookEvent, filters, await this.ownUser())) return undefined;
@@ -52,7 +54,7 @@ export class Starting {
 	/** Lists do not always tell what is confidential. */
 	private mayBeChosen(flag: string): boolean {
 		const pair = Object.values(CONFIDENTIAL).find((flags) => flags.includes(flag)) ?? [flag];
-		return pair.some((one) => this.events.includes(one));
+		return pair.some((one) => this.chosen.events.includes(one));
 	}
 
 	private isOnChosen(body: IDataObject): boolean {

@@ -7,6 +7,7 @@ import { connectionOf } from './connection';
 import { globalId } from './ids';
 import { mergeRequestOf } from './mergeRequest/entity';
 import { findHolding, namespaceOf } from './places';
+import { allProjects, listsOf, projectsOf } from './projects/entity';
 import { timelineMutations, timelineOf } from './timeline/events';
 import { vulnerabilityEntity } from './vulnerabilities/entity';
 import { vulnerabilityConnection } from './vulnerabilities/list';
@@ -20,6 +21,7 @@ export function rootFor(asking: Asking) {
 	return {
 		currentUser: () => user && { id: globalId('User', user.id), username: user.username, name: user.name },
 		project: ({ fullPath }: { fullPath: string }) => projectOf(asking, fullPath),
+		projects: allProjects(asking),
 		mergeRequest: ({ id }: { id: string }) => {
 			const all = asking.world.projects.filter((project) => canSee(asking, project, user));
 			const requests = all.flatMap((project) => [...project.merge_requests.values()]);
@@ -47,7 +49,7 @@ function projectOf(asking: Asking, fullPath: string) {
 	if (!project || !canSee({ world }, project, user)) return null;
 	const requests = () => [...project.merge_requests.values()].map(mergeRequestOf);
 	return {
-		id: globalId('Project', project.id),
+		...listsOf(asking, project),
 		fullPath: project.path_with_namespace,
 		name: project.name,
 		workItems: (page: PageOf) => workItemConnection(asking, project, { sort: 'CREATED_ASC', ...page }),
@@ -69,6 +71,7 @@ function groupOf(asking: Asking, fullPath: string) {
 	return {
 		id: globalId('Group', group.id),
 		fullPath: group.full_path,
+		projects: projectsOf(asking, group),
 		vulnerabilities: (given: PageOf) => vulnerabilityConnection(asking, group, { ...given }),
 	};
 }

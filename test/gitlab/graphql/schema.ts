@@ -3,6 +3,7 @@ import { buildASTSchema, parse, visit } from 'graphql';
 import { graphqlContract, hasContract } from '../contract';
 import { LEAST } from './least';
 import { LEAST_OF_MERGE_REQUESTS } from './mergeRequest/least';
+import { LEAST_OF_PROJECTS } from './projects/least';
 import { LEAST_OF_TIMELINES } from './timeline/least';
 import { LEAST_OF_VULNERABILITIES } from './vulnerabilities/least';
 
@@ -21,7 +22,7 @@ export function gitlabSchema(unknownTypes: readonly string[] = []): GraphQLSchem
 	language ??= parse(
 		hasContract
 			? graphqlContract()
-			: LEAST + LEAST_OF_MERGE_REQUESTS + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES,
+			: LEAST + LEAST_OF_MERGE_REQUESTS + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES + LEAST_OF_PROJECTS,
 	);
 	const schema = buildASTSchema(without(language, unknownTypes));
 	schemas.set(key, schema);

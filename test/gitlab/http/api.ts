@@ -1,4 +1,4 @@
-import { checkScope, tokenOf } from './authenticate';
+import { checkPermissions, checkScope, tokenOf } from './authenticate';
 import type { Route } from './call';
 import { inputOf } from './request';
 import type { Endpoint } from './server';
@@ -13,7 +13,8 @@ export function apiEndpoint([, route, handle]: Route): Endpoint {
 		const counted = server.limitBy === 'topLevelGroup' && group ? group : caller;
 		if (server.limit) Object.assign(headers, server.limit.count(String(counted)));
 		const token = tokenOf(world, request.headers, query);
-		if (token) checkScope(token, request.method, route);
+		if (token?.permissions) checkPermissions(token, request.method, route);
+		else if (token) checkScope(token, request.method, route);
 		const user = token?.user ?? null;
 		const input = inputOf(request);
 		const bytes = Buffer.isBuffer(request.body) && !request.form ? request.body : undefined;

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { Token } from '../world/model';
 import type { World } from '../world/world';
+import { permissionsFor } from './permissions';
 import { Refusal, unauthorized } from './refusal';
 import type { Values } from './values';
 
@@ -26,6 +27,20 @@ export function tokenOf(world: World, headers: IncomingHttpHeaders, query: Value
 
 function invalidToken(words: string): Refusal {
 	return new Refusal(401, { error: 'invalid_token', error_description: words });
+}
+
+/**
+ * Fine-grained tokens need a permission for each request.
+ *
+ * @see https://docs.gitlab.com/auth/tokens/fine_grained_access_tokens_rest/
+ */
+export function checkPermissions({ permissions = [] }: Token, method: string, route: string): void {
+	const missing = permissionsFor(`${method} /${route}`).filter((each) => !permissions.includes(each));
+	if (!missing.length) return;
+	throw new Refusal(403, {
+		error: 'insufficient_granular_scope',
+		error_description: `Access denied: Your Personal Access Token lacks the required permissions: [${missing.join(', ')}].`,
+	});
 }
 
 /** Scopes that let a token through, by what it wants to do. */

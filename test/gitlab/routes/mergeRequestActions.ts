@@ -10,7 +10,7 @@ import { notFound, unauthorized } from '../http/refusal';
 import * as values from '../http/values';
 import type { Issue, MergeRequest, Pipeline } from '../world/model';
 import { LEVEL } from '../world/model';
-import { reviewStateOf } from '../world/reviewState';
+import { requestedAt, reviewStateOf } from '../world/reviewState';
 import { closedIssues, mentionedIssues } from './closing';
 import { mergeRequestOf } from './mergeRequests';
 import { checkSha } from './merging';
@@ -106,7 +106,7 @@ const reviewers = (call: Call, request: MergeRequest) =>
 	request.reviewers.map((user) => ({
 		user: userBasic(call, user),
 		state: reviewStateOf(request, user),
-		created_at: request.created_at,
+		created_at: requestedAt(request, user),
 	}));
 
 function issues(call: Call, of: (request: MergeRequest) => Issue[]) {

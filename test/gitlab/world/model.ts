@@ -184,6 +184,8 @@ export interface Token {
 	kind: 'personal' | 'oauth';
 	value: string;
 	name: string;
+	/** What a fine-grained token may do, as `Label: Read`; others have scopes. */
+	permissions?: readonly string[];
 	description?: string;
 	user: User;
 	scopes: string[];

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Path, path } from '../../client';
+import { path } from '../../client';
 import { deploymentBody, pipelineBody } from '../bodies/ci';
 import { releaseBody, toDoBody } from '../bodies/plans';
 import { type Found, timeOf } from '../change';
@@ -15,8 +15,8 @@ export interface With {
 
 type Time = (row: IDataObject) => number;
 
-function wantedBy(time: Time, progress: Progress) {
-	const isNew = (row: IDataObject) => progress.isNew({ at: time(row), id: String(row.id ?? row.tag_name) });
+function wantedBy(time: Time, progress: Progress, idOf = (row: IDataObject) => String(row.id)) {
+	const isNew = (row: IDataObject) => progress.isNew({ at: time(row), id: idOf(row) });
 	return { timeOf: time, isNew, since: progress.since, most: PORTION };
 }
 
@@ -50,29 +50,22 @@ export async function readDeployments(projectId: string, { reading, progress }: 
 }
 
 /**
- * Releases of a project or group: GitLab tells when they were made, not when they were changed. It sorts those of
- * groups by the day of the release, which people may set.
+ * Releases of a project: GitLab tells when they were made, not when they were changed.
  *
- * @see https://docs.gitlab.com/api/releases/
+ * @see https://docs.gitlab.com/api/releases/#list-releases
  */
-export async function readReleases(place: Path, { reading, progress }: With): Promise<Found> {
-	const isGroup = place.encoded.startsWith('/groups/');
-	const sorting = isGroup ? { sort: 'desc' } : { order_by: 'created_at', sort: 'desc' };
-	const wanted = wantedBy(createdAt, progress);
-	const until = Reading.isBefore(progress.since, (row) => Math.max(createdAt(row), timeOf(row.released_at)));
-	const rows = await reading.newest(path`${place}/releases`, sorting, wanted, until);
+export async function readReleases(projectId: string, { reading, progress }: With): Promise<Found> {
+	const at = path`/projects/${projectId}/releases`;
+	const sorting = { order_by: 'created_at', sort: 'desc' };
+	const until = Reading.isBefore(progress.since, createdAt);
+	const idOf = ({ tag_name: tag }: IDataObject) => `${projectId} ${String(tag)}`;
+	const rows = await reading.newest(at, sorting, wantedBy(createdAt, progress, idOf), until);
 	return foundIn(rows, { reading, progress }, (row) => ({
-		id: `${projectPathOf(row)} ${String(row.tag_name)}`,
+		id: idOf(row),
 		at: createdAt(row),
 		flag: 'releases_events',
-		body: async () => releaseBody(row, await reading.project(projectPathOf(row))),
+		body: async () => releaseBody(row, await reading.project(projectId)),
 	}));
-}
-
-/** Rows of releases name their project only within paths: `/group/project/-/tags/v1`. */
-function projectPathOf({ commit_path, tag_path }: IDataObject): string {
-	const [project] = String(tag_path ?? commit_path ?? '').split('/-/', 1);
-	return project.replace(/^\//, '');
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the node asks for of merge requests, as far as GitLab's schema says it: see `../least.ts`. */
 export const LEAST_OF_MERGE_REQUESTS = `
-	extend type Project { mergeRequest(iid: String!): MergeRequest mergeRequests(iids: [String!]): MergeRequestConnection }
+	extend type Project { mergeRequest(iid: String!): MergeRequest mergeRequests(iids: [String!], updatedAfter: Time, after: String, first: Int): MergeRequestConnection }
 	type MergeRequestConnection { nodes: [MergeRequest] pageInfo: PageInfo! }
 	type MergeRequest { iid: String! commitCount: Int diffStatsSummary: DiffStatsSummary
 		commitsWithoutMergeCommits(last: Int): CommitConnection

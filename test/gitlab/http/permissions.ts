@@ -36,6 +36,7 @@ const RULES: readonly Rule[] = [
 		/ G\/service_accounts\/:\/personal_access_tokens\/:\/rotate$/,
 		'Service Account Personal Access Token: Rotate',
 	],
+	[/DELETE G\/service_accounts\/:\/personal_access_tokens/, 'Service Account Personal Access Token: Revoke'],
 	[/ G\/service_accounts\/:\/personal_access_tokens/, 'Service Account Personal Access Token'],
 	[/ G\/service_accounts/, 'Service Account'],
 	[/ [PG]\/wikis\/attachments$/, 'Wiki: Update'],
