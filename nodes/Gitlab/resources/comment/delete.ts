@@ -1,6 +1,6 @@
 import { path } from '../../client';
 import { write } from '../../operation';
-import { note } from './field';
+import { chosenNote } from './field';
 import { noteable } from './noteable';
 
 /** @see https://docs.gitlab.com/api/notes/#delete-an-issue-note */
@@ -8,7 +8,7 @@ export const remove = write({
 	name: 'Delete',
 	action: 'Delete a comment (cannot be undone)',
 	description: 'Delete a comment permanently',
-	fields: [noteable, note],
+	fields: [noteable, chosenNote],
 	run: async ({ gitlab, noteable, note }) => {
 		await gitlab.delete(path`${noteable.notes}/${note}`);
 		return { deleted: true };

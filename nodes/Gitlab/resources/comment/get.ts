@@ -1,6 +1,6 @@
 import { path } from '../../client';
 import { read } from '../../operation';
-import { note } from './field';
+import { chosenNote } from './field';
 import { noteable } from './noteable';
 import { simpleNote } from './simple';
 
@@ -8,7 +8,7 @@ import { simpleNote } from './simple';
 export const get = read({
 	name: 'Get',
 	description: 'Retrieve a comment',
-	fields: [noteable, note],
+	fields: [noteable, chosenNote],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, note }) => await gitlab.get(path`${noteable.notes}/${note}`),
 });

@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { write } from '../../operation';
 import { newBody } from './content';
-import { note } from './field';
+import { chosenNote } from './field';
 import { noteable } from './noteable';
 import { simpleNote } from './simple';
 
@@ -9,7 +9,7 @@ import { simpleNote } from './simple';
 export const update = write({
 	name: 'Update',
 	description: 'Replace the text of a comment',
-	fields: [noteable, note, newBody],
+	fields: [noteable, chosenNote, newBody],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, note, body }) =>
 		await gitlab.put(path`${noteable.notes}/${note}`, { body }),

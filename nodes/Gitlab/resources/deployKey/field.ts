@@ -11,14 +11,14 @@ const deployKeys: List = {
 	entry: entry('id', (key) => textOf(key.title)),
 };
 
-const deployKey = chosen({
+const chosenKey = chosen({
 	name: 'deployKey',
 	list: deployKeys,
 	...byId(),
 });
 
 /** The path of a project's deploy key. */
-export const at = atInProject(path`/deploy_keys`, deployKey);
+export const at = atInProject(path`/deploy_keys`, chosenKey);
 
 const shape = pick(
 	['id', 'title', 'key', 'fingerprint_sha256'],

@@ -10,11 +10,11 @@ const deployTokens: List = {
 	entry: entry('id', (token) => `${textOf(token.name)} (${textOf(token.username)})`),
 };
 
-const deployToken = chosen({
+const chosenToken = chosen({
 	name: 'deployToken',
 	list: deployTokens,
 	...byId(),
 });
 
 /** The path of a deploy token. */
-export const at = atIn(projectOrGroup, path`/deploy_tokens`, deployToken);
+export const at = atIn(projectOrGroup, path`/deploy_tokens`, chosenToken);

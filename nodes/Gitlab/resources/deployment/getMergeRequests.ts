@@ -11,7 +11,7 @@ import { at } from './field';
  * What is rarely asked for is named by username or title: a list to choose from for each would take about 10 kB of
  * the node's description.
  */
-const named = [
+const namedTraits = [
 	userParam('author_id', { displayName: 'Author' }),
 	text('assignee_username', { displayName: 'Assignee', placeholder: 'e.g. maria.santos' }),
 	text('reviewer_username', { displayName: 'Reviewer', placeholder: 'e.g. maria.santos' }),
@@ -32,7 +32,7 @@ export const getMergeRequests = read({
 	action: 'Get merge requests of a deployment',
 	description: 'List the merge requests that a deployment has brought',
 	role: 'Reporter',
-	fields: [at, limit, filters(...traits, ...named, ...times, ...withoutTraits), mergeRequestOrder],
+	fields: [at, limit, filters(...traits, ...namedTraits, ...times, ...withoutTraits), mergeRequestOrder],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, limit, filters, options }) =>
 		await gitlab.list(path`${at}/merge_requests`, { ...filters, ...options }, limit),

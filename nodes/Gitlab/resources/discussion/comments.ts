@@ -4,7 +4,7 @@ import { type Operation, write } from '../../operation';
 import { body, createdAt, newBody } from '../comment/content';
 import { noteableWithThreads } from '../comment/noteable';
 import { simpleNote } from '../comment/simple';
-import { comment, discussion } from './field';
+import { comment, thread } from './field';
 
 /**
  * What is done with the comments of a thread.
@@ -16,7 +16,7 @@ export const comments: Operation[] = [
 		name: 'Reply',
 		action: 'Reply to a thread',
 		description: 'Add a comment to a thread',
-		fields: [noteableWithThreads, discussion, body, additionalFields(createdAt)],
+		fields: [noteableWithThreads, thread, body, additionalFields(createdAt)],
 		simplify: simpleNote,
 		run: async ({ gitlab, noteable, discussion, body, additionalFields }) =>
 			await gitlab.post(path`${noteable.holder}/discussions/${discussion}/notes`, {
@@ -28,7 +28,7 @@ export const comments: Operation[] = [
 		name: 'Update Comment',
 		action: 'Update a comment of a thread',
 		description: 'Replace the text of a comment',
-		fields: [noteableWithThreads, discussion, comment, newBody],
+		fields: [noteableWithThreads, thread, comment, newBody],
 		simplify: simpleNote,
 		run: async ({ gitlab, noteable, discussion, note, body }) =>
 			await gitlab.put(path`${noteable.holder}/discussions/${discussion}/notes/${note}`, { body }),
@@ -37,7 +37,7 @@ export const comments: Operation[] = [
 		name: 'Delete Comment',
 		action: 'Delete a comment of a thread (cannot be undone)',
 		description: 'Delete a comment permanently; the thread goes with its last one',
-		fields: [noteableWithThreads, discussion, comment],
+		fields: [noteableWithThreads, thread, comment],
 		run: async ({ gitlab, noteable, discussion, note }) => {
 			await gitlab.delete(path`${noteable.holder}/discussions/${discussion}/notes/${note}`);
 			return { deleted: true };

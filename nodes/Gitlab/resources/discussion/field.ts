@@ -72,7 +72,7 @@ async function threadsOnNoteable(item: Item): Promise<Path | undefined> {
 }
 
 /** The thread that an operation works on. */
-export const discussion: Field<'discussion', string> = required(
+export const thread: Field<'discussion', string> = required(
 	threadParam({
 		name: 'discussion',
 		displayName: 'Thread',
@@ -86,7 +86,7 @@ const comments: List = {
 	name: 'searchThreadComments',
 	from: async (_place, item) => {
 		const threads = isEmpty(item.value('discussion')) ? undefined : await threadsOnNoteable(item);
-		return threads && path`${threads}/${await discussion.read(item)}/notes`;
+		return threads && path`${threads}/${await thread.read(item)}/notes`;
 	},
 	isPaged: false,
 	searchBy: 'names',

@@ -2,14 +2,14 @@ import { path } from '../../client';
 import { limit } from '../../fields';
 import { read } from '../../operation';
 import { noteableWithThreads } from '../comment/noteable';
-import { discussion } from './field';
+import { thread } from './field';
 import { simpleThread } from './simple';
 
 /** @see https://docs.gitlab.com/api/discussions/#retrieve-a-merge-request-thread */
 export const get = read({
 	name: 'Get',
 	description: 'Retrieve a thread with its comments',
-	fields: [noteableWithThreads, discussion],
+	fields: [noteableWithThreads, thread],
 	simplify: simpleThread,
 	run: async ({ gitlab, noteable, discussion }) =>
 		await gitlab.get(path`${noteable.holder}/discussions/${discussion}`),

@@ -57,4 +57,4 @@ export function issueParam<K extends string>(name: K, looks: IssueLooks): Param<
 }
 
 /** The issue that an operation works on. */
-export const issue: Field<'issue', number> = required(issueParam('issue', { displayName: 'Issue' }));
+export const chosenIssue: Field<'issue', number> = required(issueParam('issue', { displayName: 'Issue' }));

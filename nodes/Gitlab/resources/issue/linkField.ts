@@ -3,7 +3,7 @@ import { type ListTraits, path } from '../../client';
 import { type List, chosen, entry, isDigits, isEmpty, numberIn, placeOfItemPage, textOf } from '../../fields';
 import { chosenPath, project } from '../../fields/places';
 import type { Item } from '../../item';
-import { issue, ISSUE_URL } from './field';
+import { chosenIssue, ISSUE_URL } from './field';
 
 /**
  * GitLab gives the issues that one is linked to all at once.
@@ -17,7 +17,7 @@ const issueLinks: List = {
 	name: 'searchIssueLinks',
 	from: async ({ project }, item) => {
 		if (!project || isEmpty(item.value('issue'))) return undefined;
-		return path`/projects/${project}/issues/${await issue.read(item)}/links`;
+		return path`/projects/${project}/issues/${await chosenIssue.read(item)}/links`;
 	},
 	searchBy: 'names',
 	entry: entry(
@@ -51,7 +51,7 @@ export const issueLink = chosen({
 
 /** The ID of the link that leads to an issue: `group/project#12`, or `#12` in the same project. */
 async function linkTo(reference: string, item: Item): Promise<number> {
-	const here = path`/projects/${await project.read(item)}/issues/${await issue.read(item)}`;
+	const here = path`/projects/${await project.read(item)}/issues/${await chosenIssue.read(item)}`;
 	const wanted = reference.startsWith('#')
 		? `${(await chosenPath('project', item)) ?? ''}${reference}`
 		: reference;

@@ -1,14 +1,14 @@
 import { path } from '../../client';
 import { atInProject } from '../../fields/places';
 import type { Issuable } from '../shared/subject';
-import { issue } from './field';
+import { chosenIssue } from './field';
 import { simpleIssue } from './simple';
 
 /** The issue as a subject of the operations that other resources have too. */
 export const subject: Issuable = {
 	noun: 'an issue',
 	type: 'Issue',
-	at: atInProject(path`/issues`, issue),
+	at: atInProject(path`/issues`, chosenIssue),
 	simplify: simpleIssue,
 };
 

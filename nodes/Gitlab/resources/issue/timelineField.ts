@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import { type List, chosen, entry, isEmpty, ListQuery, textOf } from '../../fields';
 import { eachIn, globalId, inside, numberOf } from '../shared/node';
-import { issue } from './field';
+import { chosenIssue } from './field';
 import { incidentAt } from './incident';
 
 /** What is asked of an event in an incident's timeline, under the names of its row. */
@@ -44,7 +44,7 @@ const timelineEvents: List = {
 	name: 'searchTimelineEvents',
 	from: async ({ project }, item) => {
 		if (!project || isEmpty(item.value('issue'))) return undefined;
-		const at = path`/projects/${project}/issues/${await issue.read(item)}`;
+		const at = path`/projects/${project}/issues/${await chosenIssue.read(item)}`;
 		return new ListQuery(EVENTS, await incidentAt(item.gitlab, at));
 	},
 	searchBy: 'names',

@@ -33,7 +33,7 @@ const LABEL_URL = placePage(
 );
 
 /** The label that an operation reads, by its name or ID: also one of the groups above. */
-export const label: Field<'label', string> = required(labelParam(labels, true));
+export const anyLabel: Field<'label', string> = required(labelParam(labels, true));
 
 /** The label that an operation changes: one of the project or group itself. */
 export const ownLabel: Field<'label', string> = required(labelParam(ownLabels, false));

@@ -2,7 +2,7 @@ import { path } from '../../client';
 import { options } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
-import { label } from './field';
+import { anyLabel } from './field';
 import { scope } from './scope';
 import { simpleLabel } from './simple';
 
@@ -13,7 +13,7 @@ import { simpleLabel } from './simple';
 export const get = read({
 	name: 'Get',
 	description: 'Retrieve a label',
-	fields: [projectOrGroup, label, options(...scope)],
+	fields: [projectOrGroup, anyLabel, options(...scope)],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, label, options }) => await gitlab.get(path`${place}/labels/${label}`, options),
 });

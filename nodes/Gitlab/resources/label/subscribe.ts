@@ -2,7 +2,7 @@ import { path } from '../../client';
 import { projectOrGroup } from '../../fields/places';
 import { write } from '../../operation';
 import { changeSubscription } from '../shared/subscription';
-import { label } from './field';
+import { anyLabel } from './field';
 import { simpleLabel } from './simple';
 
 /** @see https://docs.gitlab.com/api/labels/#subscribe-to-a-label */
@@ -10,7 +10,7 @@ export const subscribe = write({
 	name: 'Subscribe',
 	action: 'Subscribe to a label',
 	description: 'Turn on your notifications of what gets a label',
-	fields: [projectOrGroup, label],
+	fields: [projectOrGroup, anyLabel],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, label }) => {
 		const at = path`${place}/labels/${label}`;

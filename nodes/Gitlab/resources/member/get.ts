@@ -2,7 +2,7 @@ import { path } from '../../client';
 import { required } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { read } from '../../operation';
-import { member, membership } from './field';
+import { chosenMember, membership } from './field';
 import { simpleMember } from './simple';
 
 /**
@@ -12,7 +12,7 @@ import { simpleMember } from './simple';
 export const get = read({
 	name: 'Get',
 	description: 'Retrieve a member',
-	fields: [projectOrGroup, member, required(membership)],
+	fields: [projectOrGroup, chosenMember, required(membership)],
 	simplify: simpleMember,
 	run: async ({ gitlab, place, user, membership }) =>
 		await gitlab.get(

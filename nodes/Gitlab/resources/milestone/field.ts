@@ -72,7 +72,7 @@ function oneOf<K extends string>(name: K, list: List, ancestors: boolean): Locat
 }
 
 /** The milestone that an operation works on: one of the project or group itself. */
-export const milestone: Field<'milestone', number> = required(
+export const chosenMilestone: Field<'milestone', number> = required(
 	locatorIn('either', oneOf('milestone', ownMilestones, false)),
 );
 

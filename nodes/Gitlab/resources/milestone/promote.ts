@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { project } from '../../fields/places';
 import { write } from '../../operation';
-import { milestone } from './field';
+import { chosenMilestone } from './field';
 import { simpleMilestone } from './simple';
 
 /** @see https://docs.gitlab.com/api/milestones/#promote-project-milestone-to-a-group-milestone */
@@ -10,7 +10,7 @@ export const promote = write({
 	action: 'Promote a milestone to the group',
 	description: 'Turn a project milestone into a group milestone, replacing all of that title in the group',
 	role: 'Planner',
-	fields: [project, milestone],
+	fields: [project, chosenMilestone],
 	simplify: simpleMilestone,
 	run: async ({ gitlab, project, milestone }) => {
 		const milestones = path`/projects/${project}/milestones`;

@@ -1,13 +1,13 @@
 import { path } from '../../client';
 import { atIn, projectOrGroup } from '../../fields/places';
 import type { Subject } from '../shared/subject';
-import { milestone } from './field';
+import { chosenMilestone } from './field';
 import { simpleMilestone } from './simple';
 
 /** The milestone as a subject of the operations that other resources have too. */
 export const subject: Subject = {
 	noun: 'a milestone',
-	at: atIn(projectOrGroup, path`/milestones`, milestone),
+	at: atIn(projectOrGroup, path`/milestones`, chosenMilestone),
 	simplify: simpleMilestone,
 };
 

@@ -7,7 +7,7 @@ import { simpleAllowed } from './simple';
 // Elsewhere GitLab takes paths too, here only numbers.
 const byNumber = required(projectIdParam('project', 'Project'));
 
-const at = compose(
+const allowlist = compose(
 	'at',
 	[byNumber],
 	async (item) => path`/projects/${await byNumber.read(item)}/job_token_scope/allowlist`,
@@ -26,7 +26,7 @@ export const jobTokens: Operation[] = [
 		action: 'Get projects whose job tokens have access to a project',
 		description: 'List the projects whose jobs have access',
 		role: 'Maintainer',
-		fields: [at, limit],
+		fields: [allowlist, limit],
 		simplify: simpleAllowed,
 		run: async ({ gitlab, at, limit }) => await gitlab.list(at, {}, limit),
 	}),
@@ -35,7 +35,7 @@ export const jobTokens: Operation[] = [
 		action: 'Allow job tokens of another project',
 		description: 'Give the jobs of another project access',
 		role: 'Maintainer',
-		fields: [at, target],
+		fields: [allowlist, target],
 		simplify: simpleAllowed,
 		run: async ({ gitlab, at, targetProject: target_project_id }) =>
 			await gitlab.post(at, { target_project_id }),
@@ -45,7 +45,7 @@ export const jobTokens: Operation[] = [
 		action: 'Disallow job tokens of another project',
 		description: 'Take access away from the jobs of another project',
 		role: 'Maintainer',
-		fields: [at, target],
+		fields: [allowlist, target],
 		run: async ({ gitlab, at, targetProject }) => {
 			await gitlab.delete(path`${at}/${targetProject}`);
 			return { disallowed: true };

@@ -15,7 +15,7 @@ import {
 } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { note } from '../comment/field';
+import { chosenNote } from '../comment/field';
 import { awardable, hasNoteable } from '../comment/noteable';
 import { ownReaction } from './own';
 
@@ -24,10 +24,10 @@ const reactTo = choice('reactTo', { whole: 'The Whole', comment: 'A Comment on I
 /** Where the reactions are that an operation works on: those to a thing, or to a comment on it. */
 export const reactions: Field<'reactions', Path> = compose(
 	'reactions',
-	[awardable, reactTo, shownFor('reactTo', ['comment'], note)],
+	[awardable, reactTo, shownFor('reactTo', ['comment'], chosenNote)],
 	async (item) => {
 		const { at, notes } = await awardable.read(item);
-		const on = isToComment(item) ? path`${notes}/${await note.read(item)}` : at;
+		const on = isToComment(item) ? path`${notes}/${await chosenNote.read(item)}` : at;
 		return path`${on}/award_emoji`;
 	},
 );
@@ -67,7 +67,7 @@ const known: List = {
 };
 
 /** The reaction that an operation works on: by its ID, or the user's own by its emoji. */
-export const reaction = chosen({
+export const chosenReaction = chosen({
 	name: 'reaction',
 	list: known,
 	id: {

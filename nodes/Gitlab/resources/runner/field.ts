@@ -19,7 +19,7 @@ const runners: List = {
 };
 
 /** The runner that an operation works on. */
-export const runner = chosen({
+export const chosenRunner = chosen({
 	name: 'runner',
 	list: runners,
 	url: {
@@ -30,7 +30,7 @@ export const runner = chosen({
 });
 
 /** The runner's path. */
-export const at = compose('at', [runner], async (item) => path`/runners/${await runner.read(item)}`);
+export const at = compose('at', [chosenRunner], async (item) => path`/runners/${await chosenRunner.read(item)}`);
 
 const anywhere = projectGroupInstanceOrEverywhere(path`/runners/all`);
 

@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { project } from '../../fields/places';
 import { type Operation, write } from '../../operation';
-import { runner } from './field';
+import { chosenRunner } from './field';
 import { simpleRunner } from './simple';
 
 /**
@@ -15,7 +15,7 @@ export const inProject: Operation[] = [
 		action: 'Disable a runner in a project',
 		description: 'Take a runner away from a project; not from its owner',
 		role: 'Maintainer',
-		fields: [project, runner],
+		fields: [project, chosenRunner],
 		run: async ({ gitlab, project, runner }) => {
 			await gitlab.delete(path`/projects/${project}/runners/${runner}`);
 			return { disabled: true };
@@ -26,7 +26,7 @@ export const inProject: Operation[] = [
 		action: 'Enable a runner in a project',
 		description: 'Let a runner work for one more project',
 		role: 'Maintainer',
-		fields: [project, runner],
+		fields: [project, chosenRunner],
 		simplify: simpleRunner,
 		run: async ({ gitlab, project, runner }) =>
 			await gitlab.post(path`/projects/${project}/runners`, { runner_id: runner }),

@@ -10,11 +10,11 @@ const statusChecks: List = {
 };
 
 /** The external service that an operation works on. */
-export const statusCheck = chosen({
+export const chosenCheck = chosen({
 	name: 'statusCheck',
 	list: statusChecks,
 	...byId(),
 });
 
 /** Project and service as one argument: the service's path. */
-export const at = atInProject(path`/external_status_checks`, statusCheck);
+export const at = atInProject(path`/external_status_checks`, chosenCheck);

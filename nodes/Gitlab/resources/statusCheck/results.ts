@@ -3,7 +3,7 @@ import { path } from '../../client';
 import { choice, limit, required, text } from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { at as mergeRequestAt } from '../mergeRequest/subject';
-import { statusCheck } from './field';
+import { chosenCheck } from './field';
 import { simpleResponse } from './simple';
 
 const sha = required(
@@ -36,7 +36,7 @@ export const results: Operation[] = [
 		description: 'Tell GitLab whether a merge request has passed a status check',
 		tier: 'Ultimate',
 		role: 'Developer',
-		fields: [mergeRequestAt, statusCheck, sha, status],
+		fields: [mergeRequestAt, chosenCheck, sha, status],
 		simplify: simpleResponse,
 		run: async ({ gitlab, at, statusCheck, sha, status }) =>
 			await gitlab.post(path`${at}/status_check_responses`, {
@@ -50,7 +50,7 @@ export const results: Operation[] = [
 		description: 'Have a failed status check done again',
 		tier: 'Ultimate',
 		role: 'Developer',
-		fields: [mergeRequestAt, statusCheck],
+		fields: [mergeRequestAt, chosenCheck],
 		run: async ({ gitlab, at, statusCheck }): Promise<IDataObject> => {
 			await gitlab.request({ method: 'POST', path: path`${at}/status_checks/${statusCheck}/retry` });
 			return { retried: true };

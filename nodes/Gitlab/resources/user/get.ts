@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { options } from '../../fields';
 import { read } from '../../operation';
-import { user } from './chosen';
+import { chosenUser } from './chosen';
 import { withCustomAttributes } from './more';
 import { simpleUser } from './simple';
 
@@ -9,7 +9,7 @@ import { simpleUser } from './simple';
 export const get = read({
 	name: 'Get',
 	description: 'Retrieve a user',
-	fields: [user, options(withCustomAttributes)],
+	fields: [chosenUser, options(withCustomAttributes)],
 	simplify: simpleUser,
 	run: async ({ gitlab, user, options }) => await gitlab.get(path`/users/${user}`, options),
 });

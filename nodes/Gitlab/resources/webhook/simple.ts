@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pick } from '../../simplify';
-import { chosenIn } from '../../trigger/events/events';
+import { chosenEvents } from '../../trigger/events/events';
 
 const simple = pick(
 	['id', 'url', 'name', 'description', 'push_events_branch_filter'],
@@ -9,7 +9,7 @@ const simple = pick(
 
 /** What most workflows use of a webhook; its events as one list, which 'Events' takes again. */
 export function simpleWebhook(row: IDataObject): IDataObject {
-	return { ...simple(row), events: chosenIn(row) };
+	return { ...simple(row), events: chosenEvents(row) };
 }
 
 /** What most workflows use of a delivery: what came of it, without all that was sent. */

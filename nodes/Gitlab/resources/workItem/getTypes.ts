@@ -10,10 +10,10 @@ export const getTypes = read({
 	action: 'Get types of work items',
 	description: 'List types with their statuses, widgets and custom fields',
 	fields: [namespace],
-	run: async ({ gitlab, hint, namespace }) => (await typesOf(namespace, { gitlab, hint })).map(rowOf),
+	run: async ({ gitlab, hint, namespace }) => (await typesOf(namespace, { gitlab, hint })).map(typeRow),
 });
 
-function rowOf(type: IDataObject): IDataObject {
+function typeRow(type: IDataObject): IDataObject {
 	const widgets = widgetsOf(type);
 	return {
 		id: type.id ?? null,
