@@ -1,13 +1,55 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, path } from '../../client';
-import { additionalFields, limit, required, role, text } from '../../fields';
+import {
+	additionalFields,
+	choice,
+	day,
+	filters,
+	flag,
+	limit,
+	moment,
+	options,
+	required,
+	role,
+	text,
+} from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
 import { scopes } from '../shared/scopes';
 import { at, simpleNewOwnToken, simpleNewToken, simpleOwnToken, simpleToken } from './field';
-import { tokenFilters, tokenOrder } from './filters';
+
+/** What narrows a list of tokens. */
+const tokenFilters = filters(
+	moment('created_after'),
+	moment('created_before'),
+	day('expires_after'),
+	day('expires_before'),
+	moment('last_used_after'),
+	moment('last_used_before'),
+	flag('revoked', 'Whether to return only these (off: only the others)'),
+	text('search', { description: 'Part of a name' }),
+	choice('state', { active: 'Active', inactive: 'Inactive' }),
+);
+
+/** The order of a list of tokens. */
+const tokenOrder = options(
+	choice(
+		'sort',
+		{
+			created_asc: 'Oldest First',
+			created_desc: 'Newest First',
+			expires_asc: 'Expiring Soonest First',
+			expires_desc: 'Expiring Latest First',
+			last_used_asc: 'Longest Unused First',
+			last_used_desc: 'Last Used First',
+			name_asc: 'Name',
+			name_desc: 'Name, Backwards',
+		},
+		{ default: 'created_desc' },
+	),
+);
 
 const OWN = path`/personal_access_tokens/self`;
 

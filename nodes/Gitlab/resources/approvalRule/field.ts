@@ -14,6 +14,7 @@ import {
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
 import { mergeRequest } from '../mergeRequest/field';
 
 const ruleOf = choice('ruleOf', { project: 'Project', mergeRequest: 'Merge Request' }).property;
@@ -56,4 +57,12 @@ export const at: Field<'at', Path> = compose(
 	'at',
 	[rules, approvalRule],
 	async (item) => path`${await rules.read(item)}/${await approvalRule.read(item)}`,
+);
+
+/** What most workflows use of a rule, be it a project's or a merge request's. */
+export const simpleRule = pick(
+	['id', 'name', 'rule_type', 'approvals_required'],
+	{ eligible_approvers: 'eligible_approvers.username', users: 'users.username' },
+	{ groups: 'groups.full_path', protected_branches: 'protected_branches.name' },
+	['applies_to_all_protected_branches'],
 );

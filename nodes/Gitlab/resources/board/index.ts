@@ -1,9 +1,34 @@
-import type { Resource } from '../../operation';
-import { getOne } from '../shared/getOne';
-import { at } from './field';
-import { getLists } from './getLists';
-import { getMany } from './getMany';
-import { simpleBoard } from './simple';
+import { path } from '../../client';
+import { limit } from '../../fields';
+import { projectOrGroup } from '../../fields/places';
+import { type Resource, read } from '../../operation';
+import { getOne } from '../shared/plain';
+import { at, simpleBoard, simpleList } from './field';
+
+/**
+ * @see https://docs.gitlab.com/api/boards/#list-board-lists-in-a-project-issue-board
+ * @see https://docs.gitlab.com/api/group_boards/#list-group-issue-board-lists
+ */
+const getLists = read({
+	name: 'Get Lists',
+	action: 'Get lists of a board',
+	description: 'List the columns of a board',
+	fields: [at, limit],
+	simplify: simpleList,
+	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/lists`, {}, limit),
+});
+
+/**
+ * @see https://docs.gitlab.com/api/boards/#list-project-issue-boards
+ * @see https://docs.gitlab.com/api/group_boards/#list-all-group-issue-boards-in-a-group
+ */
+const getMany = read({
+	name: 'Get Many',
+	description: 'List the boards of a project or group',
+	fields: [projectOrGroup, limit],
+	simplify: simpleBoard,
+	run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/boards`, {}, limit),
+});
 
 /**
  * @see https://docs.gitlab.com/api/boards/#show-a-single-issue-board

@@ -1,7 +1,7 @@
 import { ALL_THAT_ROWS_SAY, path } from '../../client';
 import { choice, filters, limit } from '../../fields';
 import { type Operation, read } from '../../operation';
-import { simpleMergeRequest } from '../mergeRequest/simple';
+import { simpleMergeRequest } from '../mergeRequest/field';
 import { at } from './field';
 
 const STATES = { opened: 'Opened', closed: 'Closed', locked: 'Locked', merged: 'Merged' };

@@ -1,11 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { additionalFields, flag, limit, number, required, text, updateFields } from '../../fields';
-import { project } from '../../fields/places';
+import {
+	type List,
+	additionalFields,
+	byId,
+	chosen,
+	entry,
+	flag,
+	inProject,
+	limit,
+	number,
+	required,
+	text,
+	textOf,
+	updateFields,
+} from '../../fields';
+import { atInProject, project } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
+import { pick } from '../../simplify';
 import { expiryMoment } from '../shared/expiry';
-import { getOne } from '../shared/getOne';
-import { at, simpleKey } from './field';
+import { deleteIt, getOne } from '../shared/plain';
+
+const deployKeys: List = {
+	name: 'searchDeployKeys',
+	from: inProject(path`/deploy_keys`),
+	searchBy: 'names',
+	entry: entry('id', (key) => textOf(key.title)),
+};
+
+const chosenKey = chosen({
+	name: 'deployKey',
+	list: deployKeys,
+	...byId(),
+});
+
+/** The path of a project's deploy key. */
+const at = atInProject(path`/deploy_keys`, chosenKey);
+
+const shape = pick(
+	['id', 'title', 'key', 'fingerprint_sha256'],
+	['can_push', 'created_at', 'expires_at', 'last_used_at'],
+);
+
+/** What most workflows use of a deploy key. */
+function simpleKey(row: IDataObject): IDataObject {
+	return shape(row);
+}
 
 const canPush = flag('can_push', 'Whether it may also push');
 const title = text('title');

@@ -1,12 +1,41 @@
 import { path } from '../../client';
-import { additionalFields, filters, flag, limit, required, text } from '../../fields';
-import { projectOrGroup } from '../../fields/places';
+import {
+	type List,
+	additionalFields,
+	byId,
+	chosen,
+	entry,
+	filters,
+	flag,
+	inPlace,
+	limit,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { atIn, projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/deletion';
 import { expiryMoment } from '../shared/expiry';
+import { deleteIt } from '../shared/plain';
 import { deployScopes } from '../shared/scopes';
-import { at } from './field';
+
+const deployTokens: List = {
+	name: 'searchDeployTokens',
+	from: inPlace(path`/deploy_tokens`),
+	query: { active: true },
+	searchBy: 'names',
+	entry: entry('id', (token) => `${textOf(token.name)} (${textOf(token.username)})`),
+};
+
+const chosenToken = chosen({
+	name: 'deployToken',
+	list: deployTokens,
+	...byId(),
+});
+
+/** The path of a deploy token. */
+const at = atIn(projectOrGroup, path`/deploy_tokens`, chosenToken);
 
 const username = text('username', {
 	placeholder: 'e.g. deployer',

@@ -2,7 +2,7 @@ import { path } from '../../client';
 import { additionalFields, limit, required, text, updateFields } from '../../fields';
 import { project } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
+import { deleteIt } from '../shared/plain';
 import { atPeriod } from './field';
 
 const start = text('freeze_start', { placeholder: 'e.g. 0 23 * * 5', description: 'As in cron' });

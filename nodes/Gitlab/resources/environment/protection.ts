@@ -4,7 +4,7 @@ import { type Param, additionalFields, flag, limit, number, required, updateFiel
 import { project } from '../../fields/places';
 import type { Hint } from '../../hints';
 import { type Operation, type Tools, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
+import { deleteIt } from '../shared/plain';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 

@@ -3,9 +3,8 @@ import { choice, compose, oneOf, required, shownFor } from '../../fields';
 import { groupIdParam } from '../../fields/places';
 import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/deletion';
-import { at } from './field';
-import { simpleGroup } from './simple';
+import { deleteIt } from '../shared/plain';
+import { at, simpleGroup } from './field';
 
 const whole = confirmed(
 	at,

@@ -10,7 +10,7 @@ import {
 	sorting,
 	text,
 } from '../../fields';
-import { withCustomAttributes } from '../user/more';
+import { withCustomAttributes } from '../user/simple';
 
 /** Groups that a list leaves out. */
 export const skipGroups: Param<'skip_groups', number[]> = {

@@ -2,10 +2,9 @@ import { path } from '../../client';
 import { choice, filters, flag, limit, role, sorting, text } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { simpleProject } from '../project/simple';
-import { withCustomAttributes } from '../user/more';
-import { at } from './field';
+import { withCustomAttributes } from '../user/simple';
+import { at, simpleGroup } from './field';
 import { groupFilters, groupSorting } from './filters';
-import { simpleGroup } from './simple';
 
 /** What narrows a group's list of projects. */
 const projectFilters = filters(

@@ -2,8 +2,7 @@ import { path } from '../../client';
 import { choice, filters, limit, options, text } from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { at, seatAt, seatOwner } from './field';
-import { simpleSeat, simpleSeatMembership } from './simple';
+import { at, seatAt, seatOwner, simpleSeat, simpleSeatMembership } from './field';
 
 const ORDERS = {
 	access_level_asc: 'Lowest Role First',

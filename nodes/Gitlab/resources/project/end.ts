@@ -3,8 +3,8 @@ import { required } from '../../fields';
 import { groupParam } from '../../fields/places';
 import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/deletion';
-import { changeSubscription } from '../shared/subscription';
+import { changeSubscription } from '../shared/following';
+import { deleteIt } from '../shared/plain';
 import { at } from './field';
 import { simpleProject } from './simple';
 

@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { additionalFields, choice, flag, limit, required, text } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
+import { deleteIt } from '../shared/plain';
 import { at, mirrorAt } from './field';
 import { simpleMirror } from './simple';
 

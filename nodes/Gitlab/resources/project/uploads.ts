@@ -1,8 +1,8 @@
 import { path, Upload } from '../../client';
 import { inputFile, limit, outputDataField } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
 import { download } from '../shared/download';
+import { deleteIt } from '../shared/plain';
 import { at, uploadAt } from './field';
 
 /**

@@ -1,4 +1,5 @@
-import { type Path, path } from '../../client';
+import type { IDataObject } from 'n8n-workflow';
+import { type Gitlab, type Path, path } from '../../client';
 import {
 	type List,
 	type Param,
@@ -17,7 +18,7 @@ import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { chosenNote } from '../comment/field';
 import { awardable, hasNoteable } from '../comment/noteable';
-import { ownReaction } from './own';
+import { currentUser } from '../shared/currentUser';
 
 const reactTo = choice('reactTo', { whole: 'The Whole', comment: 'A Comment on It' }).property;
 
@@ -65,6 +66,18 @@ const known: List = {
 		({ name, user }) => `${textOf(name)}: ${textOf((user as { name?: string } | null)?.name)}`,
 	),
 };
+
+/** The reaction with an emoji of the user behind the credential: GitLab has one of each at the most. */
+export async function ownReaction(
+	gitlab: Gitlab,
+	reactions: Path,
+	emoji: string,
+): Promise<IDataObject | undefined> {
+	const alike = (await gitlab.list(reactions)).filter(({ name }) => name === emoji);
+	if (!alike.length) return undefined;
+	const me = await currentUser(gitlab, 'reaction');
+	return alike.find(({ user }) => (user as IDataObject | null)?.id === me);
+}
 
 /** The reaction that an operation works on: by its ID, or the user's own by its emoji. */
 export const chosenReaction = chosen({

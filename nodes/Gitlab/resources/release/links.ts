@@ -1,7 +1,8 @@
 import { path } from '../../client';
-import { additionalFields, limit, required, updateFields } from '../../fields';
+import { additionalFields, limit, outputDataField, required, text, updateFields } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import { linkContent, linkName, linkUrl } from './content';
+import { download } from '../shared/download';
+import { linkContent, linkName, linkUrl } from './createAndUpdate';
 import { at, link } from './field';
 
 /**
@@ -47,3 +48,21 @@ export const links: Operation[] = [
 			await gitlab.put(path`${at}/assets/links/${link}`, updateFields),
 	}),
 ];
+
+const assetPath = required(
+	text('direct_asset_path', {
+		displayName: 'Asset Path',
+		placeholder: 'e.g. /bin/app.zip',
+		description: "Of one of the release's links",
+	}),
+);
+
+/** @see https://docs.gitlab.com/api/releases/#download-a-release-asset */
+export const downloadAsset = read({
+	name: 'Download Asset',
+	action: 'Download an asset of a release',
+	description: 'Retrieve a file by its direct asset path',
+	fields: [at, assetPath, outputDataField],
+	run: async ({ gitlab, context, at, direct_asset_path: asset, outputDataField: field }) =>
+		await download({ gitlab, context }, path`${at}/downloads/${asset.replace(/^\/+/, '')}`, { field }),
+});

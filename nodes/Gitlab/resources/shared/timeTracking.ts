@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { additionalFields, required, text } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import type { Subject } from './subject';
+import type { Subject } from './plain';
 
 /**
  * Estimate and time spent; each operation gives the time stats as they are then.

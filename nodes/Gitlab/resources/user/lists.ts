@@ -2,8 +2,8 @@ import { ALL_THAT_ROWS_SAY, path } from '../../client';
 import { choice, filters, limit, moment } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { userProjectFilters } from '../project/filters';
+import { userProjectSorting } from '../project/reads';
 import { simpleProject } from '../project/simple';
-import { userProjectSorting } from '../project/sorting';
 import { at } from './chosen';
 
 /** What GitLab lists of users. */
