@@ -68,10 +68,7 @@ function unescaped(text: string): string {
 	}
 }
 
-const variables = json('variables', {
-	displayName: 'Variables',
-	quickActions: true,
-});
+const variables = json('variables', { displayName: 'Variables', quickActions: true });
 
 /** @see https://docs.gitlab.com/api/graphql/ */
 const sendGraphqlQuery = write({

@@ -46,11 +46,7 @@ const known: List = {
 	entry: entry('id', (rule) => textOf(rule.name)),
 };
 
-const approvalRule = chosen({
-	name: 'approvalRule',
-	list: known,
-	...byId(),
-});
+const approvalRule = chosen({ name: 'approvalRule', list: known, ...byId() });
 
 /** The path of the rule that an operation works on. */
 export const at: Field<'at', Path> = compose(

@@ -59,11 +59,7 @@ const get = read({
 	run: async ({ gitlab, noteable, note }) => await gitlab.get(path`${noteable.notes}/${note}`),
 });
 
-const ACTIVITY = {
-	all_notes: 'Comments and History',
-	only_comments: 'Comments',
-	only_activity: 'History',
-};
+const ACTIVITY = { all_notes: 'Comments and History', only_comments: 'Comments', only_activity: 'History' };
 
 /**
  * @see https://docs.gitlab.com/api/notes/

@@ -64,9 +64,7 @@ const getMany = read({
 		options(
 			choice('order', { default: 'Newest First', topo: 'Branch by Branch' }, { displayName: 'Order' }),
 			flag('trailers', 'Whether to return them'),
-			flag('with_stats', 'Whether to count changed lines', {
-				displayName: 'With Statistics',
-			}),
+			flag('with_stats', 'Whether to count changed lines', { displayName: 'With Statistics' }),
 		),
 	],
 	simplify: simpleCommit,
@@ -78,9 +76,7 @@ const getMany = read({
 		),
 });
 
-const dryRun = flag('dry_run', 'Whether to only see if there are conflicts', {
-	displayName: 'Dry Run',
-});
+const dryRun = flag('dry_run', 'Whether to only see if there are conflicts', { displayName: 'Dry Run' });
 
 /** A trial makes no commit. */
 const simplify = (row: IDataObject) => ('dry_run' in row ? row : simpleCommit(row));

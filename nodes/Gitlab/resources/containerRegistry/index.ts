@@ -34,10 +34,7 @@ const deleteTagsByRule = write({
 				description: 'Regular expression (RE2)',
 			}),
 			number('keep_n', { displayName: 'Keep Newest', min: 1 }),
-			text('older_than', {
-				placeholder: 'e.g. 7d',
-				description: 'Such as 1h or 1month',
-			}),
+			text('older_than', { placeholder: 'e.g. 7d', description: 'Such as 1h or 1month' }),
 		),
 	],
 	run: async ({ gitlab, at, name_regex_delete, preview, options }) => {

@@ -28,11 +28,7 @@ const deployKeys: List = {
 	entry: entry('id', (key) => textOf(key.title)),
 };
 
-const chosenKey = chosen({
-	name: 'deployKey',
-	list: deployKeys,
-	...byId(),
-});
+const chosenKey = chosen({ name: 'deployKey', list: deployKeys, ...byId() });
 
 /** The path of a project's deploy key. */
 const at = atInProject(path`/deploy_keys`, chosenKey);

@@ -28,11 +28,7 @@ const deployTokens: List = {
 	entry: entry('id', (token) => `${textOf(token.name)} (${textOf(token.username)})`),
 };
 
-const chosenToken = chosen({
-	name: 'deployToken',
-	list: deployTokens,
-	...byId(),
-});
+const chosenToken = chosen({ name: 'deployToken', list: deployTokens, ...byId() });
 
 /** The path of a deploy token. */
 const at = atIn(projectOrGroup, path`/deploy_tokens`, chosenToken);

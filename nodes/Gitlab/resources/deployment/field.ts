@@ -18,11 +18,7 @@ function nameOf({ id, environment, ref, status }: IDataObject): string {
 }
 
 /** GitLab shows deployments on the pages of their environments: they have none of their own. */
-const deployment = chosen({
-	name: 'deployment',
-	list: deployments,
-	...byId('42'),
-});
+const deployment = chosen({ name: 'deployment', list: deployments, ...byId('42') });
 
 /** Project and deployment as one argument: the deployment's path. */
 export const at = atInProject(path`/deployments`, deployment);

@@ -54,12 +54,7 @@ const create = write({
 	role: 'Developer',
 	fields: [
 		project,
-		required(
-			text('environment', {
-				placeholder: 'e.g. production',
-				description: 'Created if needed',
-			}),
-		),
+		required(text('environment', { placeholder: 'e.g. production', description: 'Created if needed' })),
 		required(text('ref', { displayName: 'Branch or Tag', placeholder: 'e.g. main' })),
 		required(text('sha')),
 		required(flag('tag', 'Whether it is a tag', { displayName: 'Is Tag' })),

@@ -64,11 +64,7 @@ const freezePeriods: List = {
 	entry: entry('id', (period) => `${textOf(period.freeze_start)} – ${textOf(period.freeze_end)}`),
 };
 
-const freezePeriod = chosen({
-	name: 'freezePeriod',
-	list: freezePeriods,
-	...byId('3'),
-});
+const freezePeriod = chosen({ name: 'freezePeriod', list: freezePeriods, ...byId('3') });
 
 /** Project and freeze period as one argument: the period's path. */
 export const atPeriod = atInProject(path`/freeze_periods`, freezePeriod);

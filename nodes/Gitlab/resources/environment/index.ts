@@ -36,10 +36,7 @@ const content = [
 	choice('tier', named('production', 'staging', 'testing', 'development', 'other')),
 	number('cluster_agent_id', { displayName: 'Kubernetes Agent ID', min: 1 }),
 	text('kubernetes_namespace', { description: 'Needs an agent' }),
-	text('flux_resource_path', {
-		displayName: 'Flux Resource',
-		description: 'Needs an agent and a namespace',
-	}),
+	text('flux_resource_path', { displayName: 'Flux Resource', description: 'Needs an agent and a namespace' }),
 ] as const;
 
 const newName = required(text('name', { placeholder: 'e.g. staging' }));

@@ -32,11 +32,7 @@ const content = [
 	flag('start_date_is_fixed', 'Whether it counts, and not that of milestones', { default: true }),
 	day('due_date_fixed', { displayName: 'Due Date' }),
 	flag('due_date_is_fixed', 'Whether it counts, and not that of milestones', { default: true }),
-	number('parent_id', {
-		displayName: 'Parent Epic ID',
-		min: 0,
-		description: '0 for none',
-	}),
+	number('parent_id', { displayName: 'Parent Epic ID', min: 0, description: '0 for none' }),
 ] as const;
 
 /** GitLab passes over dates that are not said to be fixed: whoever gives one means it. */
@@ -57,9 +53,7 @@ const create = write({
 		additionalFields(
 			...content,
 			labelsParam('labels'),
-			moment('created_at', {
-				description: 'For imports; only for owners and administrators',
-			}),
+			moment('created_at', { description: 'For imports; only for owners and administrators' }),
 		),
 	],
 	simplify: simpleEpic,
@@ -88,15 +82,10 @@ const getMany = read({
 			moment('updated_before'),
 			flag('confidential', 'Whether to return only these (off: only the others)'),
 			flag('include_ancestor_groups', 'Whether to include these'),
-			flag('include_descendant_groups', 'Whether to include these', {
-				default: true,
-			}),
+			flag('include_descendant_groups', 'Whether to include these', { default: true }),
 			myReaction,
 			labelsParam('not_labels', { displayName: 'Without Label Names or IDs', sendAs: 'not[labels]' }),
-			text('not_author_username', {
-				displayName: 'Without Author Username',
-				sendAs: 'not[author_username]',
-			}),
+			text('not_author_username', { displayName: 'Without Author Username', sendAs: 'not[author_username]' }),
 		),
 		sorting(COLUMNS, withLabelsDetails),
 	],
@@ -120,9 +109,7 @@ const update = write({
 			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
 			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
-			moment('updated_at', {
-				description: 'For imports; only for owners and administrators',
-			}),
+			moment('updated_at', { description: 'For imports; only for owners and administrators' }),
 		),
 	],
 	simplify: simpleEpic,
@@ -184,11 +171,7 @@ const issues: Operation[] = [
 
 /** What other resources have too, for the editions that have epics. */
 function ofEpics(operation: Operation): Operation {
-	return {
-		...operation,
-		tier: 'Premium',
-		description: `${operation.description}; prefer Work Item`,
-	};
+	return { ...operation, tier: 'Premium', description: `${operation.description}; prefer Work Item` };
 }
 
 /** @see https://docs.gitlab.com/api/epics/#single-epic */

@@ -14,11 +14,7 @@ export const inChosenGroup =
 	async (_place, item) =>
 		isEmpty(item.value('group')) ? undefined : path`${await at.read(item)}${below}`;
 
-const seats: List = {
-	name: 'searchSeats',
-	from: inChosenGroup(path`/billable_members`),
-	entry: userEntry,
-};
+const seats: List = { name: 'searchSeats', from: inChosenGroup(path`/billable_members`), entry: userEntry };
 
 const seatUser = required(userParam('user', { displayName: 'User', list: seats }));
 

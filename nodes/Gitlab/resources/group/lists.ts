@@ -12,9 +12,7 @@ const projectFilters = filters(
 	flag('archived', 'Whether to return only these'),
 	flag('include_ancestor_groups', 'Whether to include these'),
 	flag('include_subgroups', 'Whether to include these'),
-	role('min_access_level', {
-		displayName: 'My Role at Least',
-	}),
+	role('min_access_level', { displayName: 'My Role at Least' }),
 	flag('owned', 'Whether to return only these'),
 	text('search', { description: 'In path, name and description' }),
 	flag('starred', 'Whether to return only these'),

@@ -46,13 +46,8 @@ export const create = write({
 		additionalFields(
 			...content,
 			labelsParam('labels'),
-			moment('created_at', {
-				description: 'For imports; only for owners and administrators',
-			}),
-			number('iid', {
-				min: 1,
-				description: 'For imports; only for owners and administrators',
-			}),
+			moment('created_at', { description: 'For imports; only for owners and administrators' }),
+			number('iid', { min: 1, description: 'For imports; only for owners and administrators' }),
 			mergeRequestParam(
 				'merge_request_to_resolve_discussions_of',
 				'Resolve Threads Of',
@@ -84,9 +79,7 @@ export const update = write({
 			labelsParam('add_labels', { displayName: 'Add Label Names or IDs' }),
 			labelsParam('remove_labels', { displayName: 'Remove Label Names or IDs' }),
 			choice('state_event', { close: 'Close', reopen: 'Reopen' }, { displayName: 'State' }),
-			moment('updated_at', {
-				description: 'For imports; only for owners and administrators',
-			}),
+			moment('updated_at', { description: 'For imports; only for owners and administrators' }),
 		),
 	],
 	simplify: simpleIssue,

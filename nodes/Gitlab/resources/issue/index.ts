@@ -115,12 +115,8 @@ const move = write({
 		await gitlab.post(path`${at}/move`, { to_project_id: targetProject }),
 });
 
-const after = issueParam('placeAfter', {
-	displayName: 'Place After',
-});
-const before = issueParam('placeBefore', {
-	displayName: 'Place Before',
-});
+const after = issueParam('placeAfter', { displayName: 'Place After' });
+const before = issueParam('placeBefore', { displayName: 'Place Before' });
 
 /** Its neighbors in the manual order: one or both. */
 const position: Field<'position', IDataObject> = {

@@ -4,10 +4,7 @@ import { projectOrGroup } from '../../fields/places';
 import { type Resource, read } from '../../operation';
 import { pick } from '../../simplify';
 
-const STATES = {
-	opened: 'Open',
-	...named('upcoming', 'current', 'closed', 'all'),
-};
+const STATES = { opened: 'Open', ...named('upcoming', 'current', 'closed', 'all') };
 
 /** What most workflows use of an iteration; GitLab's states are 1 upcoming, 2 current, 3 closed. */
 const simpleIteration = pick(
@@ -41,8 +38,4 @@ const getMany = read({
 		await gitlab.list(path`${place}/iterations`, filters, limit),
 });
 
-export const iteration: Resource = {
-	name: 'Iteration',
-	description: 'Sprints',
-	operations: [getMany],
-};
+export const iteration: Resource = { name: 'Iteration', description: 'Sprints', operations: [getMany] };

@@ -81,11 +81,7 @@ const changes: Operation[] = [
 		role: 'Developer',
 		fields: [
 			at,
-			options(
-				flag('force', 'Whether to end a canceling job at once (Maintainer)', {
-					default: true,
-				}),
-			),
+			options(flag('force', 'Whether to end a canceling job at once (Maintainer)', { default: true })),
 		],
 		simplify: simpleJob,
 		run: async ({ gitlab, at, options }) => await gitlab.post(path`${at}/cancel`, options),

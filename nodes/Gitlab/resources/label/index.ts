@@ -27,10 +27,7 @@ const content = [
 	flag('archived', 'Whether it cannot be added anywhere else'),
 	text('description'),
 	when('belongsTo', ['project'], {
-		...number('priority', {
-			min: 0,
-			description: 'From 0; only in projects',
-		}),
+		...number('priority', { min: 0, description: 'From 0; only in projects' }),
 		cleared: null,
 	}),
 ] as const;
@@ -149,11 +146,7 @@ const getMany = read({
 			text('search', { description: 'In name and description' }),
 			...scope,
 		),
-		options(
-			flag('with_counts', 'Whether to count them', {
-				displayName: 'Count Issues and Merge Requests',
-			}),
-		),
+		options(flag('with_counts', 'Whether to count them', { displayName: 'Count Issues and Merge Requests' })),
 	],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, limit, filters, options }) =>

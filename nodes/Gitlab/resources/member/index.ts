@@ -131,10 +131,7 @@ const update = write({
 	simplify: simpleMember,
 	run: async ({ gitlab, at, updateFields }) => {
 		const isWhole = 'access_level' in updateFields;
-		return await gitlab.put(at, {
-			...(isWhole ? {} : roleOf(await gitlab.get(at))),
-			...updateFields,
-		});
+		return await gitlab.put(at, { ...(isWhole ? {} : roleOf(await gitlab.get(at))), ...updateFields });
 	},
 });
 

@@ -22,11 +22,7 @@ const changes: INodeProperties = {
 	options: [
 		{ name: 'Diff File', value: 'file' },
 		{ name: 'Items', value: 'rows' },
-		{
-			name: 'Items by Hunk',
-			value: 'hunks',
-			description: 'With the position for a comment',
-		},
+		{ name: 'Items by Hunk', value: 'hunks', description: 'With the position for a comment' },
 	],
 	default: 'rows',
 };

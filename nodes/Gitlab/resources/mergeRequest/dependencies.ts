@@ -38,10 +38,7 @@ const others: List = {
 };
 
 const requestThere = required(
-	mergeRequestAnywhere('blockingMergeRequest', {
-		displayName: 'Blocking Merge Request',
-		list: others,
-	}),
+	mergeRequestAnywhere('blockingMergeRequest', { displayName: 'Blocking Merge Request', list: others }),
 );
 
 /** Another merge request, of the same project or of another, by its ID. Older servers know it by no other. */

@@ -20,9 +20,7 @@ export const get = read({
 		options(
 			flag('include_diverged_commits_count', 'Whether to count the commits it is behind'),
 			flag('include_rebase_in_progress', 'Whether to return it'),
-			flag('render_html', 'Whether to return HTML too', {
-				displayName: 'Render HTML',
-			}),
+			flag('render_html', 'Whether to return HTML too', { displayName: 'Render HTML' }),
 		),
 	],
 	simplify: (row) => ({ ...simpleMergeRequest(row), ...asked(row) }),

@@ -36,10 +36,7 @@ const files: Operation[] = [
 		role: 'Reporter',
 		fields: [filesAt, fileName, outputDataField, options(folder)],
 		run: async ({ gitlab, context, filesAt, fileName, outputDataField: field, options }) =>
-			await download({ gitlab, context }, pathOf(filesAt, options.path, fileName), {
-				field,
-				name: fileName,
-			}),
+			await download({ gitlab, context }, pathOf(filesAt, options.path, fileName), { field, name: fileName }),
 	}),
 	write({
 		name: 'Upload File',

@@ -35,10 +35,7 @@ const getLatest = read({
 	fields: [
 		project,
 		options(
-			branchParam('ref', {
-				displayName: 'Branch or Tag',
-				description: 'The default branch unless chosen',
-			}),
+			branchParam('ref', { displayName: 'Branch or Tag', description: 'The default branch unless chosen' }),
 		),
 	],
 	simplify: simplePipeline,

@@ -24,9 +24,7 @@ import { at, key, simpleSchedule } from './field';
 
 /** What a schedule must have. */
 const description = text('description');
-const ref = branchParam('ref', {
-	displayName: 'Branch or Tag',
-});
+const ref = branchParam('ref', { displayName: 'Branch or Tag' });
 const cron = text('cron', { placeholder: 'e.g. 0 4 * * *' });
 
 /** What a schedule can have. */

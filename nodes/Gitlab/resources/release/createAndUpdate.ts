@@ -61,11 +61,7 @@ const firstContent = [
 
 /** The tag of a new release. */
 const tag = required(
-	text('tag_name', {
-		displayName: 'Tag',
-		placeholder: 'e.g. v1.0',
-		description: 'New or existing',
-	}),
+	text('tag_name', { displayName: 'Tag', placeholder: 'e.g. v1.0', description: 'New or existing' }),
 );
 
 /** The body for a new release: GitLab has its links one level below. */

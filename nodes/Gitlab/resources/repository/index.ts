@@ -38,11 +38,7 @@ const compare = read({
 		side('from', 'From'),
 		side('to', 'To'),
 		options(
-			number('from_project_id', {
-				displayName: 'From Project ID',
-				min: 1,
-				description: 'Such as a fork',
-			}),
+			number('from_project_id', { displayName: 'From Project ID', min: 1, description: 'Such as a fork' }),
 			flag('straight', 'Whether to compare them as they are, not since they parted'),
 			unidiff,
 		),
@@ -94,10 +90,7 @@ const downloadArchive = read({
 		format,
 		outputDataField,
 		options(
-			text('exclude_paths', {
-				placeholder: 'e.g. docs, tests',
-				description: 'Separated by commas',
-			}),
+			text('exclude_paths', { placeholder: 'e.g. docs, tests', description: 'Separated by commas' }),
 			folder,
 			flag('include_lfs_blobs', 'Whether to get what Git LFS has stored', {
 				displayName: 'Include From Git LFS',

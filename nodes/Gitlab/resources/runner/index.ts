@@ -36,11 +36,7 @@ const content = [
 	text('description'),
 	flag('locked', 'Whether other projects cannot enable it'),
 	text('maintenance_note'),
-	number('maximum_timeout', {
-		min: 600,
-		displayName: 'Maximum Job Timeout',
-		description: 'In seconds',
-	}),
+	number('maximum_timeout', { min: 600, displayName: 'Maximum Job Timeout', description: 'In seconds' }),
 	flag('paused', 'Whether it takes no new jobs'),
 	flag('run_untagged', 'Whether it also runs jobs without tags', { default: true }),
 	tags,

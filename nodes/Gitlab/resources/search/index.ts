@@ -118,11 +118,7 @@ export const search: Resource = {
 			simplify: simpleFoundProject,
 		}),
 		snippets,
-		searchIn({
-			name: 'Users',
-			scope: 'users',
-			description: 'Find users by name and username',
-		}),
+		searchIn({ name: 'Users', scope: 'users', description: 'Find users by name and username' }),
 		searchIn({
 			name: 'Wiki',
 			scope: 'wiki_blobs',

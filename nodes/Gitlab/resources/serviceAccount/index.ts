@@ -69,11 +69,7 @@ const tokens: List = {
 	entry: entry('id', (token) => textOf(token.name)),
 };
 
-const token = chosen({
-	name: 'accessToken',
-	list: tokens,
-	...byId(),
-});
+const token = chosen({ name: 'accessToken', list: tokens, ...byId() });
 
 /** The path of a service account's token. */
 const tokenAt = atIn(at, path`/personal_access_tokens`, token);

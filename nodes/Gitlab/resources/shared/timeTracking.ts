@@ -11,10 +11,7 @@ import type { Subject } from './plain';
  */
 export function timeTracking({ noun, at }: Subject): Operation[] {
 	const duration = required(
-		text('duration', {
-			placeholder: 'e.g. 1d 3h 30m',
-			description: 'Such as 1mo 2w 3d 4h 5m',
-		}),
+		text('duration', { placeholder: 'e.g. 1d 3h 30m', description: 'Such as 1mo 2w 3d 4h 5m' }),
 	);
 	const spent = required(
 		text('duration', {

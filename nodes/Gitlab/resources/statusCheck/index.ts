@@ -29,11 +29,7 @@ const statusChecks: List = {
 };
 
 /** The external service that an operation works on. */
-const chosenCheck = chosen({
-	name: 'statusCheck',
-	list: statusChecks,
-	...byId(),
-});
+const chosenCheck = chosen({ name: 'statusCheck', list: statusChecks, ...byId() });
 
 /** Project and service as one argument: the service's path. */
 const at = atInProject(path`/external_status_checks`, chosenCheck);
@@ -64,10 +60,7 @@ const externalUrl = text('external_url', {
 /** What a service can have. */
 const content = [
 	protectedBranchesParam('protected_branch_ids'),
-	text('shared_secret', {
-		typeOptions: { password: true },
-		description: 'What GitLab signs with (HMAC)',
-	}),
+	text('shared_secret', { typeOptions: { password: true }, description: 'What GitLab signs with (HMAC)' }),
 ] as const;
 
 /**

@@ -54,11 +54,7 @@ const deliveries: List = {
 };
 
 /** A delivery that GitLab remembers: those of the last seven days. */
-export const delivery = chosen({
-	name: 'delivery',
-	list: deliveries,
-	...byId('345'),
-});
+export const delivery = chosen({ name: 'delivery', list: deliveries, ...byId('345') });
 
 const simple = pick(
 	['id', 'url', 'name', 'description', 'push_events_branch_filter'],

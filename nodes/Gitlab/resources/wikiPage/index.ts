@@ -69,9 +69,7 @@ const get = read({
 	fields: [
 		at,
 		options(
-			flag('render_html', 'Whether to return HTML', {
-				displayName: 'Render HTML',
-			}),
+			flag('render_html', 'Whether to return HTML', { displayName: 'Render HTML' }),
 			text('version', { description: 'SHA of an earlier version' }),
 		),
 	],

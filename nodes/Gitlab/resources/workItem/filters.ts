@@ -183,10 +183,7 @@ export const narrowing = [
 	text('search', { description: 'In title and description' }),
 	choice('state', { opened: 'Open', closed: 'Closed', locked: 'Locked', all: 'All' }),
 	statusParam('status', { id: 'id', description: 'Premium' }),
-	choice('subscribed', {
-		EXPLICITLY_SUBSCRIBED: 'Subscribed',
-		EXPLICITLY_UNSUBSCRIBED: 'Unsubscribed',
-	}),
+	choice('subscribed', { EXPLICITLY_SUBSCRIBED: 'Subscribed', EXPLICITLY_UNSUBSCRIBED: 'Unsubscribed' }),
 	typesParam('workItemTypeIds', 'Type Names or IDs'),
 	moment('updatedAfter'),
 	moment('updatedBefore'),
