@@ -65,7 +65,7 @@ const create = write({
  * @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-an-approval-rule-for-a-project
  * @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-an-approval-rule-for-a-merge-request
  */
-const get = getOne({ noun: 'an approval rule', at, tier: 'Premium', simplify: simpleRule });
+const get = getOne({ at, tier: 'Premium', simplify: simpleRule });
 
 /**
  * @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-project

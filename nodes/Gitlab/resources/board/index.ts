@@ -11,7 +11,6 @@ import { at, simpleBoard, simpleList } from './field';
  */
 const getLists = read({
 	name: 'Get Lists',
-	action: 'Get lists of a board',
 	description: 'List the columns of a board',
 	fields: [at, limit],
 	simplify: simpleList,
@@ -34,7 +33,7 @@ const getMany = read({
  * @see https://docs.gitlab.com/api/boards/#show-a-single-issue-board
  * @see https://docs.gitlab.com/api/group_boards/#single-group-issue-board
  */
-const get = getOne({ noun: 'a board', at, simplify: simpleBoard });
+const get = getOne({ at, simplify: simpleBoard });
 
 export const board: Resource = {
 	name: 'Board',

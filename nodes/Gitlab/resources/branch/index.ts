@@ -82,7 +82,6 @@ const getMany = read({
 
 /** @see https://docs.gitlab.com/api/branches/#get-single-repository-branch */
 const get = getOne({
-	noun: 'a branch',
 	at,
 	description: 'Retrieve a branch with its newest commit',
 	simplify: simpleBranch,

@@ -76,7 +76,6 @@ const create = write({
  */
 const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Maintainer',
 	secrets: ['value'],
 	fields: [place, newKey, value, upsertFields(...content)],
@@ -123,14 +122,11 @@ function isMeant(row: IDataObject, key: string, scope: unknown): boolean {
  */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a CI/CD variable (cannot be undone)',
 	description: 'Delete a variable permanently',
 	role: 'Maintainer',
 	fields: [place, key, options(scopeFilter)],
-	run: async ({ gitlab, place, key, options }) => {
-		await gitlab.delete(path`${place}/variables/${key}`, filterOf(options));
-		return { deleted: true };
-	},
+	run: async ({ gitlab, place, key, options }) =>
+		await gitlab.delete(path`${place}/variables/${key}`, filterOf(options)),
 });
 
 /**

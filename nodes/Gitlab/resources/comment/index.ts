@@ -32,7 +32,6 @@ const marker = required(
 /** @see https://docs.gitlab.com/api/notes/ */
 const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [noteable, marker, body],
 	simplify: (row) => ({ ...simpleNote(row), created: row.created }),
 	run: async ({ gitlab, noteable, marker, body }) => await writeSticky(gitlab, noteable.notes, marker, body),
@@ -41,19 +40,14 @@ const createOrUpdate = write({
 /** @see https://docs.gitlab.com/api/notes/#delete-an-issue-note */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a comment (cannot be undone)',
 	description: 'Delete a comment permanently',
 	fields: [noteable, chosenNote],
-	run: async ({ gitlab, noteable, note }) => {
-		await gitlab.delete(path`${noteable.notes}/${note}`);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, noteable, note }) => await gitlab.delete(path`${noteable.notes}/${note}`),
 });
 
 /** @see https://docs.gitlab.com/api/notes/#retrieve-a-specific-issue-note */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a comment',
 	fields: [noteable, chosenNote],
 	simplify: simpleNote,
 	run: async ({ gitlab, noteable, note }) => await gitlab.get(path`${noteable.notes}/${note}`),

@@ -25,7 +25,6 @@ import { statuses } from './statuses';
 /** @see https://docs.gitlab.com/api/commits/#retrieve-a-commit */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a commit',
 	fields: [at, options(flag('stats', 'Whether to count changed lines', { default: true }))],
 	simplify: simpleCommit,
 	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),

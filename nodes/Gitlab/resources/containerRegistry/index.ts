@@ -79,10 +79,7 @@ const tags: Operation[] = [
 		description: 'Take a tag away; images without tags go with the next cleanup',
 		role: 'Developer',
 		fields: [at, imageTag],
-		run: async ({ gitlab, at, imageTag }) => {
-			await gitlab.delete(path`${at}/tags/${imageTag}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at, imageTag }) => await gitlab.delete(path`${at}/tags/${imageTag}`),
 	}),
 	read({
 		name: 'Get Many Tags',

@@ -19,7 +19,7 @@ import { atInProject, project } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { pick } from '../../simplify';
 import { expiryMoment } from '../shared/expiry';
-import { deleteIt, getOne } from '../shared/plain';
+import { getOne } from '../shared/plain';
 
 const deployKeys: List = {
 	name: 'searchDeployKeys',
@@ -65,7 +65,7 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#get-a-single-deploy-key */
-const get = getOne({ noun: 'a deploy key', at, role: 'Maintainer', simplify: simpleKey });
+const get = getOne({ at, role: 'Maintainer', simplify: simpleKey });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#list-deploy-keys-for-project */
 const getMany = read({
@@ -92,11 +92,10 @@ const update = write({
 /** @see https://docs.gitlab.com/api/deploy_keys/#delete-deploy-key */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a deploy key (cannot be undone)',
 	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],
-	run: deleteIt,
+	run: async ({ gitlab, at }) => await gitlab.delete(at),
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#enable-a-deploy-key */

@@ -17,7 +17,6 @@ import { atIn, projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { expiryMoment } from '../shared/expiry';
-import { deleteIt } from '../shared/plain';
 import { deployScopes } from '../shared/scopes';
 
 const deployTokens: List = {
@@ -67,11 +66,10 @@ const getMany = read({
 /** @see https://docs.gitlab.com/api/deploy_tokens/#delete-a-project-deploy-token */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a deploy token (cannot be undone)',
 	description: 'Make a deploy token worthless at once; it cannot be undone',
 	role: 'Maintainer',
 	fields: [confirmed(at, 'name')],
-	run: deleteIt,
+	run: async ({ gitlab, at }) => await gitlab.delete(at),
 });
 
 export const deployToken: Resource = {

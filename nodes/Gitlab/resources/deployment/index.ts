@@ -115,7 +115,6 @@ const namedTraits = [
 /** @see https://docs.gitlab.com/api/deployments/#list-of-merge-requests-associated-with-a-deployment */
 const getMergeRequests = read({
 	name: 'Get Merge Requests',
-	action: 'Get merge requests of a deployment',
 	description: 'List the merge requests that a deployment has brought',
 	role: 'Reporter',
 	fields: [at, limit, filters(...traits, ...namedTraits, ...times, ...withoutTraits), mergeRequestOrder],
@@ -135,7 +134,7 @@ const update = write({
 });
 
 /** @see https://docs.gitlab.com/api/deployments/#get-a-specific-deployment */
-const get = getOne({ noun: 'a deployment', at, role: 'Reporter', simplify: simpleDeploymentInDetail });
+const get = getOne({ at, role: 'Reporter', simplify: simpleDeploymentInDetail });
 
 export const deployment: Resource = {
 	name: 'Deployment',

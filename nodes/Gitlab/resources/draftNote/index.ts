@@ -27,13 +27,9 @@ const update = write({
 /** @see https://docs.gitlab.com/api/draft_notes/#delete-a-draft-note */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a draft comment (cannot be undone)',
 	description: 'Delete a draft comment permanently',
 	fields: [at, draft],
-	run: async ({ gitlab, at, draftNote }) => {
-		await gitlab.delete(path`${at}/draft_notes/${draftNote}`);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, at, draftNote }) => await gitlab.delete(path`${at}/draft_notes/${draftNote}`),
 });
 
 /** @see https://docs.gitlab.com/api/draft_notes/#create-a-draft-note */
@@ -65,7 +61,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/draft_notes/#retrieve-a-draft-note */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a draft comment',
 	fields: [at, draft],
 	simplify: simpleDraft,
 	run: async ({ gitlab, at, draftNote }) => await gitlab.get(path`${at}/draft_notes/${draftNote}`),

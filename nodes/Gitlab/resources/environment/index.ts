@@ -60,7 +60,6 @@ const create = write({
  */
 const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [project, newName, upsertFields(...content)],
 	simplify: (row) => ({ ...simpleEnvironment(row), created: row.created, updated: row.updated }),
@@ -185,7 +184,6 @@ const stopStale = write({
 /** @see https://docs.gitlab.com/api/environments/#update-an-environment */
 const update = write({
 	name: 'Update',
-	description: 'Change some fields of an environment',
 	role: 'Developer',
 	fields: [at, updateFields(...content)],
 	simplify: simpleEnvironment,
@@ -193,7 +191,7 @@ const update = write({
 });
 
 /** @see https://docs.gitlab.com/api/environments/#retrieve-an-environment */
-const get = getOne({ noun: 'an environment', at, role: 'Reporter', simplify: simpleEnvironment });
+const get = getOne({ at, role: 'Reporter', simplify: simpleEnvironment });
 
 export const environment: Resource = {
 	name: 'Environment',

@@ -4,7 +4,6 @@ import { type Param, additionalFields, flag, limit, number, required, updateFiel
 import { project } from '../../fields/places';
 import type { Hint } from '../../hints';
 import { type Operation, type Tools, read, write } from '../../operation';
-import { deleteIt } from '../shared/plain';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 
@@ -72,7 +71,7 @@ export const protection: Operation[] = [
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [atProtected],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	read({
 		name: 'Get Protected',

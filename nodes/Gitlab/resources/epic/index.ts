@@ -143,7 +143,6 @@ const issues: Operation[] = [
 	}),
 	read({
 		name: 'Get Issues',
-		action: 'Get issues of an epic',
 		description: 'List the issues of an epic; prefer Work Item',
 		tier: 'Premium',
 		fields: [at, limit],
@@ -176,7 +175,6 @@ function ofEpics(operation: Operation): Operation {
 
 /** @see https://docs.gitlab.com/api/epics/#single-epic */
 const get = getOne({
-	noun: 'an epic',
 	at,
 	description: 'Retrieve an epic; prefer Work Item',
 	tier: 'Premium',

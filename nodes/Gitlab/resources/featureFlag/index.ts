@@ -73,7 +73,7 @@ function rowsIn(list: unknown): IDataObject[] {
 }
 
 /** @see https://docs.gitlab.com/api/feature_flags/#get-a-single-feature-flag */
-const get = getOne({ noun: 'a feature flag', at, role: 'Developer' });
+const get = getOne({ at, role: 'Developer' });
 
 export const featureFlag: Resource = {
 	name: 'Feature Flag',

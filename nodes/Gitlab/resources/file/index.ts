@@ -28,7 +28,6 @@ const create = write({
  */
 const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [
 		project,
@@ -83,10 +82,8 @@ const remove = write({
 	description: 'Commit that a file is gone',
 	role: 'Developer',
 	fields: [at, branch, commitMessage, additionalFields(...author, lastCommit, startBranch)],
-	run: async ({ gitlab, at, branch, commit_message, additionalFields }) => {
-		await gitlab.delete(at, { branch, commit_message, ...additionalFields });
-		return { deleted: true };
-	},
+	run: async ({ gitlab, at, branch, commit_message, additionalFields }) =>
+		await gitlab.delete(at, { branch, commit_message, ...additionalFields }),
 });
 
 /** More lines than any file has: GitLab wants both ends of a range, and takes the file's end for a later one. */

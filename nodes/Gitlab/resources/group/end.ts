@@ -3,7 +3,6 @@ import { choice, compose, oneOf, required, shownFor } from '../../fields';
 import { groupIdParam } from '../../fields/places';
 import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/plain';
 import { at, simpleGroup } from './field';
 
 const whole = confirmed(
@@ -37,7 +36,7 @@ export const endings: Operation[] = [
 			'Mark a group for deletion with all projects; it can be restored for some days, then not any more',
 		role: 'Owner',
 		fields: [whole],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#restore-a-group-marked-for-deletion */
 	write({

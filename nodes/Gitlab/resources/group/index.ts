@@ -30,7 +30,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/groups/#retrieve-a-group */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a group',
 	fields: [at, options(withCustomAttributes)],
 	simplify: simpleGroup,
 	// 'Get Projects' gives all of its projects; GitLab will not give them here for long.
@@ -43,7 +42,6 @@ const NO_CUSTOM_ROLES: Hint = (items) =>
 /** @see https://docs.gitlab.com/api/member_roles/ */
 const getRoles = read({
 	name: 'Get Roles',
-	action: 'Get roles of a group',
 	description: 'List the roles of a group, fixed and custom ones',
 	fields: [at],
 	simplify: simpleRole,

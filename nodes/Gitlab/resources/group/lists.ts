@@ -48,7 +48,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#list-subgroups */
 	read({
 		name: 'Get Subgroups',
-		action: 'Get subgroups of a group',
 		description: 'List the groups right below a group',
 		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
@@ -58,7 +57,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#list-descendant-groups */
 	read({
 		name: 'Get Descendants',
-		action: 'Get descendants of a group',
 		description: 'List all groups below a group',
 		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
@@ -68,8 +66,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/groups/#list-projects */
 	read({
 		name: 'Get Projects',
-		action: 'Get projects of a group',
-		description: 'List the projects of a group',
 		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
 		simplify: simpleProject,
 		run: async ({ gitlab, at, limit, filters, options }) =>

@@ -22,7 +22,6 @@ export const seats: Operation[] = [
 	/** @see https://docs.gitlab.com/api/group_members/#list-all-billable-members-of-a-group */
 	read({
 		name: 'Get Seats',
-		action: 'Get seats of a group',
 		description: 'List the billable members of a top-level group',
 		role: 'Owner',
 		fields: [
@@ -38,7 +37,6 @@ export const seats: Operation[] = [
 	/** @see https://docs.gitlab.com/api/group_members/#list-all-memberships-for-a-billable-member-of-a-group */
 	read({
 		name: 'Get Memberships of a Seat',
-		action: 'Get memberships of a seat of a group',
 		description: 'List where a billable member has access',
 		tier: 'Premium',
 		role: 'Owner',

@@ -88,7 +88,6 @@ const getAuditEvents = read({
 /** @see https://docs.gitlab.com/api/namespaces/#list-all-namespaces */
 const getNamespaces = read({
 	name: 'Get Namespaces',
-	action: 'Get namespaces of an instance',
 	description: 'List the groups and users that you can see',
 	fields: [
 		limit,

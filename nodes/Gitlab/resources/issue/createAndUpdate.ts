@@ -69,7 +69,6 @@ export const create = write({
 /** @see https://docs.gitlab.com/api/issues/#update-an-issue */
 export const update = write({
 	name: 'Update',
-	description: 'Change some fields of an issue',
 	fields: [
 		at,
 		updateFields(

@@ -15,7 +15,6 @@ import { type Match, isMatch, keepIn, match, queryFor } from './match';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [
 		project,
 		match,

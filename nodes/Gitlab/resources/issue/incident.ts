@@ -206,10 +206,7 @@ export const metricImagesOf: Operation[] = [
 		tier: 'Premium',
 		role: 'Reporter',
 		fields: [at, metricImage],
-		run: async ({ gitlab, at, metricImage }) => {
-			await gitlab.delete(path`${at}/metric_images/${metricImage}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at, metricImage }) => await gitlab.delete(path`${at}/metric_images/${metricImage}`),
 	}),
 	read({
 		name: 'Get Metric Images',

@@ -22,7 +22,6 @@ import { getLinks, link, unlink } from './links';
 /** @see https://docs.gitlab.com/api/issues/#retrieve-a-project-issue */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve an issue',
 	fields: [project, chosenIssue],
 	simplify: simpleIssue,
 	inList: ({ project, issue }) => ({ list: path`/projects/${project}/issues`, iid: issue }),
@@ -74,7 +73,6 @@ const getStatistics = read({
 /** @see https://docs.gitlab.com/api/issues/#list-merge-requests-that-close-a-particular-issue-on-merge */
 const getClosingMergeRequests = read({
 	name: 'Get Closing Merge Requests',
-	action: 'Get closing merge requests of an issue',
 	description: 'List the merge requests that close an issue',
 	fields: [at, limit],
 	simplify: simpleMergeRequest,
@@ -84,7 +82,6 @@ const getClosingMergeRequests = read({
 /** @see https://docs.gitlab.com/api/issues/#list-merge-requests-related-to-issue */
 const getRelatedMergeRequests = read({
 	name: 'Get Related Merge Requests',
-	action: 'Get related merge requests of an issue',
 	description: 'List the merge requests that mention an issue',
 	fields: [at, limit],
 	simplify: simpleMergeRequest,

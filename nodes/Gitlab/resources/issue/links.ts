@@ -104,16 +104,12 @@ export const unlink = write({
 	name: 'Unlink',
 	description: 'Remove a link of an issue',
 	fields: [at, issueLink],
-	run: async ({ gitlab, at, link }) => {
-		await gitlab.delete(path`${at}/links/${link}`);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, at, link }) => await gitlab.delete(path`${at}/links/${link}`),
 });
 
 /** @see https://docs.gitlab.com/api/issue_links/#list-all-issue-links */
 export const getLinks = read({
 	name: 'Get Links',
-	action: 'Get links of an issue',
 	description: 'List the issues that an issue is linked to',
 	fields: [at],
 	simplify: simpleLinkedIssue,

@@ -116,9 +116,6 @@ export const artifacts: Operation[] = [
 		description: 'Delete the artifacts of a job, and leave its log',
 		role: 'Maintainer',
 		fields: [at],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(path`${at}/artifacts`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at }) => await gitlab.delete(path`${at}/artifacts`),
 	}),
 ];

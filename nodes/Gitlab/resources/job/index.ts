@@ -29,7 +29,7 @@ import { simpleJob } from './simple';
 import { wait } from './wait';
 
 /** @see https://docs.gitlab.com/api/jobs/#get-a-single-job */
-const get = getOne({ noun: 'a job', at, simplify: simpleJob });
+const get = getOne({ at, simplify: simpleJob });
 
 /** @see https://docs.gitlab.com/api/jobs/#list-project-jobs */
 const getMany = read({

@@ -68,7 +68,6 @@ const ADVICE =
  */
 const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [projectOrGroup, required(text('name')), required(color('color')), upsertFields(...content)],
 	simplify: (row) => ({ ...simpleLabel(row), created: row.created }),
 	run: async ({ gitlab, place, name: given, color, updateFields }) => {
@@ -110,13 +109,9 @@ async function labelNamed(
  */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a label (cannot be undone)',
 	description: 'Delete a label permanently, also from everything that has it',
 	fields: [projectOrGroup, ownLabel],
-	run: async ({ gitlab, place, label }) => {
-		await gitlab.delete(path`${place}/labels/${label}`);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, place, label }) => await gitlab.delete(path`${place}/labels/${label}`),
 });
 
 /**
@@ -125,7 +120,6 @@ const remove = write({
  */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a label',
 	fields: [projectOrGroup, anyLabel, options(...scope)],
 	simplify: simpleLabel,
 	run: async ({ gitlab, place, label, options }) => await gitlab.get(path`${place}/labels/${label}`, options),
@@ -196,7 +190,6 @@ const unsubscribe = write({
  */
 const update = write({
 	name: 'Update',
-	description: 'Change some fields of a label',
 	fields: [
 		projectOrGroup,
 		ownLabel,

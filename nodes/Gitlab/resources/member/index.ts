@@ -50,7 +50,6 @@ const add = write({
  */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a member',
 	fields: [projectOrGroup, chosenMember, required(membership)],
 	simplify: simpleMember,
 	run: async ({ gitlab, place, user, membership }) =>

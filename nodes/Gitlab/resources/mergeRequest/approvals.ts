@@ -113,7 +113,6 @@ export const resetApprovals = write({
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-approval-state-for-a-merge-request */
 export const getApprovals = read({
 	name: 'Get Approvals',
-	action: 'Get approvals of a merge request',
 	description: 'See who has approved and whether that is enough',
 	fields: [at],
 	simplify: simpleApprovals,
@@ -134,7 +133,6 @@ export const getApprovalState = read({
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-merge-request */
 export const getApprovalRules = read({
 	name: 'Get Approval Rules',
-	action: 'Get approval rules of a merge request',
 	description: 'List the rules that say who must approve',
 	tier: 'Premium',
 	fields: [at, limit],

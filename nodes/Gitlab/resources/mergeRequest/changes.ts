@@ -123,7 +123,6 @@ function leavingOut({
  */
 export const getChanges = read({
 	name: 'Get Changes',
-	action: 'Get changes of a merge request',
 	description: 'See what changes: an item for each file or hunk, or one diff file',
 	fields: [project, mergeRequest, changesAs, options(unidiff, ...leaveOut)],
 	simplify: (row) => ('lines' in row ? simpleHunk(row) : simpleChange(row)),

@@ -61,7 +61,6 @@ export const create = write({
 /** @see https://docs.gitlab.com/api/merge_requests/#update-a-merge-request */
 export const update = write({
 	name: 'Update',
-	description: 'Change some fields of a merge request',
 	fields: [
 		at,
 		updateFields(

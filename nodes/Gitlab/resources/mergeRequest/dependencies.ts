@@ -124,14 +124,10 @@ export const dependencies: Operation[] = [
 		tier: 'Premium',
 		role: 'Developer',
 		fields: [at, dependency],
-		run: async ({ gitlab, at, dependency }) => {
-			await gitlab.delete(path`${at}/blocks/${dependency}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at, dependency }) => await gitlab.delete(path`${at}/blocks/${dependency}`),
 	}),
 	read({
 		name: 'Get Dependencies',
-		action: 'Get dependencies of a merge request',
 		description: 'List the merge requests to be merged before this one',
 		tier: 'Premium',
 		fields: [at, limit],
@@ -140,7 +136,6 @@ export const dependencies: Operation[] = [
 	}),
 	read({
 		name: 'Get Dependents',
-		action: 'Get dependents of a merge request',
 		description: 'List the merge requests to be merged after this one',
 		tier: 'Premium',
 		fields: [at, limit],

@@ -13,7 +13,6 @@ const ASKED = ['diverged_commits_count', 'rebase_in_progress', 'title_html', 'de
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-a-merge-request */
 export const get = read({
 	name: 'Get',
-	description: 'Retrieve a merge request',
 	fields: [
 		project,
 		mergeRequest,
@@ -89,8 +88,6 @@ function queryOf(filters: IDataObject): IDataObject {
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-commits */
 export const getCommits = read({
 	name: 'Get Commits',
-	action: 'Get commits of a merge request',
-	description: 'List the commits of a merge request',
 	fields: [at, limit],
 	simplify: simpleCommit,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/commits`, {}, limit),
@@ -119,7 +116,6 @@ export const getRelatedIssues = read({
 /** @see https://docs.gitlab.com/api/merge_requests/#list-all-merge-request-diff-versions */
 export const getVersions = read({
 	name: 'Get Versions',
-	action: 'Get versions of a merge request',
 	description: 'List the versions of the diff after each push',
 	fields: [at, limit],
 	simplify: simpleVersion,

@@ -48,7 +48,6 @@ export const removeReviewers = write({
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-reviewers */
 export const getReviewers = read({
 	name: 'Get Reviewers',
-	action: 'Get reviewers of a merge request',
 	description: 'List the reviewers and the state of each review',
 	fields: [at, limit],
 	simplify: simpleReviewer,

@@ -68,7 +68,6 @@ const getMany = read({
 
 /** @see https://docs.gitlab.com/api/merge_trains/#get-the-status-of-a-merge-request-on-a-merge-train */
 const get = getOne({
-	noun: 'a merge train',
 	at,
 	action: 'Get the merge train of a merge request',
 	description: 'Retrieve how a merge request stands in its train',

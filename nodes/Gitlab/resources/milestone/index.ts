@@ -42,7 +42,6 @@ const create = write({
  */
 const getBurndownEvents = read({
 	name: 'Get Burndown Events',
-	action: 'Get burndown events of a milestone',
 	description: 'List when the issues of a milestone were opened and closed',
 	tier: 'Premium',
 	fields: [at, limit],
@@ -56,8 +55,6 @@ const getBurndownEvents = read({
  */
 const getIssues = read({
 	name: 'Get Issues',
-	action: 'Get issues of a milestone',
-	description: 'List the issues of a milestone',
 	fields: [at, limit],
 	simplify: simpleIssue,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/issues`, {}, limit),
@@ -95,8 +92,6 @@ const getMany = read({
  */
 const getMergeRequests = read({
 	name: 'Get Merge Requests',
-	action: 'Get merge requests of a milestone',
-	description: 'List the merge requests of a milestone',
 	fields: [at, limit],
 	simplify: simpleMergeRequest,
 	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/merge_requests`, {}, limit),
@@ -125,7 +120,6 @@ const promote = write({
  */
 const update = write({
 	name: 'Update',
-	description: 'Change some fields of a milestone',
 	role: 'Planner',
 	fields: [
 		at,
@@ -143,7 +137,7 @@ const update = write({
  * @see https://docs.gitlab.com/api/milestones/#get-single-milestone
  * @see https://docs.gitlab.com/api/group_milestones/#get-single-milestone
  */
-const get = getOne({ noun: 'a milestone', at, simplify: simpleMilestone });
+const get = getOne({ at, simplify: simpleMilestone });
 
 export const milestone: Resource = {
 	name: 'Milestone',

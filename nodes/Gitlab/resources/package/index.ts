@@ -103,7 +103,6 @@ export const packages: Resource = {
 		/** @see https://docs.gitlab.com/api/packages/#get-a-project-package */
 		read({
 			name: 'Get',
-			description: 'Retrieve a package',
 			fields: [at],
 			simplify: simplePackage,
 			run: async ({ gitlab, at }) => await gitlab.get(at),

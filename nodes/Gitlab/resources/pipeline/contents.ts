@@ -11,8 +11,6 @@ export const contents: Operation[] = [
 	/** @see https://docs.gitlab.com/api/jobs/#list-pipeline-jobs */
 	read({
 		name: 'Get Jobs',
-		action: 'Get jobs of a pipeline',
-		description: 'List the jobs of a pipeline',
 		fields: [
 			at,
 			limit,
@@ -33,8 +31,6 @@ export const contents: Operation[] = [
 	/** @see https://docs.gitlab.com/api/pipelines/#get-variables-of-a-pipeline */
 	read({
 		name: 'Get Variables',
-		action: 'Get variables of a pipeline',
-		description: 'List the variables of a pipeline',
 		role: 'Maintainer',
 		secrets: ['value'],
 		fields: [at],

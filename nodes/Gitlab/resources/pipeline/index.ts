@@ -25,7 +25,7 @@ import { trigger, triggerTokens } from './triggers';
 import { runAndWait, wait } from './wait';
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-a-single-pipeline */
-const get = getOne({ noun: 'a pipeline', at, simplify: simplePipeline });
+const get = getOne({ at, simplify: simplePipeline });
 
 /** @see https://docs.gitlab.com/api/pipelines/#get-the-latest-pipeline */
 const getLatest = read({

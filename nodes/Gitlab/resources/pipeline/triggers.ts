@@ -4,7 +4,6 @@ import { additionalFields, limit, moment, required, rows, text } from '../../fie
 import { project } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
 import { pick } from '../../simplify';
-import { deleteIt } from '../shared/plain';
 import { atTriggerToken } from './field';
 import { inputs, ref } from './new';
 import { simplePipeline } from './simple';
@@ -79,7 +78,7 @@ export const triggerTokens: Operation[] = [
 		description: 'Delete a trigger token permanently',
 		role: 'Maintainer',
 		fields: [atTriggerToken],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	read({
 		name: 'Get Trigger Tokens',

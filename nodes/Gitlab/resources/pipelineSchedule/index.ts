@@ -90,7 +90,6 @@ const getMany = read({
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#get-all-pipelines-triggered-by-a-pipeline-schedule */
 const getPipelines = read({
 	name: 'Get Pipelines',
-	action: 'Get pipelines of a pipeline schedule',
 	description: 'List the pipelines that a schedule has started',
 	role: 'Developer',
 	fields: [
@@ -137,7 +136,6 @@ const takeOwnership = write({
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#edit-a-pipeline-schedule */
 const update = write({
 	name: 'Update',
-	description: 'Change some fields of a pipeline schedule',
 	role: 'Developer',
 	fields: [at, updateFields(description, ref, cron, ...content, changedInputs)],
 	simplify: simpleSchedule,
@@ -185,15 +183,12 @@ const variables: Operation[] = [
 		description: 'Delete a variable permanently',
 		role: 'Developer',
 		fields: [at, key],
-		run: async ({ gitlab, at, key }) => {
-			await gitlab.delete(path`${at}/variables/${key}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at, key }) => await gitlab.delete(path`${at}/variables/${key}`),
 	}),
 ];
 
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#get-a-single-pipeline-schedule */
-const get = getOne({ noun: 'a pipeline schedule', at, role: 'Developer', simplify: simpleSchedule });
+const get = getOne({ at, role: 'Developer', simplify: simpleSchedule });
 
 export const pipelineSchedule: Resource = {
 	name: 'Pipeline Schedule',

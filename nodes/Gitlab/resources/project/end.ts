@@ -4,7 +4,6 @@ import { groupParam } from '../../fields/places';
 import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { changeSubscription } from '../shared/following';
-import { deleteIt } from '../shared/plain';
 import { at } from './field';
 import { simpleProject } from './simple';
 
@@ -21,7 +20,7 @@ export const endings: Operation[] = [
 		description: 'Mark a project for deletion; after some days it cannot be restored',
 		role: 'Owner',
 		fields: [whole],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion */
 	write({

@@ -1,7 +1,6 @@
 import { path } from '../../client';
 import { additionalFields, choice, flag, limit, required, text } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/plain';
 import { at, mirrorAt } from './field';
 import { simpleMirror } from './simple';
 
@@ -22,8 +21,6 @@ const address = required(
 export const mirrors: Operation[] = [
 	read({
 		name: 'Get Mirrors',
-		action: 'Get mirrors of a project',
-		description: 'List the mirrors of a project',
 		role: 'Maintainer',
 		fields: [at, limit],
 		simplify: simpleMirror,
@@ -70,6 +67,6 @@ export const mirrors: Operation[] = [
 		description: 'Stop pushing a project to a mirror',
 		role: 'Maintainer',
 		fields: [mirrorAt],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 ];

@@ -28,7 +28,6 @@ import { simpleProject } from './simple';
 /** @see https://docs.gitlab.com/api/projects/#retrieve-a-project */
 export const get = read({
 	name: 'Get',
-	description: 'Retrieve a project',
 	fields: [project, options(...more, flag('license', 'Whether to return it', { displayName: 'License' }))],
 	simplify: simpleProject,
 	run: async ({ gitlab, project, options }) => await gitlab.get(path`/projects/${project}`, options),
@@ -102,7 +101,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/projects/#list-programming-languages-used */
 	read({
 		name: 'Get Languages',
-		action: 'Get languages of a project',
 		description: 'List the languages of a project with their shares',
 		fields: [at],
 		run: async ({ gitlab, at }) => {
@@ -113,7 +111,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/project_forks/#list-forks-of-a-project */
 	read({
 		name: 'Get Forks',
-		action: 'Get forks of a project',
 		description: 'List the forks of a project that you can see',
 		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
 		simplify: simpleProject,
@@ -123,7 +120,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/projects/#list-users */
 	read({
 		name: 'Get Users',
-		action: 'Get users of a project',
 		description: 'List everybody who has access to a project',
 		fields: [
 			at,
@@ -138,7 +134,6 @@ export const lists: Operation[] = [
 	/** @see https://docs.gitlab.com/api/projects/#list-groups */
 	read({
 		name: 'Get Groups',
-		action: 'Get groups of a project',
 		description: 'List the groups above a project',
 		fields: [
 			at,

@@ -2,7 +2,6 @@ import { path, Upload } from '../../client';
 import { inputFile, limit, outputDataField } from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { download } from '../shared/download';
-import { deleteIt } from '../shared/plain';
 import { at, uploadAt } from './field';
 
 /**
@@ -22,7 +21,6 @@ export const uploads: Operation[] = [
 	}),
 	read({
 		name: 'Get Uploads',
-		action: 'Get uploads of a project',
 		description: 'List the files uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [at, limit],
@@ -43,6 +41,6 @@ export const uploads: Operation[] = [
 		description: 'Delete a file uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [uploadAt],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 ];

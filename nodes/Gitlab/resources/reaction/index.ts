@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isFailure, path } from '../../client';
 import { limit, required } from '../../fields';
 import { type Resource, read, write } from '../../operation';
@@ -43,10 +42,7 @@ const remove = write({
 	name: 'Remove',
 	description: 'Take back your own reaction; administrators can remove any',
 	fields: [reactions, chosenReaction],
-	run: async ({ gitlab, reactions, reaction }): Promise<IDataObject> => {
-		await gitlab.delete(path`${reactions}/${reaction}`);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, reactions, reaction }) => await gitlab.delete(path`${reactions}/${reaction}`),
 });
 
 export const reaction: Resource = {

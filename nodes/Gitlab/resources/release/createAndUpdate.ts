@@ -88,7 +88,6 @@ export const create = write({
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	role: 'Developer',
 	fields: [project, tag, upsertFields(...content, ...firstContent)],
 	simplify: (row) => ({ ...simpleRelease(row), created: row.created, updated: row.updated }),
@@ -130,7 +129,6 @@ function isAsWanted(known: IDataObject, wanted: IDataObject): boolean {
 /** @see https://docs.gitlab.com/api/releases/#update-a-release */
 export const update = write({
 	name: 'Update',
-	description: 'Change some fields of a release',
 	role: 'Developer',
 	fields: [at, updateFields(...content)],
 	simplify: simpleRelease,

@@ -25,7 +25,6 @@ const collectEvidence = write({
 /** @see https://docs.gitlab.com/api/releases/#get-a-release-by-a-tag-name */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a release',
 	fields: [at, options(html)],
 	simplify: simpleRelease,
 	run: async ({ gitlab, at, options }) => await gitlab.get(at, options),

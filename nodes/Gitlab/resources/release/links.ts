@@ -22,8 +22,6 @@ export const links: Operation[] = [
 	}),
 	read({
 		name: 'Get Asset Links',
-		action: 'Get asset links of a release',
-		description: 'List the asset links of a release',
 		fields: [at, limit],
 		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/assets/links`, {}, limit),
 	}),
@@ -33,10 +31,7 @@ export const links: Operation[] = [
 		description: 'Delete a link from a release; what it leads to stays',
 		role: 'Developer',
 		fields: [at, link],
-		run: async ({ gitlab, at, link }) => {
-			await gitlab.delete(path`${at}/assets/links/${link}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at, link }) => await gitlab.delete(path`${at}/assets/links/${link}`),
 	}),
 	write({
 		name: 'Update Asset Link',

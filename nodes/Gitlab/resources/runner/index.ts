@@ -56,7 +56,6 @@ const create = write({
 /** @see https://docs.gitlab.com/api/runners/#get-runners-details */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a runner',
 	fields: [
 		at,
 		options(flag('include_projects', 'Whether to tell its projects, without Simplify', { default: true })),
@@ -68,8 +67,6 @@ const get = read({
 /** @see https://docs.gitlab.com/api/runners/#list-jobs-processed-by-a-runner */
 const getJobs = read({
 	name: 'Get Jobs',
-	action: 'Get jobs of a runner',
-	description: 'List the jobs of a runner',
 	role: 'Maintainer',
 	fields: [
 		at,
@@ -163,7 +160,6 @@ const pausing: Operation[] = [
 /** @see https://docs.gitlab.com/api/runners/#update-runners-details */
 const update = write({
 	name: 'Update',
-	description: 'Change some fields of a runner',
 	role: 'Maintainer',
 	fields: [at, updateFields(...content)],
 	simplify: simpleRunnerInDetail,

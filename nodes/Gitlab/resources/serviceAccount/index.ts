@@ -103,7 +103,6 @@ const getMany = read({
 /** @see https://docs.gitlab.com/api/service_accounts/#delete-a-group-service-account */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a service account (cannot be undone)',
 	description: 'Delete a service account with its tokens; it cannot be undone',
 	role: 'Owner',
 	fields: [
@@ -114,10 +113,8 @@ const remove = write({
 			}),
 		),
 	],
-	run: async ({ gitlab, at, options: { hard_delete } }) => {
-		await gitlab.delete(at, hard_delete === undefined ? undefined : { hard_delete });
-		return { deleted: true };
-	},
+	run: async ({ gitlab, at, options: { hard_delete } }) =>
+		await gitlab.delete(at, hard_delete === undefined ? undefined : { hard_delete }),
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#create-a-personal-access-token-for-a-group-service-account */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../client';
-import { type Field, type Operation, type Role, type Tools, read, write } from '../../operation';
+import { type ListTraits, type Path, path } from '../../client';
+import { limit } from '../../fields';
+import { type Field, type Operation, type Role, read, write } from '../../operation';
 
 /** What an operation works on that several resources have alike. */
 export interface Subject {
@@ -17,21 +18,74 @@ export interface Issuable extends Subject {
 	readonly type: 'Issue' | 'MergeRequest';
 }
 
-interface Plain
-	extends Pick<Subject, 'noun' | 'at'>,
-		Pick<Operation, 'action' | 'role' | 'tier' | 'simplify'> {
-	/** Where more is to be said than "Retrieve a board". */
-	readonly description?: string;
+/** What an operation says of itself, where its name does not say it. */
+type Said = Pick<Operation, 'action' | 'description' | 'role' | 'secrets' | 'simplify' | 'tier'>;
+
+/** An operation that is one request, with the collections that it sends as they are. */
+interface OneRequest<K extends string> extends Said {
+	readonly name: string;
+	readonly fields?: ReadonlyArray<Field<K, IDataObject>>;
 }
 
+const asAt = (place: Field<string, Path>): Field<'at', Path> => ({ ...place, key: 'at' });
+
 /** Get, of what GitLab has at a path. */
-export function getOne({ noun, at, ...rest }: Plain): Operation {
+export function getOne({ at, ...said }: Said & Pick<Subject, 'at'>): Operation {
+	return getBelow(at, path``, { name: 'Get', ...said });
+}
+
+/** What GitLab has one of below a place or a thing: the approval state of a merge request. */
+export function getBelow(
+	place: Field<string, Path>,
+	below: Path,
+	{ fields = [], ...said }: OneRequest<'options'>,
+): Operation {
 	return read({
-		name: 'Get',
-		description: `Retrieve ${noun}`,
-		...rest,
-		fields: [at],
-		run: async ({ gitlab, at }) => await gitlab.get(at),
+		...said,
+		fields: [asAt(place), ...fields],
+		run: async ({ gitlab, at, options }) => await gitlab.get(path`${at}${below}`, options),
+	});
+}
+
+/** The rows that GitLab lists below a place or a thing: the commits of a merge request. */
+export function listBelow(
+	place: Field<string, Path>,
+	below: Path,
+	{ fields = [], traits, ...said }: OneRequest<'filters' | 'options'> & { traits?: ListTraits },
+): Operation {
+	return read({
+		...said,
+		fields: [asAt(place), limit, ...fields],
+		run: async ({ gitlab, at, limit, filters, options }) =>
+			await gitlab.list(path`${at}${below}`, { ...filters, ...options }, limit, traits),
+	});
+}
+
+/** What GitLab does with a thing when something is posted below it: the retry of a job. */
+export function postBelow(
+	place: Field<string, Path>,
+	below: Path,
+	{ fields = [], ...said }: OneRequest<'additionalFields' | 'options'>,
+): Operation {
+	return write({
+		...said,
+		fields: [asAt(place), ...fields],
+		run: async ({ gitlab, at, additionalFields, options }) =>
+			await gitlab.post(path`${at}${below}`, additionalFields ?? options),
+	});
+}
+
+/** Update, of what GitLab has at a path. */
+export function updateOne(
+	at: Field<'at', Path>,
+	changes: Field<'updateFields', IDataObject>,
+	said: Said,
+): Operation {
+	return write({
+		name: 'Update',
+		...said,
+		fields: [at, changes],
+		run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 	});
 }
 
@@ -52,14 +106,8 @@ export function deletion(
 		description: `Delete ${noun} permanently${role ? `; needs the role ${role}` : ''}`,
 		role,
 		fields: [at],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	});
-}
-
-/** What operations run that delete what is at their path. */
-export async function deleteIt({ gitlab, at }: Tools & { at: Path }): Promise<{ deleted: true }> {
-	await gitlab.delete(at);
-	return { deleted: true };
 }
 
 /**

@@ -140,7 +140,6 @@ const update = write({
  * @see https://docs.gitlab.com/api/snippets/#get-a-snippet
  */
 const get = getOne({
-	noun: 'a snippet',
 	at,
 	description: 'Retrieve a snippet without what is in its files',
 	simplify: simpleSnippet,

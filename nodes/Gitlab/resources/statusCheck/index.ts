@@ -99,7 +99,6 @@ const services: Operation[] = [
 	}),
 	write({
 		name: 'Update',
-		description: 'Change some fields of a status check',
 		tier: 'Ultimate',
 		role: 'Maintainer',
 		fields: [at, updateFields(name, externalUrl, ...content)],

@@ -74,10 +74,8 @@ const protection: Operation[] = [
 		description: 'Let every developer create a tag',
 		role: 'Maintainer',
 		fields: [project, protectedTag],
-		run: async ({ gitlab, project, protectedTag }) => {
-			await gitlab.delete(path`/projects/${project}/protected_tags/${protectedTag}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, project, protectedTag }) =>
+			await gitlab.delete(path`/projects/${project}/protected_tags/${protectedTag}`),
 	}),
 	read({
 		name: 'Get Protected',
@@ -91,7 +89,7 @@ const protection: Operation[] = [
 ];
 
 /** @see https://docs.gitlab.com/api/tags/#get-a-single-repository-tag */
-const get = getOne({ noun: 'a tag', at, simplify: simpleTag });
+const get = getOne({ at, simplify: simpleTag });
 
 export const tag: Resource = {
 	name: 'Tag',

@@ -36,16 +36,12 @@ const remove = write({
 		confirmedAt,
 		options(flag('hard_delete', 'Whether to delete for good also what they wrote and their groups')),
 	],
-	run: async ({ gitlab, at, options }) => {
-		await gitlab.delete(at, options);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, at, options }) => await gitlab.delete(at, options),
 });
 
 /** @see https://docs.gitlab.com/api/users/#retrieve-a-user */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a user',
 	fields: [chosenUser, options(withCustomAttributes)],
 	simplify: simpleUser,
 	run: async ({ gitlab, user, options }) => await gitlab.get(path`/users/${user}`, options),

@@ -51,7 +51,7 @@ const create = write({
  * @see https://docs.gitlab.com/api/group_webhooks/#get-a-group-webhook
  * @see https://docs.gitlab.com/api/system_hooks/#get-system-hook
  */
-const get = getOne({ noun: 'a webhook', at, role: 'Maintainer', simplify: simpleWebhook });
+const get = getOne({ at, role: 'Maintainer', simplify: simpleWebhook });
 
 /**
  * @see https://docs.gitlab.com/api/project_webhooks/#list-webhooks-for-a-project
@@ -89,7 +89,6 @@ const changes = compose('changes', [events, fields], async (item): Promise<IData
  */
 const update = write({
 	name: 'Update',
-	description: 'Change some fields of a webhook',
 	role: 'Maintainer',
 	fields: [at, changes],
 	simplify: simpleWebhook,
@@ -127,7 +126,6 @@ const sendTest = write({
 const deliveries: Operation[] = [
 	read({
 		name: 'Get Deliveries',
-		action: 'Get deliveries of a webhook',
 		description: 'List what was sent in the last seven days, with the answers',
 		role: 'Maintainer',
 		fields: [

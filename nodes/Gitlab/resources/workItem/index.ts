@@ -55,7 +55,6 @@ const DELETE = 'mutation ($input: WorkItemDeleteInput!) { workItemDelete(input: 
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemdelete */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a work item (cannot be undone)',
 	description: 'Delete a work item permanently; needs the role Planner or Owner',
 	role: 'Planner',
 	fields: [at],
@@ -69,7 +68,6 @@ const remove = write({
 /** @see https://docs.gitlab.com/api/graphql/reference/#namespaceworkitem */
 const get = read({
 	name: 'Get',
-	description: 'Retrieve a work item',
 	fields: [at, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, isShort }) => {

@@ -120,7 +120,6 @@ interface Changes {
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemupdate */
 export const update = write({
 	name: 'Update',
-	description: 'Change some fields of a work item',
 	fields: [at, fields.update, isShort],
 	simplify: simpleWorkItem,
 	run: async ({ gitlab, hint, at, fields: changes, isShort }) => {
