@@ -6,7 +6,6 @@ import {
 	day,
 	filters,
 	flag,
-	limit,
 	moment,
 	options,
 	required,
@@ -17,6 +16,7 @@ import { projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
+import { listBelow, postBelow } from '../shared/plain';
 import { scopes } from '../shared/scopes';
 import { at, simpleNewOwnToken, simpleNewToken, simpleOwnToken, simpleToken } from './field';
 
@@ -67,14 +67,12 @@ const getCurrent = read({
  * @see https://docs.gitlab.com/api/project_access_tokens/#list-all-project-access-tokens
  * @see https://docs.gitlab.com/api/group_access_tokens/#list-all-group-access-tokens
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/access_tokens`, {
 	name: 'Get Many',
 	description: 'List the access tokens of a project or group; groups need the role Owner',
 	role: 'Maintainer',
-	fields: [projectOrGroup, limit, tokenFilters, tokenOrder],
 	simplify: simpleToken,
-	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/access_tokens`, { ...filters, ...options }, limit),
+	fields: [tokenFilters, tokenOrder],
 });
 
 /**
@@ -105,14 +103,13 @@ const create = write({
  * @see https://docs.gitlab.com/api/project_access_tokens/#rotate-a-project-access-token
  * @see https://docs.gitlab.com/api/group_access_tokens/#rotate-a-group-access-token
  */
-const rotate = write({
+const rotate = postBelow(at, path`/rotate`, {
 	name: 'Rotate',
 	description: 'Give an access token a new value, told only now; the old one is worthless at once',
 	role: 'Maintainer',
 	secrets: ['token'],
-	fields: [at, additionalFields(rotatedExpiry)],
 	simplify: simpleNewToken,
-	run: async ({ gitlab, at, additionalFields }) => await gitlab.post(path`${at}/rotate`, additionalFields),
+	fields: [additionalFields(rotatedExpiry)],
 });
 
 /**

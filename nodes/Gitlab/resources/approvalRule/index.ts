@@ -1,18 +1,9 @@
-import {
-	additionalFields,
-	choice,
-	flag,
-	limit,
-	number,
-	required,
-	text,
-	updateFields,
-	when,
-} from '../../fields';
+import { path } from '../../client';
+import { additionalFields, choice, flag, number, required, text, updateFields, when } from '../../fields';
 import { groupIdsParam } from '../../fields/places';
-import { type Resource, read, write } from '../../operation';
+import { type Resource, write } from '../../operation';
 import { protectedBranchesParam } from '../branch/field';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, listBelow, updateOne } from '../shared/plain';
 import { someUsersParam } from '../user/field';
 import { at, rules, simpleRule } from './field';
 
@@ -71,36 +62,32 @@ const get = getOne({ at, tier: 'Premium', simplify: simpleRule });
  * @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-project
  * @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-merge-request
  */
-const getMany = read({
+const getMany = listBelow(rules, path``, {
 	name: 'Get Many',
 	description: 'List the approval rules of a project or merge request',
 	tier: 'Premium',
-	fields: [rules, limit],
 	simplify: simpleRule,
-	run: async ({ gitlab, rules, limit }) => await gitlab.list(rules, {}, limit),
 });
 
 /**
  * @see https://docs.gitlab.com/api/merge_request_approvals/#update-an-approval-rule-for-a-project
  * @see https://docs.gitlab.com/api/merge_request_approvals/#update-an-approval-rule-for-a-merge-request
  */
-const update = write({
-	name: 'Update',
-	description: 'Change some fields of an approval rule; approvers replace all others',
-	tier: 'Premium',
-	role: 'Developer',
-	fields: [
-		at,
-		updateFields(
-			name,
-			approvalsRequired,
-			...content,
-			flag('remove_hidden_groups', 'Whether to remove groups that you cannot see'),
-		),
-	],
-	simplify: simpleRule,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
-});
+const update = updateOne(
+	at,
+	updateFields(
+		name,
+		approvalsRequired,
+		...content,
+		flag('remove_hidden_groups', 'Whether to remove groups that you cannot see'),
+	),
+	{
+		description: 'Change some fields of an approval rule; approvers replace all others',
+		tier: 'Premium',
+		role: 'Developer',
+		simplify: simpleRule,
+	},
+);
 
 export const approvalRule: Resource = {
 	name: 'Approval Rule',

@@ -1,32 +1,27 @@
 import { path } from '../../client';
-import { limit } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
-import { type Resource, read } from '../../operation';
-import { getOne } from '../shared/plain';
+import type { Resource } from '../../operation';
+import { getOne, listBelow } from '../shared/plain';
 import { at, simpleBoard, simpleList } from './field';
 
 /**
  * @see https://docs.gitlab.com/api/boards/#list-board-lists-in-a-project-issue-board
  * @see https://docs.gitlab.com/api/group_boards/#list-group-issue-board-lists
  */
-const getLists = read({
+const getLists = listBelow(at, path`/lists`, {
 	name: 'Get Lists',
 	description: 'List the columns of a board',
-	fields: [at, limit],
 	simplify: simpleList,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/lists`, {}, limit),
 });
 
 /**
  * @see https://docs.gitlab.com/api/boards/#list-project-issue-boards
  * @see https://docs.gitlab.com/api/group_boards/#list-all-group-issue-boards-in-a-group
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/boards`, {
 	name: 'Get Many',
 	description: 'List the boards of a project or group',
-	fields: [projectOrGroup, limit],
 	simplify: simpleBoard,
-	run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/boards`, {}, limit),
 });
 
 /**

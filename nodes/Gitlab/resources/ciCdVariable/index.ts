@@ -5,7 +5,6 @@ import {
 	choice,
 	flag,
 	isEmpty,
-	limit,
 	options,
 	required,
 	text,
@@ -14,6 +13,7 @@ import {
 	when,
 } from '../../fields';
 import { type Resource, read, write } from '../../operation';
+import { listBelow } from '../shared/plain';
 import { isAsWanted, upsert } from '../shared/upsert';
 import { filterOf, key, place, scopeFilter, simpleVariable } from './field';
 
@@ -149,14 +149,12 @@ const get = read({
  * @see https://docs.gitlab.com/api/group_level_variables/#list-group-variables
  * @see https://docs.gitlab.com/api/instance_level_ci_variables/#list-all-instance-variables
  */
-const getMany = read({
+const getMany = listBelow(place, path`/variables`, {
 	name: 'Get Many',
 	description: 'List the variables of a project, a group, or the instance',
 	role: 'Maintainer',
 	secrets: ['value'],
-	fields: [place, limit],
 	simplify: simpleVariable,
-	run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/variables`, {}, limit),
 });
 
 /**

@@ -16,6 +16,7 @@ import { type Operation, type Resource, read, write } from '../../operation';
 import { branch, filePathParam, ref } from '../file/field';
 import { unidiff } from '../mergeRequest/changes';
 import { simpleChange } from '../mergeRequest/field';
+import { listBelow } from '../shared/plain';
 import { about } from './about';
 import { create } from './create';
 import { at } from './field';
@@ -31,14 +32,13 @@ const get = read({
 });
 
 /** @see https://docs.gitlab.com/api/commits/#retrieve-commit-diffs */
-const getDiff = read({
+const getDiff = listBelow(at, path`/diff`, {
 	name: 'Get Diff',
 	action: 'Get the diff of a commit',
 	description: 'List what a commit changes: an item for each file',
-	fields: [at, limit, options(unidiff)],
 	simplify: simpleChange,
-	run: async ({ gitlab, at, limit, options }) =>
-		await gitlab.list(path`${at}/diff`, options, limit, { key: 'new_path' }),
+	fields: [options(unidiff)],
+	traits: { key: 'new_path' },
 });
 
 /** @see https://docs.gitlab.com/api/commits/#list-repository-commits */

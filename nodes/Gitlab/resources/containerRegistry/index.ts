@@ -1,8 +1,8 @@
 import { path } from '../../client';
-import { flag, limit, number, options, required, text } from '../../fields';
+import { flag, number, options, required, text } from '../../fields';
 import { onlyIn, projectOrGroup } from '../../fields/places';
 import { type Operation, type Resource, read, write } from '../../operation';
-import { deletion } from '../shared/plain';
+import { deletion, listBelow } from '../shared/plain';
 import { at, imageTag, simpleRepository } from './field';
 import { tagsUnder } from './rule';
 
@@ -49,22 +49,18 @@ const deleteTagsByRule = write({
  * @see https://docs.gitlab.com/api/container_registry/#within-a-project
  * @see https://docs.gitlab.com/api/container_registry/#within-a-group
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/registry/repositories`, {
 	name: 'Get Many',
 	action: 'Get many container repositories',
 	description: 'List the container repositories of a project or group',
 	role: 'Reporter',
+	simplify: simpleRepository,
 	fields: [
-		projectOrGroup,
-		limit,
 		options(
 			onlyIn('project', flag('tags', 'Whether to return them')),
 			onlyIn('project', flag('tags_count', 'Whether to return it')),
 		),
 	],
-	simplify: simpleRepository,
-	run: async ({ gitlab, place, limit, options }) =>
-		await gitlab.list(path`${place}/registry/repositories`, options, limit),
 });
 
 /**
@@ -81,13 +77,12 @@ const tags: Operation[] = [
 		fields: [at, imageTag],
 		run: async ({ gitlab, at, imageTag }) => await gitlab.delete(path`${at}/tags/${imageTag}`),
 	}),
-	read({
+	listBelow(at, path`/tags`, {
 		name: 'Get Many Tags',
 		action: 'Get many image tags',
 		description: 'List the tags of a container repository',
 		role: 'Reporter',
-		fields: [at, limit],
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/tags`, {}, limit, { key: 'name' }),
+		traits: { key: 'name' },
 	}),
 	read({
 		name: 'Get Tag',

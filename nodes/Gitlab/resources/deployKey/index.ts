@@ -19,7 +19,7 @@ import { atInProject, project } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { pick } from '../../simplify';
 import { expiryMoment } from '../shared/expiry';
-import { getOne } from '../shared/plain';
+import { getOne, updateOne } from '../shared/plain';
 
 const deployKeys: List = {
 	name: 'searchDeployKeys',
@@ -80,13 +80,10 @@ const getMany = read({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#update-deploy-key */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(canPush, title), {
 	description: 'Change the title of a deploy key, or whether it may push',
 	role: 'Maintainer',
-	fields: [at, updateFields(canPush, title)],
 	simplify: simpleKey,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#delete-deploy-key */

@@ -8,15 +8,15 @@ import {
 	filters,
 	flag,
 	inPlace,
-	limit,
 	required,
 	text,
 	textOf,
 } from '../../fields';
 import { atIn, projectOrGroup } from '../../fields/places';
-import { type Resource, read, write } from '../../operation';
+import { type Resource, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { expiryMoment } from '../shared/expiry';
+import { listBelow } from '../shared/plain';
 import { deployScopes } from '../shared/scopes';
 
 const deployTokens: List = {
@@ -54,13 +54,11 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_tokens/#list-project-deploy-tokens */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/deploy_tokens`, {
 	name: 'Get Many',
 	description: 'List the deploy tokens of a project or group',
 	role: 'Maintainer',
-	fields: [projectOrGroup, limit, filters(flag('active', 'Whether to return only these'))],
-	run: async ({ gitlab, place, limit, filters }) =>
-		await gitlab.list(path`${place}/deploy_tokens`, filters, limit),
+	fields: [filters(flag('active', 'Whether to return only these'))],
 });
 
 /** @see https://docs.gitlab.com/api/deploy_tokens/#delete-a-project-deploy-token */

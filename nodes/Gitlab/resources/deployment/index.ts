@@ -17,7 +17,7 @@ import { type Resource, read, write } from '../../operation';
 import { simpleMergeRequest } from '../mergeRequest/field';
 import { times, traits, withoutTraits } from '../mergeRequest/filters';
 import { mergeRequestOrder } from '../mergeRequest/reads';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, listBelow } from '../shared/plain';
 import { userParam } from '../user/field';
 import { at, simpleDeployment, simpleDeploymentInDetail } from './field';
 
@@ -113,14 +113,12 @@ const namedTraits = [
 ] as const;
 
 /** @see https://docs.gitlab.com/api/deployments/#list-of-merge-requests-associated-with-a-deployment */
-const getMergeRequests = read({
+const getMergeRequests = listBelow(at, path`/merge_requests`, {
 	name: 'Get Merge Requests',
 	description: 'List the merge requests that a deployment has brought',
 	role: 'Reporter',
-	fields: [at, limit, filters(...traits, ...namedTraits, ...times, ...withoutTraits), mergeRequestOrder],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, limit, filters, options }) =>
-		await gitlab.list(path`${at}/merge_requests`, { ...filters, ...options }, limit),
+	fields: [filters(...traits, ...namedTraits, ...times, ...withoutTraits), mergeRequestOrder],
 });
 
 /** @see https://docs.gitlab.com/api/deployments/#update-a-deployment */

@@ -106,7 +106,8 @@ const comments: Operation[] = [
 		action: 'Delete a comment of a thread (cannot be undone)',
 		description: 'Delete a comment permanently; the thread goes with its last one',
 		fields: [noteableWithThreads, thread, comment],
-		run: async ({ gitlab, noteable, discussion, note }) => await gitlab.delete(path`${noteable.holder}/discussions/${discussion}/notes/${note}`),
+		run: async ({ gitlab, noteable, discussion, note }) =>
+			await gitlab.delete(path`${noteable.holder}/discussions/${discussion}/notes/${note}`),
 	}),
 ];
 

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, GitlabError, isFailure, path } from '../../client';
-import { additionalFields, flag, limit, text } from '../../fields';
+import { additionalFields, flag, text } from '../../fields';
 import { type Resource, read, write } from '../../operation';
 import { body } from '../comment/content';
 import { at } from '../mergeRequest/field';
 import { place } from '../shared/diff/place';
 import { positionField } from '../shared/diff/positionField';
 import { cleaned } from '../shared/diff/positionJson';
+import { listBelow } from '../shared/plain';
 import { draft, simpleDraft, thread } from './field';
 
 /** @see https://docs.gitlab.com/api/draft_notes/#update-a-draft-note */
@@ -67,13 +68,11 @@ const get = read({
 });
 
 /** @see https://docs.gitlab.com/api/draft_notes/#list-all-draft-notes-of-a-merge-request */
-const getMany = read({
+const getMany = listBelow(at, path`/draft_notes`, {
 	name: 'Get Many',
 	description: 'List your draft comments on a merge request',
-	fields: [at, limit],
 	simplify: simpleDraft,
-	run: async ({ gitlab, at, limit }) =>
-		await gitlab.list(path`${at}/draft_notes`, {}, limit, { isPaged: false }),
+	traits: { isPaged: false },
 });
 
 /**

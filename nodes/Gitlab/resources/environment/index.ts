@@ -18,7 +18,7 @@ import {
 } from '../../fields';
 import { project } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, postBelow, updateOne } from '../shared/plain';
 import { isAsWanted, upsert } from '../shared/upsert';
 import { at, simpleEnvironment } from './field';
 import { freezePeriods } from './freezePeriods';
@@ -156,13 +156,12 @@ const getMany = read({
 });
 
 /** @see https://docs.gitlab.com/api/environments/#stop-an-environment */
-const stop = write({
+const stop = postBelow(at, path`/stop`, {
 	name: 'Stop',
 	description: 'Take an environment down, so that it can be deleted',
 	role: 'Developer',
-	fields: [at, options(flag('force', 'Whether to skip its stop actions'))],
 	simplify: simpleEnvironment,
-	run: async ({ gitlab, at, options }) => await gitlab.post(path`${at}/stop`, options),
+	fields: [options(flag('force', 'Whether to skip its stop actions'))],
 });
 
 /** @see https://docs.gitlab.com/api/environments/#stop-stale-environments */
@@ -182,13 +181,7 @@ const stopStale = write({
 });
 
 /** @see https://docs.gitlab.com/api/environments/#update-an-environment */
-const update = write({
-	name: 'Update',
-	role: 'Developer',
-	fields: [at, updateFields(...content)],
-	simplify: simpleEnvironment,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
-});
+const update = updateOne(at, updateFields(...content), { role: 'Developer', simplify: simpleEnvironment });
 
 /** @see https://docs.gitlab.com/api/environments/#retrieve-an-environment */
 const get = getOne({ at, role: 'Reporter', simplify: simpleEnvironment });

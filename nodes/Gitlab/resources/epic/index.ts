@@ -20,7 +20,7 @@ import { at as issueAt } from '../issue/field';
 import { myReaction, withLabelsDetails } from '../issue/filters';
 import { color } from '../label/color';
 import { labelsParam } from '../label/field';
-import { deletion, getOne, stateChanges } from '../shared/plain';
+import { deletion, getOne, listBelow, stateChanges } from '../shared/plain';
 import { at, simpleEpic, simpleEpicIssue, simpleEpicIssueLink, subject } from './field';
 
 /** What an epic can be given when it is made as well as later, beside title and labels. */
@@ -141,14 +141,12 @@ const issues: Operation[] = [
 		simplify: simpleEpicIssueLink,
 		run: async ({ gitlab, at, issue }) => await gitlab.post(path`${at}/issues/${await idOf(issue, gitlab)}`),
 	}),
-	read({
+	listBelow(at, path`/issues`, {
 		name: 'Get Issues',
 		description: 'List the issues of an epic; prefer Work Item',
 		tier: 'Premium',
-		fields: [at, limit],
 		simplify: simpleEpicIssue,
-		run: async ({ gitlab, at, limit }) =>
-			await gitlab.list(path`${at}/issues`, {}, limit, { key: 'epic_issue_id' }),
+		traits: { key: 'epic_issue_id' },
 	}),
 	write({
 		name: 'Remove Issue',

@@ -3,6 +3,7 @@ import { choice, compose, oneOf, required, shownFor } from '../../fields';
 import { groupIdParam } from '../../fields/places';
 import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
+import { postBelow } from '../shared/plain';
 import { at, simpleGroup } from './field';
 
 const whole = confirmed(
@@ -39,13 +40,11 @@ export const endings: Operation[] = [
 		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#restore-a-group-marked-for-deletion */
-	write({
+	postBelow(at, path`/restore`, {
 		name: 'Restore',
 		description: 'Take back the deletion of a group',
 		role: 'Owner',
-		fields: [at],
 		simplify: simpleGroup,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/restore`),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#transfer-a-group */
 	write({

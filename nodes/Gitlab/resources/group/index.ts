@@ -6,6 +6,7 @@ import { type Operation, type Resource, read, write } from '../../operation';
 import { customRole, customRolesOf } from '../member/customRole';
 import { avatars } from '../shared/avatar';
 import { expiryDay } from '../shared/expiry';
+import { updateOne } from '../shared/plain';
 import { withCustomAttributes } from '../user/simple';
 import { content, settings } from './content';
 import { endings } from './end';
@@ -64,13 +65,10 @@ const getRoles = read({
 });
 
 /** @see https://docs.gitlab.com/api/groups/#update-group-attributes */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(text('name'), text('path'), ...content, ...settings), {
 	description: 'Change some settings of a group',
 	role: 'Owner',
-	fields: [at, updateFields(text('name'), text('path'), ...content, ...settings)],
 	simplify: simpleGroup,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 /** The group whose members have access. */

@@ -2,6 +2,7 @@ import { path } from '../../client';
 import { choice, filters, flag, limit, role, sorting, text } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { simpleProject } from '../project/simple';
+import { listBelow } from '../shared/plain';
 import { withCustomAttributes } from '../user/simple';
 import { at, simpleGroup } from './field';
 import { groupFilters, groupSorting } from './filters';
@@ -46,29 +47,23 @@ export const lists: Operation[] = [
 			await gitlab.list(path`/groups`, { ...filters, ...options }, limit),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#list-subgroups */
-	read({
+	listBelow(at, path`/subgroups`, {
 		name: 'Get Subgroups',
 		description: 'List the groups right below a group',
-		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/subgroups`, { ...filters, ...options }, limit),
+		fields: [groupFilters, groupSorting],
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#list-descendant-groups */
-	read({
+	listBelow(at, path`/descendant_groups`, {
 		name: 'Get Descendants',
 		description: 'List all groups below a group',
-		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/descendant_groups`, { ...filters, ...options }, limit),
+		fields: [groupFilters, groupSorting],
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#list-projects */
-	read({
+	listBelow(at, path`/projects`, {
 		name: 'Get Projects',
-		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
 		simplify: simpleProject,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/projects`, { ...filters, ...options }, limit),
+		fields: [projectFilters, sorting(COLUMNS, withCustomAttributes)],
 	}),
 ];

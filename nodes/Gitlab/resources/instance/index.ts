@@ -3,6 +3,7 @@ import { choice, filters, flag, limit, moment, number, text, when } from '../../
 import { projectGroupOrInstance } from '../../fields/places';
 import { type Resource, read } from '../../operation';
 import { pick } from '../../simplify';
+import { listBelow } from '../shared/plain';
 
 /** What most workflows use of a license. */
 const simpleLicense = pick(
@@ -64,15 +65,14 @@ const ENTITIES = {
  * @see https://docs.gitlab.com/api/audit_events/#retrieve-all-group-audit-events
  * @see https://docs.gitlab.com/api/audit_events/#retrieve-all-instance-audit-events
  */
-const getAuditEvents = read({
+const getAuditEvents = listBelow(projectGroupOrInstance(path``), path`/audit_events`, {
 	name: 'Get Audit Events',
 	action: 'Get audit events',
 	description: 'List who has changed what in a project, a group, or the instance',
 	tier: 'Premium',
 	role: 'Maintainer',
+	simplify: simpleAuditEvent,
 	fields: [
-		projectGroupOrInstance(path``),
-		limit,
 		filters(
 			moment('created_after'),
 			moment('created_before'),
@@ -80,9 +80,6 @@ const getAuditEvents = read({
 			when('belongsTo', ['instance'], number('entity_id', { displayName: 'Entity ID', min: 1 })),
 		),
 	],
-	simplify: simpleAuditEvent,
-	run: async ({ gitlab, place, limit, filters }) =>
-		await gitlab.list(path`${place}/audit_events`, filters, limit),
 });
 
 /** @see https://docs.gitlab.com/api/namespaces/#list-all-namespaces */

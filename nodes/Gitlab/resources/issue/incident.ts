@@ -17,6 +17,7 @@ import {
 } from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { eachIn, globalId, inside, numberOf } from '../shared/node';
+import { listBelow } from '../shared/plain';
 import { at, chosenIssue } from './field';
 
 /** An issue as GraphQL knows it. */
@@ -208,13 +209,11 @@ export const metricImagesOf: Operation[] = [
 		fields: [at, metricImage],
 		run: async ({ gitlab, at, metricImage }) => await gitlab.delete(path`${at}/metric_images/${metricImage}`),
 	}),
-	read({
+	listBelow(at, path`/metric_images`, {
 		name: 'Get Metric Images',
 		action: 'Get the metric images of an incident',
 		description: 'List the images of metrics that belong to an incident',
 		tier: 'Premium',
-		fields: [at, limit],
-		run: async ({ gitlab, at, limit }) =>
-			await gitlab.list(path`${at}/metric_images`, {}, limit, METRIC_IMAGES),
+		traits: METRIC_IMAGES,
 	}),
 ];

@@ -10,7 +10,7 @@ import { addTodo, participants, subscription } from '../shared/following';
 import { history } from '../shared/history';
 import { labelChanges } from '../shared/labelChange';
 import { locking } from '../shared/locking';
-import { deletion, stateChanges } from '../shared/plain';
+import { deletion, listBelow, stateChanges } from '../shared/plain';
 import { timeTracking } from '../shared/timeTracking';
 import { create, update } from './createAndUpdate';
 import { createOrUpdate } from './createOrUpdate';
@@ -71,21 +71,17 @@ const getStatistics = read({
 });
 
 /** @see https://docs.gitlab.com/api/issues/#list-merge-requests-that-close-a-particular-issue-on-merge */
-const getClosingMergeRequests = read({
+const getClosingMergeRequests = listBelow(at, path`/closed_by`, {
 	name: 'Get Closing Merge Requests',
 	description: 'List the merge requests that close an issue',
-	fields: [at, limit],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/closed_by`, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/issues/#list-merge-requests-related-to-issue */
-const getRelatedMergeRequests = read({
+const getRelatedMergeRequests = listBelow(at, path`/related_merge_requests`, {
 	name: 'Get Related Merge Requests',
 	description: 'List the merge requests that mention an issue',
-	fields: [at, limit],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/related_merge_requests`, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/issues/#clone-an-issue */

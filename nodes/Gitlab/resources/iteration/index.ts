@@ -1,8 +1,9 @@
 import { path } from '../../client';
-import { choice, choices, filters, flag, limit, moment, named, text } from '../../fields';
+import { choice, choices, filters, flag, moment, named, text } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
-import { type Resource, read } from '../../operation';
+import type { Resource } from '../../operation';
 import { pick } from '../../simplify';
+import { listBelow } from '../shared/plain';
 
 const STATES = { opened: 'Open', ...named('upcoming', 'current', 'closed', 'all') };
 
@@ -16,13 +17,12 @@ const simpleIteration = pick(
  * @see https://docs.gitlab.com/api/iterations/
  * @see https://docs.gitlab.com/api/group_iterations/
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/iterations`, {
 	name: 'Get Many',
 	description: 'List the iterations of a project or group',
 	tier: 'Premium',
+	simplify: simpleIteration,
 	fields: [
-		projectOrGroup,
-		limit,
 		filters(
 			choice('state', STATES),
 			text('search'),
@@ -33,9 +33,6 @@ const getMany = read({
 			moment('updated_before'),
 		),
 	],
-	simplify: simpleIteration,
-	run: async ({ gitlab, place, limit, filters }) =>
-		await gitlab.list(path`${place}/iterations`, filters, limit),
 });
 
 export const iteration: Resource = { name: 'Iteration', description: 'Sprints', operations: [getMany] };

@@ -20,7 +20,7 @@ import { project } from '../../fields/places';
 import { type Field, type Operation, type Resource, read, write } from '../../operation';
 import { branchParam } from '../branch/field';
 import { download } from '../shared/download';
-import { getOne } from '../shared/plain';
+import { getOne, postBelow } from '../shared/plain';
 import { artifacts } from './artifacts';
 import { at } from './field';
 import { lastLines, readable } from './log';
@@ -75,25 +75,21 @@ const changes: Operation[] = [
 		simplify: simpleJob,
 		run: async ({ gitlab, at, inputs }) => await gitlab.post(path`${at}/retry`, { inputs }),
 	}),
-	write({
+	postBelow(at, path`/cancel`, {
 		name: 'Cancel',
 		description: 'Stop a job that has not ended',
 		role: 'Developer',
+		simplify: simpleJob,
 		fields: [
-			at,
 			options(flag('force', 'Whether to end a canceling job at once (Maintainer)', { default: true })),
 		],
-		simplify: simpleJob,
-		run: async ({ gitlab, at, options }) => await gitlab.post(path`${at}/cancel`, options),
 	}),
-	write({
+	postBelow(at, path`/erase`, {
 		name: 'Erase',
 		action: 'Erase a job (cannot be undone)',
 		description: 'Delete the log and artifacts of a job',
 		role: 'Developer',
-		fields: [at],
 		simplify: (row) => ({ ...simpleJob(row), erased_at: row.erased_at }),
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/erase`),
 	}),
 ];
 

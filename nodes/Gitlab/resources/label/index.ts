@@ -5,7 +5,6 @@ import {
 	filters,
 	flag,
 	isEmpty,
-	limit,
 	number,
 	options,
 	required,
@@ -17,6 +16,7 @@ import {
 import { project, projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { changeSubscription } from '../shared/following';
+import { listBelow } from '../shared/plain';
 import { upsert } from '../shared/upsert';
 import { color } from './color';
 import { anyLabel, ownLabel, simpleLabel } from './field';
@@ -129,12 +129,11 @@ const get = read({
  * @see https://docs.gitlab.com/api/labels/#list-labels
  * @see https://docs.gitlab.com/api/group_labels/#list-group-labels
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/labels`, {
 	name: 'Get Many',
 	description: 'List the labels of a project or group',
+	simplify: simpleLabel,
 	fields: [
-		projectOrGroup,
-		limit,
 		filters(
 			flag('archived', 'Whether to return only these (off: only the others)'),
 			text('search', { description: 'In name and description' }),
@@ -142,9 +141,6 @@ const getMany = read({
 		),
 		options(flag('with_counts', 'Whether to count them', { displayName: 'Count Issues and Merge Requests' })),
 	],
-	simplify: simpleLabel,
-	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/labels`, { ...filters, ...options }, limit),
 });
 
 /** @see https://docs.gitlab.com/api/labels/#promote-a-project-label-to-a-group-label */

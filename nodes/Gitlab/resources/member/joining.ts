@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, path } from '../../client';
-import { additionalFields, filters, limit, required, text, texts } from '../../fields';
+import { additionalFields, filters, required, text, texts } from '../../fields';
 import { projectOrGroup } from '../../fields/places';
-import { type Operation, read, write } from '../../operation';
+import { type Operation, write } from '../../operation';
 import { expiryMoment } from '../shared/expiry';
+import { listBelow } from '../shared/plain';
 import { customRole } from './customRole';
 import { invitation, requestAt, role } from './field';
 import { simpleApproved, simpleInvitation, simpleRequest } from './simple';
@@ -14,14 +15,12 @@ import { simpleApproved, simpleInvitation, simpleRequest } from './simple';
  * @see https://docs.gitlab.com/api/access_requests/
  */
 export const accessRequests: Operation[] = [
-	read({
+	listBelow(projectOrGroup, path`/access_requests`, {
 		name: 'Get Access Requests',
 		action: 'Get access requests of a project or group',
 		description: 'List who asks for access; groups need the role Owner',
 		role: 'Maintainer',
-		fields: [projectOrGroup, limit],
 		simplify: simpleRequest,
-		run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/access_requests`, {}, limit),
 	}),
 	write({
 		name: 'Approve Access Request',
@@ -72,16 +71,15 @@ export const invitations: Operation[] = [
 			return { email, ...answer };
 		},
 	}),
-	read({
+	listBelow(projectOrGroup, path`/invitations`, {
 		name: 'Get Invitations',
 		action: 'Get invitations of a project or group',
 		description: 'List who was invited and has not accepted yet; groups need the role Owner',
 		role: 'Maintainer',
 		secrets: ['invite_token'],
-		fields: [projectOrGroup, limit, filters(text('query', { displayName: 'Search in Emails' }))],
 		simplify: simpleInvitation,
-		run: async ({ gitlab, place, limit, filters }) =>
-			await gitlab.list(path`${place}/invitations`, filters, limit, { key: 'invite_email' }),
+		fields: [filters(text('query', { displayName: 'Search in Emails' }))],
+		traits: { key: 'invite_email' },
 	}),
 	write({
 		name: 'Revoke Invitation',

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, GitlabError, path } from '../../client';
-import { flag, limit, options, text } from '../../fields';
-import { read, write } from '../../operation';
+import { flag, options, text } from '../../fields';
+import { write } from '../../operation';
 import { pick } from '../../simplify';
+import { getBelow, listBelow } from '../shared/plain';
 import { at } from './field';
 import { explained } from './refusal';
 
@@ -111,31 +112,25 @@ export const resetApprovals = write({
 });
 
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-approval-state-for-a-merge-request */
-export const getApprovals = read({
+export const getApprovals = getBelow(at, path`/approvals`, {
 	name: 'Get Approvals',
 	description: 'See who has approved and whether that is enough',
-	fields: [at],
 	simplify: simpleApprovals,
-	run: async ({ gitlab, at }) => await gitlab.get(path`${at}/approvals`),
 });
 
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#retrieve-approval-details-for-a-merge-request */
-export const getApprovalState = read({
+export const getApprovalState = getBelow(at, path`/approval_state`, {
 	name: 'Get Approval State',
 	action: 'Get the approval state of a merge request',
 	description: 'See which approval rules are met and by whom',
 	tier: 'Premium',
-	fields: [at],
 	simplify: simpleApprovalState,
-	run: async ({ gitlab, at }) => await gitlab.get(path`${at}/approval_state`),
 });
 
 /** @see https://docs.gitlab.com/api/merge_request_approvals/#list-all-approval-rules-for-a-merge-request */
-export const getApprovalRules = read({
+export const getApprovalRules = listBelow(at, path`/approval_rules`, {
 	name: 'Get Approval Rules',
 	description: 'List the rules that say who must approve',
 	tier: 'Premium',
-	fields: [at, limit],
 	simplify: simpleApprovalRule,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/approval_rules`, {}, limit),
 });

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, addressIn, chosen, compose, isEmpty, limit, required, textOf } from '../../fields';
+import { type List, addressIn, chosen, compose, isEmpty, required, textOf } from '../../fields';
 import { placeOfPage, project, projectParam } from '../../fields/places';
 import type { Item } from '../../item';
-import { type Field, type Operation, read, write } from '../../operation';
+import { type Field, type Operation, write } from '../../operation';
+import { listBelow } from '../shared/plain';
 import {
 	at,
 	MERGE_REQUEST_URL,
@@ -126,20 +127,16 @@ export const dependencies: Operation[] = [
 		fields: [at, dependency],
 		run: async ({ gitlab, at, dependency }) => await gitlab.delete(path`${at}/blocks/${dependency}`),
 	}),
-	read({
+	listBelow(at, path`/blocks`, {
 		name: 'Get Dependencies',
 		description: 'List the merge requests to be merged before this one',
 		tier: 'Premium',
-		fields: [at, limit],
 		simplify: simpleDependency,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/blocks`, {}, limit),
 	}),
-	read({
+	listBelow(at, path`/blockees`, {
 		name: 'Get Dependents',
 		description: 'List the merge requests to be merged after this one',
 		tier: 'Premium',
-		fields: [at, limit],
 		simplify: simpleDependency,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/blockees`, {}, limit),
 	}),
 ];

@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { flatten, GitlabError, path } from '../../client';
-import { flag, limit, options } from '../../fields';
-import { read, write } from '../../operation';
+import { flag, options } from '../../fields';
+import { write } from '../../operation';
 import { simplePipeline } from '../pipeline/simple';
+import { listBelow } from '../shared/plain';
 import { at } from './field';
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-all-merge-request-pipelines */
-export const getPipelines = read({
+export const getPipelines = listBelow(at, path`/pipelines`, {
 	name: 'Get Pipelines',
-	fields: [at, limit],
 	simplify: simplePipeline,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/pipelines`, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/merge_requests/#create-merge-request-pipeline */

@@ -4,6 +4,7 @@ import { flag, limit, options, sorting } from '../../fields';
 import { project, projectGroupOrEverywhere } from '../../fields/places';
 import { read } from '../../operation';
 import { simpleCommit } from '../commit/simple';
+import { listBelow } from '../shared/plain';
 import { at, mergeRequest, simpleIssueOfAnyTracker, simpleMergeRequest, simpleVersion } from './field';
 import { mergeRequestFilters } from './filters';
 
@@ -86,38 +87,27 @@ function queryOf(filters: IDataObject): IDataObject {
 }
 
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-commits */
-export const getCommits = read({
-	name: 'Get Commits',
-	fields: [at, limit],
-	simplify: simpleCommit,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/commits`, {}, limit),
-});
+export const getCommits = listBelow(at, path`/commits`, { name: 'Get Commits', simplify: simpleCommit });
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-issues-that-close-on-merge */
-export const getIssuesClosed = read({
+export const getIssuesClosed = listBelow(at, path`/closes_issues`, {
 	name: 'Get Issues Closed',
 	action: 'Get issues that a merge request closes',
 	description: 'List the issues that merging closes',
-	fields: [at, limit],
 	simplify: simpleIssueOfAnyTracker,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/closes_issues`, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-issues-related-to-the-merge-request */
-export const getRelatedIssues = read({
+export const getRelatedIssues = listBelow(at, path`/related_issues`, {
 	name: 'Get Related Issues',
 	action: 'Get issues related to a merge request',
 	description: 'List the issues mentioned in title, description, comments or commits',
-	fields: [at, limit],
 	simplify: simpleIssueOfAnyTracker,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/related_issues`, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/merge_requests/#list-all-merge-request-diff-versions */
-export const getVersions = read({
+export const getVersions = listBelow(at, path`/versions`, {
 	name: 'Get Versions',
 	description: 'List the versions of the diff after each push',
-	fields: [at, limit],
 	simplify: simpleVersion,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/versions`, {}, limit),
 });

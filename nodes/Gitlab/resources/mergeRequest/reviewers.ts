@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, path } from '../../client';
-import { limit, required } from '../../fields';
-import { read, write } from '../../operation';
+import { required } from '../../fields';
+import { write } from '../../operation';
 import { tellLeftOut } from '../shared/leftOut';
+import { listBelow } from '../shared/plain';
 import { usersParam } from '../user/field';
 import { at, simpleMergeRequest, simpleReviewer } from './field';
 
@@ -46,10 +47,8 @@ export const removeReviewers = write({
 });
 
 /** @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-reviewers */
-export const getReviewers = read({
+export const getReviewers = listBelow(at, path`/reviewers`, {
 	name: 'Get Reviewers',
 	description: 'List the reviewers and the state of each review',
-	fields: [at, limit],
 	simplify: simpleReviewer,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/reviewers`, {}, limit),
 });

@@ -6,17 +6,16 @@ import {
 	filters,
 	flag,
 	iidsParam,
-	limit,
 	moment,
 	required,
 	text,
 	updateFields,
 } from '../../fields';
 import { onlyIn, project, projectOrGroup } from '../../fields/places';
-import { type Resource, read, write } from '../../operation';
+import { type Resource, write } from '../../operation';
 import { simpleIssue } from '../issue/field';
 import { simpleMergeRequest } from '../mergeRequest/field';
-import { deletion, getOne, stateChanges } from '../shared/plain';
+import { deletion, getOne, listBelow, stateChanges, updateOne } from '../shared/plain';
 import { at, chosenMilestone, simpleMilestone, subject } from './field';
 
 /** What a milestone can have beside its title. */
@@ -40,36 +39,28 @@ const create = write({
  * @see https://docs.gitlab.com/api/milestones/#get-all-burndown-chart-events-for-a-single-milestone
  * @see https://docs.gitlab.com/api/group_milestones/#get-all-burndown-chart-events-for-a-single-milestone
  */
-const getBurndownEvents = read({
+const getBurndownEvents = listBelow(at, path`/burndown_events`, {
 	name: 'Get Burndown Events',
 	description: 'List when the issues of a milestone were opened and closed',
 	tier: 'Premium',
-	fields: [at, limit],
-	run: async ({ gitlab, at, limit }) =>
-		await gitlab.list(path`${at}/burndown_events`, {}, limit, { isPaged: false }),
+	traits: { isPaged: false },
 });
 
 /**
  * @see https://docs.gitlab.com/api/milestones/#get-all-issues-assigned-to-a-single-milestone
  * @see https://docs.gitlab.com/api/group_milestones/#get-all-issues-assigned-to-a-single-milestone
  */
-const getIssues = read({
-	name: 'Get Issues',
-	fields: [at, limit],
-	simplify: simpleIssue,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/issues`, {}, limit),
-});
+const getIssues = listBelow(at, path`/issues`, { name: 'Get Issues', simplify: simpleIssue });
 
 /**
  * @see https://docs.gitlab.com/api/milestones/#list-project-milestones
  * @see https://docs.gitlab.com/api/group_milestones/#list-group-milestones
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/milestones`, {
 	name: 'Get Many',
 	description: 'List the milestones of a project or group',
+	simplify: simpleMilestone,
 	fields: [
-		projectOrGroup,
-		limit,
 		filters(
 			choice('state', { active: 'Active', closed: 'Closed', all: 'All' }),
 			text('title'),
@@ -81,20 +72,15 @@ const getMany = read({
 			onlyIn('group', flag('include_descendants', 'Whether to include these')),
 		),
 	],
-	simplify: simpleMilestone,
-	run: async ({ gitlab, place, limit, filters }) =>
-		await gitlab.list(path`${place}/milestones`, filters, limit),
 });
 
 /**
  * @see https://docs.gitlab.com/api/milestones/#get-all-merge-requests-assigned-to-a-single-milestone
  * @see https://docs.gitlab.com/api/group_milestones/#get-all-merge-requests-assigned-to-a-single-milestone
  */
-const getMergeRequests = read({
+const getMergeRequests = listBelow(at, path`/merge_requests`, {
 	name: 'Get Merge Requests',
-	fields: [at, limit],
 	simplify: simpleMergeRequest,
-	run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/merge_requests`, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/milestones/#promote-project-milestone-to-a-group-milestone */
@@ -118,20 +104,15 @@ const promote = write({
  * @see https://docs.gitlab.com/api/milestones/#edit-milestone
  * @see https://docs.gitlab.com/api/group_milestones/#edit-milestone
  */
-const update = write({
-	name: 'Update',
-	role: 'Planner',
-	fields: [
-		at,
-		updateFields(
-			text('title'),
-			choice('state_event', { close: 'Close', activate: 'Reopen' }, { displayName: 'State' }),
-			...content,
-		),
-	],
-	simplify: simpleMilestone,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
-});
+const update = updateOne(
+	at,
+	updateFields(
+		text('title'),
+		choice('state_event', { close: 'Close', activate: 'Reopen' }, { displayName: 'State' }),
+		...content,
+	),
+	{ role: 'Planner', simplify: simpleMilestone },
+);
 
 /**
  * @see https://docs.gitlab.com/api/milestones/#get-single-milestone

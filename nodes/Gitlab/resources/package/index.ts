@@ -4,7 +4,6 @@ import {
 	filters,
 	flag,
 	inputFile,
-	limit,
 	named,
 	options,
 	outputDataField,
@@ -15,7 +14,7 @@ import {
 import { onlyIn, projectOrGroup } from '../../fields/places';
 import { type Operation, type Resource, read, write } from '../../operation';
 import { download } from '../shared/download';
-import { deletion } from '../shared/plain';
+import { deletion, listBelow } from '../shared/plain';
 import { at, filesAt, folder, simplePackage } from './field';
 
 const fileName = required(text('fileName', { placeholder: 'e.g. app.zip' }));
@@ -72,12 +71,11 @@ const FORMATS = {
 };
 
 /** @see https://docs.gitlab.com/api/packages/ */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/packages`, {
 	name: 'Get Many',
 	description: 'List the packages of a project or group',
+	simplify: simplePackage,
 	fields: [
-		projectOrGroup,
-		limit,
 		filters(
 			onlyIn('group', flag('exclude_subgroups', 'Whether to leave these out')),
 			flag('include_versionless', 'Whether to include these'),
@@ -91,9 +89,6 @@ const getMany = read({
 		),
 		sorting({ created_at: 'Created At', name: 'Name', version: 'Version', type: 'Format' }),
 	],
-	simplify: simplePackage,
-	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/packages`, { ...filters, ...options }, limit),
 });
 
 export const packages: Resource = {

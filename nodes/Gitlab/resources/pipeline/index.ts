@@ -14,7 +14,7 @@ import {
 import { project } from '../../fields/places';
 import { type Operation, type Resource, read, write } from '../../operation';
 import { branchParam } from '../branch/field';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, postBelow } from '../shared/plain';
 import { contents } from './contents';
 import { at } from './field';
 import { commonFilters } from './filters';
@@ -106,21 +106,17 @@ const run = write({
  * @see https://docs.gitlab.com/api/pipelines/
  */
 const changes: Operation[] = [
-	write({
+	postBelow(at, path`/retry`, {
 		name: 'Retry',
 		description: 'Run the failed and canceled jobs again',
 		role: 'Developer',
-		fields: [at],
 		simplify: simplePipeline,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/retry`),
 	}),
-	write({
+	postBelow(at, path`/cancel`, {
 		name: 'Cancel',
 		description: 'Stop all jobs of a pipeline',
 		role: 'Developer',
-		fields: [at],
 		simplify: simplePipeline,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/cancel`),
 	}),
 	write({
 		name: 'Rename',

@@ -18,7 +18,7 @@ import { pick } from '../../simplify';
 import { branchParam } from '../branch/field';
 import { commonFilters } from '../pipeline/filters';
 import { simplePipeline } from '../pipeline/simple';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, listBelow, postBelow, updateOne } from '../shared/plain';
 import { ifThere, upsert } from '../shared/upsert';
 import { at, key, simpleSchedule } from './field';
 
@@ -88,13 +88,12 @@ const getMany = read({
 });
 
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#get-all-pipelines-triggered-by-a-pipeline-schedule */
-const getPipelines = read({
+const getPipelines = listBelow(at, path`/pipelines`, {
 	name: 'Get Pipelines',
 	description: 'List the pipelines that a schedule has started',
 	role: 'Developer',
+	simplify: simplePipeline,
 	fields: [
-		at,
-		limit,
 		filters(...commonFilters),
 		options(
 			choice(
@@ -104,9 +103,6 @@ const getPipelines = read({
 			),
 		),
 	],
-	simplify: simplePipeline,
-	run: async ({ gitlab, at, limit, filters, options }) =>
-		await gitlab.list(path`${at}/pipelines`, { ...filters, ...options }, limit),
 });
 
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#run-a-scheduled-pipeline-immediately */
@@ -123,23 +119,18 @@ const runNow = write({
 });
 
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#take-ownership-of-a-pipeline-schedule */
-const takeOwnership = write({
+const takeOwnership = postBelow(at, path`/take_ownership`, {
 	name: 'Take Ownership',
 	action: 'Take ownership of a pipeline schedule',
 	description: 'Have the pipelines run as you',
 	role: 'Maintainer',
-	fields: [at],
 	simplify: simpleSchedule,
-	run: async ({ gitlab, at }) => await gitlab.post(path`${at}/take_ownership`),
 });
 
 /** @see https://docs.gitlab.com/api/pipeline_schedules/#edit-a-pipeline-schedule */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(description, ref, cron, ...content, changedInputs), {
 	role: 'Developer',
-	fields: [at, updateFields(description, ref, cron, ...content, changedInputs)],
 	simplify: simpleSchedule,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 /**

@@ -1,10 +1,11 @@
 import { path } from '../../client';
-import { additionalFields, compose, limit, required } from '../../fields';
+import { additionalFields, compose, required } from '../../fields';
 import { projectIdParam } from '../../fields/places';
-import { type Operation, read, write } from '../../operation';
+import { type Operation, write } from '../../operation';
 import { invited, roleOfInvited } from '../group';
 import { customRole } from '../member/customRole';
 import { expiryDay } from '../shared/expiry';
+import { listBelow } from '../shared/plain';
 import { at } from './field';
 import { simpleAllowed } from './simple';
 
@@ -50,14 +51,12 @@ const target = required(projectIdParam('targetProject', 'Other Project', 'Whose 
  * @see https://docs.gitlab.com/api/project_job_token_scopes/
  */
 export const jobTokens: Operation[] = [
-	read({
+	listBelow(allowlist, path``, {
 		name: 'Get Job Token Access',
 		action: 'Get projects whose job tokens have access to a project',
 		description: 'List the projects whose jobs have access',
 		role: 'Maintainer',
-		fields: [allowlist, limit],
 		simplify: simpleAllowed,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(at, {}, limit),
 	}),
 	write({
 		name: 'Allow Project',

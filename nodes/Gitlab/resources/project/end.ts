@@ -4,6 +4,7 @@ import { groupParam } from '../../fields/places';
 import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { changeSubscription } from '../shared/following';
+import { postBelow } from '../shared/plain';
 import { at } from './field';
 import { simpleProject } from './simple';
 
@@ -23,13 +24,11 @@ export const endings: Operation[] = [
 		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion */
-	write({
+	postBelow(at, path`/restore`, {
 		name: 'Restore',
 		description: 'Take back that a project is marked for deletion',
 		role: 'Owner',
-		fields: [at],
 		simplify: simpleProject,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/restore`),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#transfer-a-project-to-a-new-namespace */
 	write({

@@ -1,6 +1,7 @@
 import { path } from '../../client';
-import { additionalFields, choice, flag, limit, required, text } from '../../fields';
-import { type Operation, read, write } from '../../operation';
+import { additionalFields, choice, flag, required, text } from '../../fields';
+import { type Operation, write } from '../../operation';
+import { listBelow } from '../shared/plain';
 import { at, mirrorAt } from './field';
 import { simpleMirror } from './simple';
 
@@ -19,13 +20,7 @@ const address = required(
  * @see https://docs.gitlab.com/api/remote_mirrors/
  */
 export const mirrors: Operation[] = [
-	read({
-		name: 'Get Mirrors',
-		role: 'Maintainer',
-		fields: [at, limit],
-		simplify: simpleMirror,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/remote_mirrors`, {}, limit),
-	}),
+	listBelow(at, path`/remote_mirrors`, { name: 'Get Mirrors', role: 'Maintainer', simplify: simpleMirror }),
 	write({
 		name: 'Create Mirror',
 		action: 'Create a mirror of a project',

@@ -18,6 +18,7 @@ import {
 import { project } from '../../fields/places';
 import { type Field, type Operation, read } from '../../operation';
 import { skipGroups } from '../group/filters';
+import { listBelow } from '../shared/plain';
 import { allUsers, someUsersParam, userParam } from '../user/field';
 import { withCustomAttributes } from '../user/simple';
 import { at } from './field';
@@ -109,35 +110,28 @@ export const lists: Operation[] = [
 		},
 	}),
 	/** @see https://docs.gitlab.com/api/project_forks/#list-forks-of-a-project */
-	read({
+	listBelow(at, path`/forks`, {
 		name: 'Get Forks',
 		description: 'List the forks of a project that you can see',
-		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
 		simplify: simpleProject,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/forks`, { ...filters, ...options }, limit),
+		fields: [projectFilters, sorting(COLUMNS, withCustomAttributes)],
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#list-users */
-	read({
+	listBelow(at, path`/users`, {
 		name: 'Get Users',
 		description: 'List everybody who has access to a project',
 		fields: [
-			at,
-			limit,
 			filters(
 				text('search', { description: 'Part of a name, username or email' }),
 				someUsersParam('skip_users', 'Without Users'),
 			),
 		],
-		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/users`, filters, limit),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#list-groups */
-	read({
+	listBelow(at, path`/groups`, {
 		name: 'Get Groups',
 		description: 'List the groups above a project',
 		fields: [
-			at,
-			limit,
 			filters(
 				text('search', { description: 'Part of a name or path' }),
 				role('shared_min_access_level', {
@@ -149,6 +143,5 @@ export const lists: Operation[] = [
 				flag('with_shared', 'Whether to include groups that the project is shared with', { default: true }),
 			),
 		],
-		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/groups`, filters, limit),
 	}),
 ];

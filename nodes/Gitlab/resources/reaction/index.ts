@@ -1,7 +1,8 @@
 import { isFailure, path } from '../../client';
-import { limit, required } from '../../fields';
-import { type Resource, read, write } from '../../operation';
+import { required } from '../../fields';
+import { type Resource, write } from '../../operation';
 import { pick } from '../../simplify';
+import { listBelow } from '../shared/plain';
 import { chosenReaction, emoji, ownReaction, reactions } from './field';
 
 /** What most workflows use of a reaction. */
@@ -29,12 +30,10 @@ const add = write({
 });
 
 /** @see https://docs.gitlab.com/api/emoji_reactions/#list-an-awardables-emoji-reactions */
-const getMany = read({
+const getMany = listBelow(reactions, path``, {
 	name: 'Get Many',
 	description: 'List the reactions, and who gave them',
-	fields: [reactions, limit],
 	simplify: simpleReaction,
-	run: async ({ gitlab, reactions, limit }) => await gitlab.list(reactions, {}, limit),
 });
 
 /** @see https://docs.gitlab.com/api/emoji_reactions/#delete-an-emoji-reaction */

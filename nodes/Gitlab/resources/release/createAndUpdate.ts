@@ -14,6 +14,7 @@ import {
 import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { milestonesParam } from '../milestone/field';
+import { updateOne } from '../shared/plain';
 import { ifThere, upsert } from '../shared/upsert';
 import { at, simpleRelease } from './field';
 
@@ -127,10 +128,4 @@ function isAsWanted(known: IDataObject, wanted: IDataObject): boolean {
 }
 
 /** @see https://docs.gitlab.com/api/releases/#update-a-release */
-export const update = write({
-	name: 'Update',
-	role: 'Developer',
-	fields: [at, updateFields(...content)],
-	simplify: simpleRelease,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
-});
+export const update = updateOne(at, updateFields(...content), { role: 'Developer', simplify: simpleRelease });

@@ -1,8 +1,8 @@
 import { path } from '../../client';
-import { choice, filters, limit, moment, options, when } from '../../fields';
+import { choice, filters, moment, options, when } from '../../fields';
 import { project, projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
-import { deletion } from '../shared/plain';
+import { deletion, listBelow } from '../shared/plain';
 import { create, createOrUpdate, update } from './createAndUpdate';
 import { at, html, simpleRelease } from './field';
 import { downloadAsset, links } from './links';
@@ -46,12 +46,11 @@ const inProject = ['project'] as const;
  * @see https://docs.gitlab.com/api/releases/#list-releases
  * @see https://docs.gitlab.com/api/group_releases/
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/releases`, {
 	name: 'Get Many',
 	description: 'List the releases of a project or group',
+	simplify: simpleRelease,
 	fields: [
-		projectOrGroup,
-		limit,
 		filters(
 			when('belongsTo', inProject, moment('updated_after')),
 			when('belongsTo', inProject, moment('updated_before')),
@@ -74,9 +73,6 @@ const getMany = read({
 			when('belongsTo', inProject, html),
 		),
 	],
-	simplify: simpleRelease,
-	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/releases`, { ...filters, ...options }, limit),
 });
 
 export const release: Resource = {

@@ -1,7 +1,8 @@
 import { path } from '../../client';
-import { additionalFields, limit, outputDataField, required, text, updateFields } from '../../fields';
+import { additionalFields, outputDataField, required, text, updateFields } from '../../fields';
 import { type Operation, read, write } from '../../operation';
 import { download } from '../shared/download';
+import { listBelow } from '../shared/plain';
 import { linkContent, linkName, linkUrl } from './createAndUpdate';
 import { at, link } from './field';
 
@@ -20,11 +21,7 @@ export const links: Operation[] = [
 		run: async ({ gitlab, at, name, url, additionalFields }) =>
 			await gitlab.post(path`${at}/assets/links`, { name, url, ...additionalFields }),
 	}),
-	read({
-		name: 'Get Asset Links',
-		fields: [at, limit],
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/assets/links`, {}, limit),
-	}),
+	listBelow(at, path`/assets/links`, { name: 'Get Asset Links' }),
 	write({
 		name: 'Remove Asset Link',
 		action: 'Remove an asset link from a release',

@@ -15,7 +15,7 @@ import {
 import { project } from '../../fields/places';
 import { type Operation, type Resource, read, write } from '../../operation';
 import { STATUSES } from '../pipeline/filters';
-import { deletion } from '../shared/plain';
+import { deletion, listBelow, updateOne } from '../shared/plain';
 import { at, chosenRunner, list, owner, simpleRunner, simpleRunnerInDetail, simpleRunnerJob } from './field';
 
 /** Tags of runners, sent as a list. */
@@ -65,21 +65,17 @@ const get = read({
 });
 
 /** @see https://docs.gitlab.com/api/runners/#list-jobs-processed-by-a-runner */
-const getJobs = read({
+const getJobs = listBelow(at, path`/jobs`, {
 	name: 'Get Jobs',
 	role: 'Maintainer',
+	simplify: simpleRunnerJob,
 	fields: [
-		at,
-		limit,
 		filters(choice('status', STATUSES), text('system_id', { displayName: 'System ID' })),
 		options(
 			choice('order_by', { id: 'ID' }, { displayName: 'Sort By' }),
 			choice('sort', { asc: 'Ascending', desc: 'Descending' }, { displayName: 'Sort Direction' }),
 		),
 	],
-	simplify: simpleRunnerJob,
-	run: async ({ gitlab, at, limit, filters, options }) =>
-		await gitlab.list(path`${at}/jobs`, { ...filters, ...options }, limit),
 });
 
 /** @see https://docs.gitlab.com/api/runners/ */
@@ -158,12 +154,9 @@ const pausing: Operation[] = [
 ];
 
 /** @see https://docs.gitlab.com/api/runners/#update-runners-details */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(...content), {
 	role: 'Maintainer',
-	fields: [at, updateFields(...content)],
 	simplify: simpleRunnerInDetail,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 export const runner: Resource = {

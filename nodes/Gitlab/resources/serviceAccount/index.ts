@@ -9,7 +9,6 @@ import {
 	entry,
 	flag,
 	isEmpty,
-	limit,
 	options,
 	required,
 	sorting,
@@ -18,11 +17,12 @@ import {
 } from '../../fields';
 import { atIn, group } from '../../fields/places';
 import type { Item } from '../../item';
-import { type Resource, read, write } from '../../operation';
+import { type Resource, write } from '../../operation';
 import { simpleNewOwnToken } from '../accessToken/field';
 import { inChosenGroup } from '../group/field';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
+import { listBelow, postBelow } from '../shared/plain';
 import { scopes } from '../shared/scopes';
 import { userEntry, userParam } from '../user/field';
 
@@ -92,12 +92,11 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#list-all-group-service-accounts */
-const getMany = read({
+const getMany = listBelow(inGroup, path``, {
 	name: 'Get Many',
 	description: 'List the service accounts of a top-level group',
 	role: 'Owner',
-	fields: [inGroup, limit, sorting({ id: 'ID', username: 'Username' })],
-	run: async ({ gitlab, list, limit, options }) => await gitlab.list(list, options, limit),
+	fields: [sorting({ id: 'ID', username: 'Username' })],
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#delete-a-group-service-account */
@@ -136,15 +135,14 @@ const createToken = write({
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#rotate-a-personal-access-token-for-a-group-service-account */
-const rotateToken = write({
+const rotateToken = postBelow(tokenAt, path`/rotate`, {
 	name: 'Rotate Token',
 	action: 'Rotate a token of a service account',
 	description: 'Give a token a new value, told only now; the old one is worthless at once',
 	role: 'Owner',
 	secrets: ['token'],
-	fields: [tokenAt, additionalFields(rotatedExpiry)],
 	simplify: simpleNewOwnToken,
-	run: async ({ gitlab, at, additionalFields }) => await gitlab.post(path`${at}/rotate`, additionalFields),
+	fields: [additionalFields(rotatedExpiry)],
 });
 
 export const serviceAccount: Resource = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, path } from '../../client';
-import { limit } from '../../fields';
-import { type Operation, read, write } from '../../operation';
+import { type Operation, write } from '../../operation';
 import { simpleTodo } from '../toDo/simple';
+import { listBelow } from './plain';
 import type { Issuable, Subject } from './plain';
 
 /**
@@ -12,12 +12,10 @@ import type { Issuable, Subject } from './plain';
  * @see https://docs.gitlab.com/api/merge_requests/#retrieve-merge-request-participants
  */
 export function participants({ noun, at }: Subject): Operation {
-	return read({
+	return listBelow(at, path`/participants`, {
 		name: 'Get Participants',
 		action: `Get participants of ${noun}`,
 		description: 'List everyone who wrote, was assigned or was mentioned',
-		fields: [at, limit],
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/participants`, {}, limit),
 	});
 }
 

@@ -1,6 +1,7 @@
 import { path } from '../../client';
 import { additionalFields, required, text } from '../../fields';
-import { type Operation, read, write } from '../../operation';
+import { type Operation, write } from '../../operation';
+import { getBelow, postBelow } from './plain';
 import type { Subject } from './plain';
 
 /**
@@ -20,12 +21,10 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 		}),
 	);
 	return [
-		read({
+		getBelow(at, path`/time_stats`, {
 			name: 'Get Time Stats',
 			action: `Get time stats of ${noun}`,
 			description: `Retrieve the estimate and the time spent on ${noun}`,
-			fields: [at],
-			run: async ({ gitlab, at }) => await gitlab.get(path`${at}/time_stats`),
 		}),
 		write({
 			name: 'Set Time Estimate',
@@ -34,12 +33,10 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 			fields: [at, duration],
 			run: async ({ gitlab, at, duration }) => await gitlab.post(path`${at}/time_estimate`, { duration }),
 		}),
-		write({
+		postBelow(at, path`/reset_time_estimate`, {
 			name: 'Reset Time Estimate',
 			action: `Reset the time estimate of ${noun}`,
 			description: `Remove the time estimate of ${noun}`,
-			fields: [at],
-			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_time_estimate`),
 		}),
 		write({
 			name: 'Add Time Spent',
@@ -49,12 +46,10 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 			run: async ({ gitlab, at, duration, additionalFields }) =>
 				await gitlab.post(path`${at}/add_spent_time`, { duration, ...additionalFields }),
 		}),
-		write({
+		postBelow(at, path`/reset_spent_time`, {
 			name: 'Reset Time Spent',
 			action: `Reset the time spent on ${noun}`,
 			description: `Remove the time spent on ${noun}`,
-			fields: [at],
-			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_spent_time`),
 		}),
 	];
 }

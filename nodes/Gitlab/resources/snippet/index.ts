@@ -4,7 +4,6 @@ import {
 	choice,
 	compose,
 	filters,
-	limit,
 	moment,
 	oneOf,
 	options,
@@ -19,7 +18,7 @@ import {
 import { projectOrMe } from '../../fields/places';
 import { type Field, type Resource, read, write } from '../../operation';
 import { download } from '../shared/download';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, listBelow, updateOne } from '../shared/plain';
 import { at, simpleSnippet } from './field';
 
 const filePath = text('file_path', { placeholder: 'e.g. scripts/clear.sh' });
@@ -114,25 +113,20 @@ const ownFilters = shownFor('belongsTo', ['me'], filters(moment('created_after')
  * @see https://docs.gitlab.com/api/project_snippets/#list-snippets
  * @see https://docs.gitlab.com/api/snippets/#list-all-snippets-for-current-user
  */
-const getMany = read({
+const getMany = listBelow(projectOrMe, path`/snippets`, {
 	name: 'Get Many',
 	description: 'List the snippets of a project, or your own',
-	fields: [projectOrMe, limit, ownFilters],
 	simplify: simpleSnippet,
-	run: async ({ gitlab, place, limit, filters }) =>
-		await gitlab.list(path`${place}/snippets`, filters, limit),
+	fields: [ownFilters],
 });
 
 /**
  * @see https://docs.gitlab.com/api/project_snippets/#update-a-snippet
  * @see https://docs.gitlab.com/api/snippets/#update-a-snippet
  */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(title, ...content, changedFiles), {
 	description: 'Change some fields or files of a snippet; those of others need the role Maintainer',
-	fields: [at, updateFields(title, ...content, changedFiles)],
 	simplify: simpleSnippet,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 /**

@@ -19,7 +19,7 @@ import { type Operation, type Resource, read, write } from '../../operation';
 import { pick } from '../../simplify';
 import { protectedBranchesParam } from '../branch/field';
 import { at as mergeRequestAt } from '../mergeRequest/field';
-import { deletion } from '../shared/plain';
+import { deletion, listBelow, updateOne } from '../shared/plain';
 
 const statusChecks: List = {
 	name: 'searchStatusChecks',
@@ -97,13 +97,10 @@ const services: Operation[] = [
 		run: async ({ gitlab, project, limit }) =>
 			await gitlab.list(path`/projects/${project}/external_status_checks`, {}, limit),
 	}),
-	write({
-		name: 'Update',
+	updateOne(at, updateFields(name, externalUrl, ...content), {
 		tier: 'Ultimate',
 		role: 'Maintainer',
-		fields: [at, updateFields(name, externalUrl, ...content)],
 		simplify: simpleStatusCheck,
-		run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 	}),
 ];
 
@@ -123,13 +120,11 @@ const status = required(choice('status', { passed: 'Passed', failed: 'Failed', p
  * @see https://docs.gitlab.com/api/status_checks/
  */
 const results: Operation[] = [
-	read({
+	listBelow(mergeRequestAt, path`/status_checks`, {
 		name: 'Get Results',
 		action: 'Get status check results of a merge request',
 		description: 'List the status checks of a merge request',
 		tier: 'Ultimate',
-		fields: [mergeRequestAt, limit],
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/status_checks`, {}, limit),
 	}),
 	write({
 		name: 'Report Result',

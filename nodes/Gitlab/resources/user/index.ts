@@ -2,6 +2,7 @@ import { path } from '../../client';
 import { additionalFields, flag, limit, options, required, sorting, updateFields } from '../../fields';
 import { type Resource, read, write } from '../../operation';
 import { setOwnAvatar } from '../shared/avatar';
+import { updateOne } from '../shared/plain';
 import { at, chosenUser, confirmedAt } from './chosen';
 import { content, email, firstPassword, name, password, username } from './content';
 import { userFilters } from './filters';
@@ -76,24 +77,22 @@ const getMany = read({
 });
 
 /** @see https://docs.gitlab.com/api/users/#modify-a-user */
-const update = write({
-	name: 'Update',
-	description: 'Change some fields of an account (administrators)',
-	role: 'Administrator',
-	fields: [
-		at,
-		updateFields(
-			email,
-			name,
-			username,
-			password,
-			...content,
-			flag('skip_reconfirmation', 'Whether not to ask for confirmation'),
-		),
-	],
-	simplify: simpleManaged,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
-});
+const update = updateOne(
+	at,
+	updateFields(
+		email,
+		name,
+		username,
+		password,
+		...content,
+		flag('skip_reconfirmation', 'Whether not to ask for confirmation'),
+	),
+	{
+		description: 'Change some fields of an account (administrators)',
+		role: 'Administrator',
+		simplify: simpleManaged,
+	},
+);
 
 export const user: Resource = {
 	name: 'User',

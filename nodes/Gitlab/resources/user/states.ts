@@ -1,6 +1,7 @@
 import { path } from '../../client';
 import { additionalFields, choice, text } from '../../fields';
-import { type Operation, read, write } from '../../operation';
+import { type Operation, write } from '../../operation';
+import { getBelow } from '../shared/plain';
 import { at } from './chosen';
 
 /** What each is called, does, and has done. */
@@ -37,12 +38,10 @@ export const states: Operation[] = CHANGES.map(([name, description, done]) =>
  * @see https://docs.gitlab.com/api/users/#retrieve-the-status-of-a-user
  */
 export const status: Operation[] = [
-	read({
+	getBelow(at, path`/status`, {
 		name: 'Get Status',
 		action: 'Get the status of a user',
 		description: 'Retrieve what a user says of what they are doing',
-		fields: [at],
-		run: async ({ gitlab, at }) => await gitlab.get(path`${at}/status`),
 	}),
 	write({
 		name: 'Set Status',

@@ -12,7 +12,7 @@ import {
 	upsertFields,
 } from '../../fields';
 import { type Operation, type Resource, read, write } from '../../operation';
-import { deletion, getOne } from '../shared/plain';
+import { deletion, getOne, listBelow } from '../shared/plain';
 import { content, events, eventsOfNew, holderIn, tellNotSigned, testEvent } from './content';
 import {
 	at,
@@ -58,13 +58,11 @@ const get = getOne({ at, role: 'Maintainer', simplify: simpleWebhook });
  * @see https://docs.gitlab.com/api/group_webhooks/#list-group-webhooks
  * @see https://docs.gitlab.com/api/system_hooks/#list-system-hooks
  */
-const getMany = read({
+const getMany = listBelow(place, path`/hooks`, {
 	name: 'Get Many',
 	description: 'List the webhooks of a project, a group, or the instance',
 	role: 'Maintainer',
-	fields: [place, limit],
 	simplify: simpleWebhook,
-	run: async ({ gitlab, place, limit }) => await gitlab.list(path`${place}/hooks`, {}, limit),
 });
 
 const params = [

@@ -5,7 +5,6 @@ import {
 	choice,
 	flag,
 	inputFile,
-	limit,
 	options,
 	required,
 	text,
@@ -13,7 +12,7 @@ import {
 } from '../../fields';
 import { atIn, projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
-import { deletion } from '../shared/plain';
+import { deletion, listBelow, updateOne } from '../shared/plain';
 import { WIKI_PAGES, wikiPageOf } from './field';
 
 /** What a wiki page must have. */
@@ -80,28 +79,20 @@ const get = read({
  * @see https://docs.gitlab.com/api/wikis/#list-all-wiki-pages
  * @see https://docs.gitlab.com/api/group_wikis/#list-all-wiki-pages
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/wikis`, {
 	name: 'Get Many',
 	description: 'List the wiki pages; groups: Premium',
-	fields: [
-		projectOrGroup,
-		limit,
-		options(flag('with_content', 'Whether to return the content too', { displayName: 'Content' })),
-	],
-	run: async ({ gitlab, place, limit, options }) =>
-		await gitlab.list(path`${place}/wikis`, options, limit, WIKI_PAGES),
+	fields: [options(flag('with_content', 'Whether to return the content too', { displayName: 'Content' }))],
+	traits: WIKI_PAGES,
 });
 
 /**
  * @see https://docs.gitlab.com/api/wikis/#update-a-wiki-page
  * @see https://docs.gitlab.com/api/group_wikis/#update-a-wiki-page
  */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(title, body, ...content), {
 	description: 'Change some fields of a wiki page; a new title moves it',
 	role: 'Developer',
-	fields: [at, updateFields(title, body, ...content)],
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 /** @see https://docs.gitlab.com/api/wikis/#upload-an-attachment-to-the-wiki-repository */
