@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, path } from '../../client';
 import { type Operation, write } from '../../operation';
 import { simpleTodo } from '../toDo/simple';
-import { listBelow } from './plain';
-import type { Issuable, Subject } from './plain';
+import { type Issuable, type Subject, listBelow } from './plain';
 
 /**
  * Everyone who has to do with it.

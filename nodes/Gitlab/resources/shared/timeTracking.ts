@@ -1,8 +1,7 @@
 import { path } from '../../client';
 import { additionalFields, required, text } from '../../fields';
 import { type Operation, write } from '../../operation';
-import { getBelow, postBelow } from './plain';
-import type { Subject } from './plain';
+import { type Subject, getBelow, postBelow } from './plain';
 
 /**
  * Estimate and time spent; each operation gives the time stats as they are then.
