@@ -64,9 +64,10 @@ export type Role = 'Guest' | 'Planner' | 'Reporter' | 'Developer' | 'Maintainer'
 export interface Operation {
 	/** As users read it, Title Case: `Get Many`. The n8n value derives from it. */
 	readonly name: string;
-	/** Sentence case, with the resource: `Get many issues`. What both names say needs no saying: see `action.ts`. */
+	/** Sentence case, with the resource: `Get many issues`. What both names say needs no saying: see `wording.ts`. */
 	readonly action?: string;
-	readonly description: string;
+	/** What it does, beside its name; needs no saying either where any resource's such operation does just that. */
+	readonly description?: string;
 	/** GitLab's edition that has it; Free unless said. */
 	readonly tier?: Tier;
 	/** The least role in the project or group that may do it, where GitLab asks for one. */

@@ -58,8 +58,10 @@ export class Gitlab {
 		return await this.json('PATCH', path, { body });
 	}
 
-	async delete(path: Path, query?: IDataObject): Promise<void> {
+	/** GitLab answers a deletion with nothing: the row that operations give then is said here. */
+	async delete(path: Path, query?: IDataObject): Promise<{ deleted: true }> {
 		await this.request({ method: 'DELETE', path, query });
+		return { deleted: true };
 	}
 
 	/** The answer as text, for what is not JSON: diffs, logs. */

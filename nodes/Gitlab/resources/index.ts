@@ -1,5 +1,5 @@
-import { withActions } from '../action';
 import { type Operation, type Resource, valueOf } from '../operation';
+import { worded } from '../wording';
 import { accessToken } from './accessToken';
 import { analytics } from './analytics';
 import { apiCall } from './apiCall';
@@ -106,7 +106,7 @@ export const resources: readonly Resource[] = [
 	user,
 	deployKey,
 	instance,
-].map(withActions);
+].map(worded);
 
 /** The operation that the user has chosen, by the values of 'Resource' and 'Operation'. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -85,10 +85,7 @@ async function page(
 	const selection = selectionOf(token.slice(prefix.length));
 	const { perPage = PER_PAGE } = list;
 	const { rows, next } = await gitlab.page(from, query, { ...list, selection, perPage });
-	return {
-		results: entriesOf(list, rows),
-		paginationToken: next && `${prefix}${tokenOf(next)}`,
-	};
+	return { results: entriesOf(list, rows), paginationToken: next && `${prefix}${tokenOf(next)}` };
 }
 
 /** The editor holds between two pages no more than a text: a page's number, or the query with its cursor. */

@@ -11,11 +11,7 @@ const accessTokens: List = {
 	entry: entry('id', (token) => textOf(token.name)),
 };
 
-const accessToken = chosen({
-	name: 'accessToken',
-	list: accessTokens,
-	...byId(),
-});
+const accessToken = chosen({ name: 'accessToken', list: accessTokens, ...byId() });
 
 /** The path of a token of a project or group. */
 export const at = atIn(projectOrGroup, path`/access_tokens`, accessToken);

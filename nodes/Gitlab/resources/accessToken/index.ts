@@ -1,13 +1,55 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, path } from '../../client';
-import { additionalFields, limit, required, role, text } from '../../fields';
+import {
+	additionalFields,
+	choice,
+	day,
+	filters,
+	flag,
+	moment,
+	options,
+	required,
+	role,
+	text,
+} from '../../fields';
 import { projectOrGroup } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
+import { listBelow, postBelow } from '../shared/plain';
 import { scopes } from '../shared/scopes';
 import { at, simpleNewOwnToken, simpleNewToken, simpleOwnToken, simpleToken } from './field';
-import { tokenFilters, tokenOrder } from './filters';
+
+/** What narrows a list of tokens. */
+const tokenFilters = filters(
+	moment('created_after'),
+	moment('created_before'),
+	day('expires_after'),
+	day('expires_before'),
+	moment('last_used_after'),
+	moment('last_used_before'),
+	flag('revoked', 'Whether to return only these (off: only the others)'),
+	text('search', { description: 'Part of a name' }),
+	choice('state', { active: 'Active', inactive: 'Inactive' }),
+);
+
+/** The order of a list of tokens. */
+const tokenOrder = options(
+	choice(
+		'sort',
+		{
+			created_asc: 'Oldest First',
+			created_desc: 'Newest First',
+			expires_asc: 'Expiring Soonest First',
+			expires_desc: 'Expiring Latest First',
+			last_used_asc: 'Longest Unused First',
+			last_used_desc: 'Last Used First',
+			name_asc: 'Name',
+			name_desc: 'Name, Backwards',
+		},
+		{ default: 'created_desc' },
+	),
+);
 
 const OWN = path`/personal_access_tokens/self`;
 
@@ -25,14 +67,12 @@ const getCurrent = read({
  * @see https://docs.gitlab.com/api/project_access_tokens/#list-all-project-access-tokens
  * @see https://docs.gitlab.com/api/group_access_tokens/#list-all-group-access-tokens
  */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/access_tokens`, {
 	name: 'Get Many',
 	description: 'List the access tokens of a project or group; groups need the role Owner',
 	role: 'Maintainer',
-	fields: [projectOrGroup, limit, tokenFilters, tokenOrder],
 	simplify: simpleToken,
-	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/access_tokens`, { ...filters, ...options }, limit),
+	fields: [tokenFilters, tokenOrder],
 });
 
 /**
@@ -63,14 +103,13 @@ const create = write({
  * @see https://docs.gitlab.com/api/project_access_tokens/#rotate-a-project-access-token
  * @see https://docs.gitlab.com/api/group_access_tokens/#rotate-a-group-access-token
  */
-const rotate = write({
+const rotate = postBelow(at, path`/rotate`, {
 	name: 'Rotate',
 	description: 'Give an access token a new value, told only now; the old one is worthless at once',
 	role: 'Maintainer',
 	secrets: ['token'],
-	fields: [at, additionalFields(rotatedExpiry)],
 	simplify: simpleNewToken,
-	run: async ({ gitlab, at, additionalFields }) => await gitlab.post(path`${at}/rotate`, additionalFields),
+	fields: [additionalFields(rotatedExpiry)],
 });
 
 /**

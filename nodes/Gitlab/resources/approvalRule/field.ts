@@ -14,6 +14,7 @@ import {
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
 import { mergeRequest } from '../mergeRequest/field';
 
 const ruleOf = choice('ruleOf', { project: 'Project', mergeRequest: 'Merge Request' }).property;
@@ -45,15 +46,19 @@ const known: List = {
 	entry: entry('id', (rule) => textOf(rule.name)),
 };
 
-const approvalRule = chosen({
-	name: 'approvalRule',
-	list: known,
-	...byId(),
-});
+const approvalRule = chosen({ name: 'approvalRule', list: known, ...byId() });
 
 /** The path of the rule that an operation works on. */
 export const at: Field<'at', Path> = compose(
 	'at',
 	[rules, approvalRule],
 	async (item) => path`${await rules.read(item)}/${await approvalRule.read(item)}`,
+);
+
+/** What most workflows use of a rule, be it a project's or a merge request's. */
+export const simpleRule = pick(
+	['id', 'name', 'rule_type', 'approvals_required'],
+	{ eligible_approvers: 'eligible_approvers.username', users: 'users.username' },
+	{ groups: 'groups.full_path', protected_branches: 'protected_branches.name' },
+	['applies_to_all_protected_branches'],
 );

@@ -19,6 +19,7 @@ import {
 } from '../../fields';
 import { atInProject, locatorIn, project } from '../../fields/places';
 import type { Item } from '../../item';
+import { pick } from '../../simplify';
 import { ifThere } from '../shared/upsert';
 
 const branches: List = {
@@ -106,3 +107,10 @@ async function protectedBranchId({ text: name, origin }: Identifier, item: Item)
 		? Number(name)
 		: item.fail(`There is no protected branch '${shown(name)}'`, 'Give the name as it was protected.');
 }
+
+/** What most workflows use of a branch. */
+export const simpleBranch = pick(
+	['name'],
+	{ commit: 'commit.id', title: 'commit.title', committed_date: 'commit.committed_date' },
+	['default', 'protected', 'merged', 'can_push', 'web_url'],
+);

@@ -148,10 +148,8 @@ const unprotect = write({
 	description: 'Let every developer push',
 	role: 'Maintainer',
 	fields: [project, protectedBranch],
-	run: async ({ gitlab, project, protectedBranch }) => {
-		await gitlab.delete(path`/projects/${project}/protected_branches/${protectedBranch}`);
-		return { deleted: true };
-	},
+	run: async ({ gitlab, project, protectedBranch }) =>
+		await gitlab.delete(path`/projects/${project}/protected_branches/${protectedBranch}`),
 });
 
 export const protection: Operation[] = [protect, createOrUpdate, getProtected, update, unprotect];

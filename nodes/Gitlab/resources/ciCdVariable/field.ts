@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import { type List, chosen, entry, inPlace, text, textOf, when } from '../../fields';
 import { projectGroupOrInstance } from '../../fields/places';
+import { pick } from '../../simplify';
 
 /** Where variables can be. */
 export const place = projectGroupOrInstance(path`/admin/ci`);
@@ -43,4 +44,15 @@ export const scopeFilter = when(
 /** The options' environment scope as GitLab wants it. */
 export function filterOf({ scope }: IDataObject): IDataObject {
 	return scope === undefined ? {} : { filter: { environment_scope: scope } };
+}
+
+const simple = pick(
+	['key', 'value', 'variable_type', 'environment_scope', 'description'],
+	['protected', 'masked', 'hidden', 'raw'],
+);
+
+/** A variable without its value where it is masked: what job logs must not show, executions need not keep. */
+export function simpleVariable(row: IDataObject): IDataObject {
+	const { value, ...rest } = simple(row);
+	return row.masked || row.hidden ? rest : { ...rest, value };
 }

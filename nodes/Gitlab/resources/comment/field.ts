@@ -15,7 +15,7 @@ const notes: List = {
 export const NOTE_URL = String.raw`^\s*https?:\/\/[^\/\s]+\/[\w.+-]+\/\S*#note_(\d+)${END}`;
 
 /** The comment that an operation works on. */
-export const note = chosenIn('either', {
+export const chosenNote = chosenIn('either', {
 	name: 'note',
 	displayName: 'Comment',
 	list: notes,

@@ -6,7 +6,7 @@ import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { commit } from '../commit/field';
 import { epic } from '../epic/field';
-import { issue } from '../issue/field';
+import { chosenIssue } from '../issue/field';
 import { mergeRequest } from '../mergeRequest/field';
 import { snippet } from '../snippet/field';
 import { wikiPageOf } from '../wikiPage/field';
@@ -65,7 +65,7 @@ const KINDS: Record<NoteableKind, Kind> = {
 	issue: {
 		name: 'Issue',
 		parent: 'project',
-		thing: issue,
+		thing: chosenIssue,
 		at: (parent, iid) => path`${parent}/issues/${iid}`,
 	},
 	mergeRequest: {

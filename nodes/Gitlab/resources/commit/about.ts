@@ -1,7 +1,8 @@
 import { ALL_THAT_ROWS_SAY, path } from '../../client';
 import { choice, filters, limit } from '../../fields';
 import { type Operation, read } from '../../operation';
-import { simpleMergeRequest } from '../mergeRequest/simple';
+import { simpleMergeRequest } from '../mergeRequest/field';
+import { getBelow, listBelow } from '../shared/plain';
 import { at } from './field';
 
 const STATES = { opened: 'Opened', closed: 'Closed', locked: 'Locked', merged: 'Merged' };
@@ -21,20 +22,16 @@ export const about: Operation[] = [
 			// A branch and a tag can have one name.
 			await gitlab.list(path`${at}/refs`, filters, limit, { key: ALL_THAT_ROWS_SAY }),
 	}),
-	read({
+	listBelow(at, path`/merge_requests`, {
 		name: 'Get Merge Requests',
 		action: 'Get the merge requests of a commit',
 		description: 'List the merge requests that brought a commit in',
-		fields: [at, limit, filters(choice('state', STATES))],
 		simplify: simpleMergeRequest,
-		run: async ({ gitlab, at, limit, filters }) =>
-			await gitlab.list(path`${at}/merge_requests`, filters, limit),
+		fields: [filters(choice('state', STATES))],
 	}),
-	read({
+	getBelow(at, path`/signature`, {
 		name: 'Get Signature',
 		action: 'Get the signature of a commit',
 		description: 'See who has signed a commit, and whether that is verified',
-		fields: [at],
-		run: async ({ gitlab, at }) => await gitlab.get(path`${at}/signature`),
 	}),
 ];

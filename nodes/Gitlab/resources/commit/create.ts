@@ -16,11 +16,7 @@ const commitsProperty: INodeProperties = {
 	name: 'commits',
 	type: 'options',
 	options: [
-		{
-			name: 'One for All Items',
-			value: 'one',
-			description: 'Project, branch and message of the first item',
-		},
+		{ name: 'One for All Items', value: 'one', description: 'Project, branch and message of the first item' },
 		{ name: 'One for Each Item', value: 'each' },
 	],
 	default: 'each',
@@ -56,10 +52,7 @@ export const create = write({
 			...author,
 			flag('force', 'Whether to begin the branch anew even if it is there', { displayName: 'Force' }),
 			from,
-			text('start_project', {
-				placeholder: 'e.g. group/project',
-				description: 'ID or path',
-			}),
+			text('start_project', { placeholder: 'e.g. group/project', description: 'ID or path' }),
 			flag('stats', 'Whether to count changed lines', { default: true }),
 		),
 	],

@@ -5,7 +5,6 @@ import {
 	choice,
 	filters,
 	flag,
-	limit,
 	named,
 	number,
 	required,
@@ -15,7 +14,8 @@ import {
 	textFrom,
 } from '../../fields';
 import { project } from '../../fields/places';
-import { type Operation, read, write } from '../../operation';
+import { type Operation, write } from '../../operation';
+import { listBelow } from '../shared/plain';
 import { at, commit } from './field';
 import { simpleStatus } from './simple';
 
@@ -75,13 +75,12 @@ export const statuses: Operation[] = [
 		run: async ({ gitlab, project, commit, state, additionalFields }) =>
 			await gitlab.post(path`/projects/${project}/statuses/${commit}`, { state, ...additionalFields }),
 	}),
-	read({
+	listBelow(at, path`/statuses`, {
 		name: 'Get Statuses',
 		action: 'Get the statuses of a commit',
 		description: 'List what pipelines and other systems say of a commit',
+		simplify: simpleStatus,
 		fields: [
-			at,
-			limit,
 			filters(
 				flag('all', 'Whether to include earlier ones of the same name', { displayName: 'All' }),
 				name,
@@ -91,8 +90,5 @@ export const statuses: Operation[] = [
 			),
 			sorting({ id: 'ID', pipeline_id: 'Pipeline ID' }),
 		],
-		simplify: simpleStatus,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/statuses`, { ...filters, ...options }, limit),
 	}),
 ];

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import {
 	type List,
@@ -11,6 +12,7 @@ import {
 	textOf,
 } from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
+import { pick } from '../../simplify';
 
 const repositories: List = {
 	name: 'searchContainerRepositories',
@@ -49,3 +51,20 @@ export const imageTag = chosen({
 	list: tags,
 	...byName('v1.0', { pattern: String.raw`\w[\w.-]{0,127}` }),
 });
+
+const simple = pick(
+	['id', 'name', 'path', 'location'],
+	['project_id', 'status', 'cleanup_policy_started_at', 'created_at'],
+);
+
+const tagsOf = pick({ tags: 'tags.name' });
+
+/** What most workflows use of a container repository: its tags and how many they are, too, where asked for. */
+export function simpleRepository(row: IDataObject): IDataObject {
+	const { tags, tags_count } = row;
+	return {
+		...simple(row),
+		...(tags_count !== undefined && { tags_count }),
+		...(tags !== undefined && tagsOf(row)),
+	};
+}

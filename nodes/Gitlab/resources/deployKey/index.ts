@@ -1,11 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { additionalFields, flag, limit, number, required, text, updateFields } from '../../fields';
-import { project } from '../../fields/places';
+import {
+	type List,
+	additionalFields,
+	byId,
+	chosen,
+	entry,
+	flag,
+	inProject,
+	limit,
+	number,
+	required,
+	text,
+	textOf,
+	updateFields,
+} from '../../fields';
+import { atInProject, project } from '../../fields/places';
 import { type Resource, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
+import { pick } from '../../simplify';
 import { expiryMoment } from '../shared/expiry';
-import { getOne } from '../shared/getOne';
-import { at, simpleKey } from './field';
+import { getOne, updateOne } from '../shared/plain';
+
+const deployKeys: List = {
+	name: 'searchDeployKeys',
+	from: inProject(path`/deploy_keys`),
+	searchBy: 'names',
+	entry: entry('id', (key) => textOf(key.title)),
+};
+
+const chosenKey = chosen({ name: 'deployKey', list: deployKeys, ...byId() });
+
+/** The path of a project's deploy key. */
+const at = atInProject(path`/deploy_keys`, chosenKey);
+
+const shape = pick(
+	['id', 'title', 'key', 'fingerprint_sha256'],
+	['can_push', 'created_at', 'expires_at', 'last_used_at'],
+);
+
+/** What most workflows use of a deploy key. */
+function simpleKey(row: IDataObject): IDataObject {
+	return shape(row);
+}
 
 const canPush = flag('can_push', 'Whether it may also push');
 const title = text('title');
@@ -29,7 +65,7 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#get-a-single-deploy-key */
-const get = getOne({ noun: 'a deploy key', at, role: 'Maintainer', simplify: simpleKey });
+const get = getOne({ at, role: 'Maintainer', simplify: simpleKey });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#list-deploy-keys-for-project */
 const getMany = read({
@@ -44,23 +80,19 @@ const getMany = read({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#update-deploy-key */
-const update = write({
-	name: 'Update',
+const update = updateOne(at, updateFields(canPush, title), {
 	description: 'Change the title of a deploy key, or whether it may push',
 	role: 'Maintainer',
-	fields: [at, updateFields(canPush, title)],
 	simplify: simpleKey,
-	run: async ({ gitlab, at, updateFields }) => await gitlab.put(at, updateFields),
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#delete-deploy-key */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a deploy key (cannot be undone)',
 	description: 'Take a deploy key away; it is deleted where no other project uses it',
 	role: 'Maintainer',
 	fields: [at],
-	run: deleteIt,
+	run: async ({ gitlab, at }) => await gitlab.delete(at),
 });
 
 /** @see https://docs.gitlab.com/api/deploy_keys/#enable-a-deploy-key */

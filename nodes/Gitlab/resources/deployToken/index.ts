@@ -1,12 +1,36 @@
 import { path } from '../../client';
-import { additionalFields, filters, flag, limit, required, text } from '../../fields';
-import { projectOrGroup } from '../../fields/places';
-import { type Resource, read, write } from '../../operation';
+import {
+	type List,
+	additionalFields,
+	byId,
+	chosen,
+	entry,
+	filters,
+	flag,
+	inPlace,
+	required,
+	text,
+	textOf,
+} from '../../fields';
+import { atIn, projectOrGroup } from '../../fields/places';
+import { type Resource, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/deletion';
 import { expiryMoment } from '../shared/expiry';
+import { listBelow } from '../shared/plain';
 import { deployScopes } from '../shared/scopes';
-import { at } from './field';
+
+const deployTokens: List = {
+	name: 'searchDeployTokens',
+	from: inPlace(path`/deploy_tokens`),
+	query: { active: true },
+	searchBy: 'names',
+	entry: entry('id', (token) => `${textOf(token.name)} (${textOf(token.username)})`),
+};
+
+const chosenToken = chosen({ name: 'deployToken', list: deployTokens, ...byId() });
+
+/** The path of a deploy token. */
+const at = atIn(projectOrGroup, path`/deploy_tokens`, chosenToken);
 
 const username = text('username', {
 	placeholder: 'e.g. deployer',
@@ -30,23 +54,20 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/deploy_tokens/#list-project-deploy-tokens */
-const getMany = read({
+const getMany = listBelow(projectOrGroup, path`/deploy_tokens`, {
 	name: 'Get Many',
 	description: 'List the deploy tokens of a project or group',
 	role: 'Maintainer',
-	fields: [projectOrGroup, limit, filters(flag('active', 'Whether to return only these'))],
-	run: async ({ gitlab, place, limit, filters }) =>
-		await gitlab.list(path`${place}/deploy_tokens`, filters, limit),
+	fields: [filters(flag('active', 'Whether to return only these'))],
 });
 
 /** @see https://docs.gitlab.com/api/deploy_tokens/#delete-a-project-deploy-token */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a deploy token (cannot be undone)',
 	description: 'Make a deploy token worthless at once; it cannot be undone',
 	role: 'Maintainer',
 	fields: [confirmed(at, 'name')],
-	run: deleteIt,
+	run: async ({ gitlab, at }) => await gitlab.delete(at),
 });
 
 export const deployToken: Resource = {

@@ -4,6 +4,7 @@ import { type List, type Param, authorOf, beginningOf, isEmpty, required, textOf
 import { chosenIn, locatorIn, placeOfPage } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
 import { NOTE_URL } from '../comment/field';
 import { hasNoteable, noteableWithThreads, WITH_THREADS } from '../comment/noteable';
 
@@ -72,7 +73,7 @@ async function threadsOnNoteable(item: Item): Promise<Path | undefined> {
 }
 
 /** The thread that an operation works on. */
-export const discussion: Field<'discussion', string> = required(
+export const thread: Field<'discussion', string> = required(
 	threadParam({
 		name: 'discussion',
 		displayName: 'Thread',
@@ -86,7 +87,7 @@ const comments: List = {
 	name: 'searchThreadComments',
 	from: async (_place, item) => {
 		const threads = isEmpty(item.value('discussion')) ? undefined : await threadsOnNoteable(item);
-		return threads && path`${threads}/${await discussion.read(item)}/notes`;
+		return threads && path`${threads}/${await thread.read(item)}/notes`;
 	},
 	isPaged: false,
 	searchBy: 'names',
@@ -114,4 +115,24 @@ function firstOf(notes: unknown): IDataObject {
 
 function commentsIn(notes: unknown): IDataObject[] {
 	return Array.isArray(notes) ? (notes.filter(Boolean) as IDataObject[]) : [];
+}
+
+const simpleFirst = pick(['type'], { author: 'author.username' }, ['body', 'created_at'], {
+	path: 'position.new_path',
+	old_line: 'position.old_line',
+	new_line: 'position.new_line',
+});
+
+const simpleComment = pick(['id'], { author: 'author.username' }, ['body', 'created_at', 'suggestions']);
+
+/** What most workflows use of a thread: its first comment, whether it is resolved, and all comments. */
+export function simpleThread({ id, notes }: IDataObject): IDataObject {
+	const all = (Array.isArray(notes) ? notes : []).filter(Boolean) as IDataObject[];
+	const resolvable = all.filter((note) => note.resolvable === true);
+	return {
+		id: id ?? null,
+		...simpleFirst(all[0] ?? {}),
+		resolved: resolvable.length ? resolvable.every(({ resolved }) => resolved === true) : null,
+		notes: all.map(simpleComment),
+	};
 }

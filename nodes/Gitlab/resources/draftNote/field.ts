@@ -2,8 +2,9 @@ import { path } from '../../client';
 import { type List, beginningOf, byId, chosen, entry, isEmpty, textOf } from '../../fields';
 import { project } from '../../fields/places';
 import type { Item } from '../../item';
+import { pick } from '../../simplify';
 import { threadParam } from '../discussion/field';
-import { at } from '../mergeRequest/subject';
+import { at } from '../mergeRequest/field';
 
 function isChosen(item: Item): boolean {
 	return [project.key, 'mergeRequest'].every((name) => !isEmpty(item.value(name)));
@@ -32,4 +33,11 @@ export const thread = threadParam({
 	displayName: 'Thread to Reply To',
 	listName: 'searchMergeRequestThreads',
 	threads: async (item) => (isChosen(item) ? path`${await at.read(item)}/discussions` : undefined),
+});
+
+/** What most workflows use of a draft comment. */
+export const simpleDraft = pick(['id', 'note', 'author_id', 'discussion_id', 'resolve_discussion'], {
+	path: 'position.new_path',
+	old_line: 'position.old_line',
+	new_line: 'position.new_line',
 });

@@ -1,6 +1,7 @@
 import { path } from '../../client';
 import { type List, byId, byName, chosen, entry, inProject, projectPage, textOf } from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
+import { pick } from '../../simplify';
 
 /** GitLab refuses to search for fewer than three letters. */
 const environments: List = {
@@ -63,11 +64,13 @@ const freezePeriods: List = {
 	entry: entry('id', (period) => `${textOf(period.freeze_start)} – ${textOf(period.freeze_end)}`),
 };
 
-const freezePeriod = chosen({
-	name: 'freezePeriod',
-	list: freezePeriods,
-	...byId('3'),
-});
+const freezePeriod = chosen({ name: 'freezePeriod', list: freezePeriods, ...byId('3') });
 
 /** Project and freeze period as one argument: the period's path. */
 export const atPeriod = atInProject(path`/freeze_periods`, freezePeriod);
+
+/** What most workflows use of an environment. */
+export const simpleEnvironment = pick(
+	['id', 'name', 'slug', 'state', 'tier'],
+	['description', 'external_url', 'auto_stop_at', 'created_at', 'updated_at'],
+);

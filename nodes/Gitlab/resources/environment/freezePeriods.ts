@@ -2,7 +2,6 @@ import { path } from '../../client';
 import { additionalFields, limit, required, text, updateFields } from '../../fields';
 import { project } from '../../fields/places';
 import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
 import { atPeriod } from './field';
 
 const start = text('freeze_start', { placeholder: 'e.g. 0 23 * * 5', description: 'As in cron' });
@@ -38,7 +37,7 @@ export const freezePeriods: Operation[] = [
 		description: 'Let deployments happen in its times again',
 		role: 'Maintainer',
 		fields: [atPeriod],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	read({
 		name: 'Get Freeze Period',

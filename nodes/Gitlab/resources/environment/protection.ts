@@ -4,7 +4,6 @@ import { type Param, additionalFields, flag, limit, number, required, updateFiel
 import { project } from '../../fields/places';
 import type { Hint } from '../../hints';
 import { type Operation, type Tools, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
 import { accessLevel, allowedTo } from '../shared/protection';
 import { atProtected, environmentName } from './field';
 
@@ -18,22 +17,14 @@ const inheritance: Param = {
 	convert: async (...given) => Number(await inherited.convert(...given)),
 };
 
-const RULES = {
-	role: accessLevel('access_level', 'Role', { without: [0] }),
-} as const;
+const RULES = { role: accessLevel('access_level', 'Role', { without: [0] }) } as const;
 const KINDS = ['user_id', 'group_id', 'access_level'] as const;
 const OF_GROUPS = { param: inheritance, of: ['group_id'] } as const;
-const approvals = {
-	param: number('required_approvals', { min: 1 }),
-	of: KINDS,
-} as const;
+const approvals = { param: number('required_approvals', { min: 1 }), of: KINDS } as const;
 
 const deployers = { ...RULES, more: [OF_GROUPS] };
 const approvers = { ...RULES, more: [OF_GROUPS, approvals] };
-const count = number('required_approval_count', {
-	min: 0,
-	description: 'Approval rules replace it',
-});
+const count = number('required_approval_count', { min: 0, description: 'Approval rules replace it' });
 
 const toDeploy = allowedTo('deploy_access_levels', 'Allowed to Deploy', { ...deployers, kinds: KINDS });
 /** GitLab protects nothing without saying for whom. */
@@ -80,7 +71,7 @@ export const protection: Operation[] = [
 		tier: 'Premium',
 		role: 'Maintainer',
 		fields: [atProtected],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	read({
 		name: 'Get Protected',

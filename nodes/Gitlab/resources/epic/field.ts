@@ -1,6 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { type List, entry, inGroup, itemPage, numberIn, placeOfItemPage, textOf } from '../../fields';
-import { chosenIn } from '../../fields/places';
+import {
+	type List,
+	compose,
+	entry,
+	inGroup,
+	itemPage,
+	numberIn,
+	placeOfItemPage,
+	textOf,
+} from '../../fields';
+import { chosenIn, group } from '../../fields/places';
+import { pick } from '../../simplify';
+import { simpleIssue } from '../issue/field';
+import type { Subject } from '../shared/plain';
 
 const epics: List = {
 	name: 'searchEpics',
@@ -31,3 +44,36 @@ export const epic = chosenIn(
 		resolve: numberIn,
 	},
 );
+
+/** What most workflows use of an epic. */
+export const simpleEpic = pick(
+	['id', 'iid', 'group_id', 'title', 'state', 'labels'],
+	{ author: 'author.username' },
+	['start_date', 'due_date', 'web_url'],
+);
+
+/** What most workflows use of an epic's issue, and what takes it out of the epic. */
+export function simpleEpicIssue(row: IDataObject): IDataObject {
+	return { epic_issue_id: row.epic_issue_id ?? null, ...simpleIssue(row) };
+}
+
+/** What most workflows use of an issue's place in an epic. */
+export const simpleEpicIssueLink = pick(
+	{ epic_issue_id: 'id', epic_iid: 'epic.iid', epic_title: 'epic.title' },
+	{ group_id: 'epic.group_id', issue_iid: 'issue.iid', project_id: 'issue.project_id' },
+	{ issue_title: 'issue.title', web_url: 'issue.web_url' },
+);
+
+/** The epic as a subject of the operations that other resources have too. */
+export const subject: Subject = {
+	noun: 'an epic',
+	at: compose(
+		'at',
+		[group, epic],
+		async (item) => path`/groups/${await group.read(item)}/epics/${await epic.read(item)}`,
+	),
+	simplify: simpleEpic,
+};
+
+/** The chosen epic's path. */
+export const { at } = subject;

@@ -11,11 +11,7 @@ const featureFlags: List = {
 };
 
 /** The flag that an operation works on. Its page has a number in its URL that the API does not know. */
-const featureFlag = chosen({
-	name: 'featureFlag',
-	list: featureFlags,
-	...byName('new_checkout'),
-});
+const featureFlag = chosen({ name: 'featureFlag', list: featureFlags, ...byName('new_checkout') });
 
 /** Project and flag as one argument: the flag's path. */
 export const at = atInProject(path`/feature_flags`, featureFlag);

@@ -10,10 +10,7 @@ const USER_IDS = 'User IDs';
 
 /** A member of a row that is only shown for some strategies. */
 function onlyFor<P extends Param>(strategies: readonly Strategy[], param: P): P {
-	return {
-		...param,
-		property: { ...param.property, displayOptions: { show: { name: [...strategies] } } },
-	};
+	return { ...param, property: { ...param.property, displayOptions: { show: { name: [...strategies] } } } };
 }
 
 const spec: RowSpec = {

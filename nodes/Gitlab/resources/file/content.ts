@@ -47,9 +47,7 @@ export const author = [
 	text('author_name'),
 ] as const;
 
-export const startBranch = text('start_branch', {
-	placeholder: 'e.g. main',
-});
+export const startBranch = text('start_branch', { placeholder: 'e.g. main' });
 
 export const lastCommit = text('last_commit_id', {
 	displayName: 'Last Commit SHA',

@@ -97,9 +97,7 @@ function factsIn(headers: Headers): IDataObject {
 function textIn(bytes: Buffer): string {
 	const words = bytes.toString();
 	if (Buffer.from(words).equals(bytes)) return words;
-	throw new GitlabError('input', 'The file is not UTF-8 text', {
-		advice: "Set 'File As' to Binary File.",
-	});
+	throw new GitlabError('input', 'The file is not UTF-8 text', { advice: "Set 'File As' to Binary File." });
 }
 
 function parsed(words: string): IDataObject[string] {
@@ -109,7 +107,5 @@ function parsed(words: string): IDataObject[string] {
 	} catch (error) {
 		problem = (error as Error).message;
 	}
-	throw new GitlabError('input', `The file is not JSON: ${problem}`, {
-		advice: "Set 'File As' to Text.",
-	});
+	throw new GitlabError('input', `The file is not JSON: ${problem}`, { advice: "Set 'File As' to Text." });
 }

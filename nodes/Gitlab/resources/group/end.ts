@@ -3,9 +3,8 @@ import { choice, compose, oneOf, required, shownFor } from '../../fields';
 import { groupIdParam } from '../../fields/places';
 import { type Field, type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/deletion';
-import { at } from './field';
-import { simpleGroup } from './simple';
+import { postBelow } from '../shared/plain';
+import { at, simpleGroup } from './field';
 
 const whole = confirmed(
 	at,
@@ -38,16 +37,14 @@ export const endings: Operation[] = [
 			'Mark a group for deletion with all projects; it can be restored for some days, then not any more',
 		role: 'Owner',
 		fields: [whole],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#restore-a-group-marked-for-deletion */
-	write({
+	postBelow(at, path`/restore`, {
 		name: 'Restore',
 		description: 'Take back the deletion of a group',
 		role: 'Owner',
-		fields: [at],
 		simplify: simpleGroup,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/restore`),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#transfer-a-group */
 	write({

@@ -10,7 +10,7 @@ import {
 	sorting,
 	text,
 } from '../../fields';
-import { withCustomAttributes } from '../user/more';
+import { withCustomAttributes } from '../user/simple';
 
 /** Groups that a list leaves out. */
 export const skipGroups: Param<'skip_groups', number[]> = {
@@ -30,12 +30,8 @@ export const groupFilters = filters(
 	flag('active', 'Whether to leave out archived ones and those marked for deletion'),
 	flag('all_available', 'Whether to include groups that you are no member of'),
 	flag('archived', 'Whether to return only these'),
-	day('marked_for_deletion_on', {
-		description: 'Premium',
-	}),
-	role('min_access_level', {
-		displayName: 'My Role at Least',
-	}),
+	day('marked_for_deletion_on', { description: 'Premium' }),
+	role('min_access_level', { displayName: 'My Role at Least' }),
 	flag('owned', 'Whether to return only these'),
 	text('repository_storage', { description: 'For administrators' }),
 	text('search', { description: 'Part of a name or path' }),

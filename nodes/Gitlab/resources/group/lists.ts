@@ -2,10 +2,10 @@ import { path } from '../../client';
 import { choice, filters, flag, limit, role, sorting, text } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { simpleProject } from '../project/simple';
-import { withCustomAttributes } from '../user/more';
-import { at } from './field';
+import { listBelow } from '../shared/plain';
+import { withCustomAttributes } from '../user/simple';
+import { at, simpleGroup } from './field';
 import { groupFilters, groupSorting } from './filters';
-import { simpleGroup } from './simple';
 
 /** What narrows a group's list of projects. */
 const projectFilters = filters(
@@ -13,9 +13,7 @@ const projectFilters = filters(
 	flag('archived', 'Whether to return only these'),
 	flag('include_ancestor_groups', 'Whether to include these'),
 	flag('include_subgroups', 'Whether to include these'),
-	role('min_access_level', {
-		displayName: 'My Role at Least',
-	}),
+	role('min_access_level', { displayName: 'My Role at Least' }),
 	flag('owned', 'Whether to return only these'),
 	text('search', { description: 'In path, name and description' }),
 	flag('starred', 'Whether to return only these'),
@@ -49,33 +47,23 @@ export const lists: Operation[] = [
 			await gitlab.list(path`/groups`, { ...filters, ...options }, limit),
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#list-subgroups */
-	read({
+	listBelow(at, path`/subgroups`, {
 		name: 'Get Subgroups',
-		action: 'Get subgroups of a group',
 		description: 'List the groups right below a group',
-		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/subgroups`, { ...filters, ...options }, limit),
+		fields: [groupFilters, groupSorting],
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#list-descendant-groups */
-	read({
+	listBelow(at, path`/descendant_groups`, {
 		name: 'Get Descendants',
-		action: 'Get descendants of a group',
 		description: 'List all groups below a group',
-		fields: [at, limit, groupFilters, groupSorting],
 		simplify: simpleGroup,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/descendant_groups`, { ...filters, ...options }, limit),
+		fields: [groupFilters, groupSorting],
 	}),
 	/** @see https://docs.gitlab.com/api/groups/#list-projects */
-	read({
+	listBelow(at, path`/projects`, {
 		name: 'Get Projects',
-		action: 'Get projects of a group',
-		description: 'List the projects of a group',
-		fields: [at, limit, projectFilters, sorting(COLUMNS, withCustomAttributes)],
 		simplify: simpleProject,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/projects`, { ...filters, ...options }, limit),
+		fields: [projectFilters, sorting(COLUMNS, withCustomAttributes)],
 	}),
 ];

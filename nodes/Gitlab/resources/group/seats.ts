@@ -1,9 +1,9 @@
 import { path } from '../../client';
-import { choice, filters, limit, options, text } from '../../fields';
-import { type Operation, read, write } from '../../operation';
+import { choice, filters, options, text } from '../../fields';
+import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { at, seatAt, seatOwner } from './field';
-import { simpleSeat, simpleSeatMembership } from './simple';
+import { listBelow } from '../shared/plain';
+import { at, seatAt, seatOwner, simpleSeat, simpleSeatMembership } from './field';
 
 const ORDERS = {
 	access_level_asc: 'Lowest Role First',
@@ -21,31 +21,23 @@ const ORDERS = {
 /** Who is paid for in a group at the top, with all that is below it. */
 export const seats: Operation[] = [
 	/** @see https://docs.gitlab.com/api/group_members/#list-all-billable-members-of-a-group */
-	read({
+	listBelow(at, path`/billable_members`, {
 		name: 'Get Seats',
-		action: 'Get seats of a group',
 		description: 'List the billable members of a top-level group',
 		role: 'Owner',
+		simplify: simpleSeat,
 		fields: [
-			at,
-			limit,
 			filters(text('search', { description: 'Part of a name, username or email' })),
 			options(choice('sort', ORDERS, { default: 'name_asc' })),
 		],
-		simplify: simpleSeat,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/billable_members`, { ...filters, ...options }, limit),
 	}),
 	/** @see https://docs.gitlab.com/api/group_members/#list-all-memberships-for-a-billable-member-of-a-group */
-	read({
+	listBelow(seatAt, path`/memberships`, {
 		name: 'Get Memberships of a Seat',
-		action: 'Get memberships of a seat of a group',
 		description: 'List where a billable member has access',
 		tier: 'Premium',
 		role: 'Owner',
-		fields: [seatAt, limit],
 		simplify: simpleSeatMembership,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/memberships`, {}, limit),
 	}),
 	/** @see https://docs.gitlab.com/api/group_members/#remove-a-billable-member-from-a-group */
 	write({

@@ -5,10 +5,9 @@ import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { tellLeftOut } from '../shared/leftOut';
-import { content } from './content';
-import { keepIn } from './externalId';
-import { type Match, isMatch, match, queryFor } from './match';
-import { simpleIssue } from './simple';
+import { content } from './createAndUpdate';
+import { simpleIssue } from './field';
+import { type Match, isMatch, keepIn, match, queryFor } from './match';
 
 /**
  * @see https://docs.gitlab.com/api/issues/#create-an-issue
@@ -16,7 +15,6 @@ import { simpleIssue } from './simple';
  */
 export const createOrUpdate = write({
 	name: 'Create or Update',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	fields: [
 		project,
 		match,

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import {
 	type List,
@@ -12,8 +13,10 @@ import {
 	required,
 	textOf,
 } from '../../fields';
-import { locatorIn } from '../../fields/places';
+import { atInProject, locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
+import type { Issuable } from '../shared/plain';
 
 export const issues: List = {
 	name: 'searchIssues',
@@ -57,4 +60,38 @@ export function issueParam<K extends string>(name: K, looks: IssueLooks): Param<
 }
 
 /** The issue that an operation works on. */
-export const issue: Field<'issue', number> = required(issueParam('issue', { displayName: 'Issue' }));
+export const chosenIssue: Field<'issue', number> = required(issueParam('issue', { displayName: 'Issue' }));
+
+/** What most workflows use of an issue. */
+export const simpleIssue = pick(
+	['iid', 'project_id', 'title', 'state', 'labels'],
+	{ author: 'author.username', assignees: 'assignees.username', milestone: 'milestone.title' },
+	['due_date', 'web_url'],
+);
+
+const linkOf = pick(['issue_link_id', 'link_type']);
+
+/** What most workflows use of an issue that another one is linked to. */
+export function simpleLinkedIssue(row: IDataObject): IDataObject {
+	return { ...linkOf(row), ...simpleIssue(row) };
+}
+
+/** What most workflows use of a link between two issues. */
+export const simpleLink = pick(
+	['id', 'link_type'],
+	{ source_iid: 'source_issue.iid', source_project_id: 'source_issue.project_id' },
+	{ source_title: 'source_issue.title', source_url: 'source_issue.web_url' },
+	{ target_iid: 'target_issue.iid', target_project_id: 'target_issue.project_id' },
+	{ target_title: 'target_issue.title', target_url: 'target_issue.web_url' },
+);
+
+/** The issue as a subject of the operations that other resources have too. */
+export const subject: Issuable = {
+	noun: 'an issue',
+	type: 'Issue',
+	at: atInProject(path`/issues`, chosenIssue),
+	simplify: simpleIssue,
+};
+
+/** The chosen issue's path. */
+export const { at } = subject;

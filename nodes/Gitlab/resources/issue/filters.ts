@@ -5,7 +5,7 @@ import { labelsParam } from '../label/field';
 import { milestoneFilter } from '../milestone/field';
 import { allOfAssignees } from '../shared/assignees';
 import { userFilter, userParam } from '../user/field';
-import { ISSUE_TYPES } from './content';
+import { ISSUE_TYPES } from './createAndUpdate';
 
 const HEALTH = named('any', 'at_risk', 'needs_attention', 'none', 'on_track');
 

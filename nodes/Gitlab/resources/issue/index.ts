@@ -1,30 +1,147 @@
-import type { Resource } from '../../operation';
-import { deletion } from '../shared/deletion';
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client';
+import { compose, filters, flag, isEmpty, limit, options, required, sorting } from '../../fields';
+import { project, projectGroupOrEverywhere, projectIdParam } from '../../fields/places';
+import type { Item } from '../../item';
+import { type Field, type Resource, read, write } from '../../operation';
+import { pick } from '../../simplify';
+import { simpleMergeRequest } from '../mergeRequest/field';
+import { addTodo, participants, subscription } from '../shared/following';
 import { history } from '../shared/history';
 import { labelChanges } from '../shared/labelChange';
 import { locking } from '../shared/locking';
-import { participants } from '../shared/participants';
-import { stateChanges } from '../shared/stateChange';
-import { subscription } from '../shared/subscription';
+import { deletion, listBelow, stateChanges } from '../shared/plain';
 import { timeTracking } from '../shared/timeTracking';
-import { addTodo } from '../shared/todo';
-import { clone } from './clone';
-import { create } from './create';
+import { create, update } from './createAndUpdate';
 import { createOrUpdate } from './createOrUpdate';
-import { get } from './get';
-import { getClosingMergeRequests } from './getClosingMergeRequests';
-import { getLinks } from './getLinks';
-import { getMany } from './getMany';
-import { getRelatedMergeRequests } from './getRelatedMergeRequests';
-import { getStatistics } from './getStatistics';
-import { link } from './link';
-import { metricImagesOf } from './metricImages';
-import { move } from './move';
-import { reorder } from './reorder';
-import { subject } from './subject';
-import { timeline } from './timeline';
-import { unlink } from './unlink';
-import { update } from './update';
+import { at, chosenIssue, issueParam, simpleIssue, subject } from './field';
+import { listing, narrowing, queryOf, withLabelsDetails } from './filters';
+import { metricImagesOf, timeline } from './incident';
+import { getLinks, link, unlink } from './links';
+
+/** @see https://docs.gitlab.com/api/issues/#retrieve-a-project-issue */
+const get = read({
+	name: 'Get',
+	fields: [project, chosenIssue],
+	simplify: simpleIssue,
+	inList: ({ project, issue }) => ({ list: path`/projects/${project}/issues`, iid: issue }),
+	run: async ({ gitlab, project, issue }) => await gitlab.get(path`/projects/${project}/issues/${issue}`),
+});
+
+const COLUMNS = {
+	created_at: 'Created At',
+	due_date: 'Due Date',
+	label_priority: 'Label Priority',
+	relative_position: 'Manual Order',
+	milestone_due: 'Milestone Due Date',
+	popularity: 'Popularity',
+	priority: 'Priority',
+	title: 'Title',
+	updated_at: 'Updated At',
+	weight: 'Weight',
+};
+
+/** @see https://docs.gitlab.com/api/issues/#list-all-issues */
+const getMany = read({
+	name: 'Get Many',
+	description: 'List the issues of a project, a group, or all that you can see',
+	fields: [
+		projectGroupOrEverywhere,
+		limit,
+		filters(...listing, ...narrowing),
+		sorting(COLUMNS, withLabelsDetails),
+	],
+	simplify: simpleIssue,
+	run: async ({ gitlab, place, limit, filters, options }) =>
+		await gitlab.list(path`${place}/issues`, { ...queryOf(place, filters), ...options }, limit),
+});
+
+/** @see https://docs.gitlab.com/api/issues_statistics/ */
+const getStatistics = read({
+	name: 'Get Statistics',
+	action: 'Get issue statistics',
+	description: 'Count open and closed issues',
+	fields: [projectGroupOrEverywhere, filters(...narrowing)],
+	simplify: pick(
+		{ all: 'statistics.counts.all', opened: 'statistics.counts.opened' },
+		{ closed: 'statistics.counts.closed' },
+	),
+	run: async ({ gitlab, place, filters }) =>
+		await gitlab.get(path`${place}/issues_statistics`, queryOf(place, filters)),
+});
+
+/** @see https://docs.gitlab.com/api/issues/#list-merge-requests-that-close-a-particular-issue-on-merge */
+const getClosingMergeRequests = listBelow(at, path`/closed_by`, {
+	name: 'Get Closing Merge Requests',
+	description: 'List the merge requests that close an issue',
+	simplify: simpleMergeRequest,
+});
+
+/** @see https://docs.gitlab.com/api/issues/#list-merge-requests-related-to-issue */
+const getRelatedMergeRequests = listBelow(at, path`/related_merge_requests`, {
+	name: 'Get Related Merge Requests',
+	description: 'List the merge requests that mention an issue',
+	simplify: simpleMergeRequest,
+});
+
+/** @see https://docs.gitlab.com/api/issues/#clone-an-issue */
+const clone = write({
+	name: 'Clone',
+	description: 'Copy an issue to the same or another project',
+	fields: [
+		at,
+		required(projectIdParam('targetProject', 'Target Project')),
+		options(flag('with_notes', 'Whether to copy them', { displayName: 'With Comments' })),
+	],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, targetProject, options }) =>
+		await gitlab.post(path`${at}/clone`, { to_project_id: targetProject, ...options }),
+});
+
+/** @see https://docs.gitlab.com/api/issues/#move-an-issue */
+const move = write({
+	name: 'Move',
+	description: 'Move an issue to another project; the old one is closed',
+	fields: [at, required(projectIdParam('targetProject', 'Target Project'))],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, targetProject }) =>
+		await gitlab.post(path`${at}/move`, { to_project_id: targetProject }),
+});
+
+const after = issueParam('placeAfter', { displayName: 'Place After' });
+const before = issueParam('placeBefore', { displayName: 'Place Before' });
+
+/** Its neighbors in the manual order: one or both. */
+const position: Field<'position', IDataObject> = {
+	...compose('position', [after, before], async (item) => {
+		const given = [after, before].filter(({ name }) => !isEmpty(item.value(name)));
+		if (!given.length)
+			item.fail("'Place After' and 'Place Before' are both empty", 'Fill in one of them, or both.');
+		const sent: IDataObject = {};
+		for (const param of given) {
+			const iid = await param.convert(item.value(param.name), item, param.name);
+			sent[param.name === 'placeAfter' ? 'move_after_id' : 'move_before_id'] = await idOf(iid, item);
+		}
+		return sent;
+	}),
+	labels: { move_after_id: after.property.displayName, move_before_id: before.property.displayName },
+};
+
+/** GitLab wants the neighbors' own ids here, which no user sees. */
+async function idOf(iid: number, item: Item): Promise<number> {
+	const at = path`/projects/${await project.read(item)}/issues/${iid}`;
+	const { id } = await item.gitlab.once(`issue ${at.encoded}`, async () => await item.gitlab.get(at));
+	return Number(id);
+}
+
+/** @see https://docs.gitlab.com/api/issues/#reorder-an-issue */
+const reorder = write({
+	name: 'Reorder',
+	description: 'Put an issue before or after others in lists and boards',
+	fields: [at, position],
+	simplify: simpleIssue,
+	run: async ({ gitlab, at, position }) => await gitlab.put(path`${at}/reorder`, position),
+});
 
 export const issue: Resource = {
 	name: 'Issue',

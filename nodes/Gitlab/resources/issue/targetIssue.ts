@@ -22,10 +22,7 @@ const targetIssues: List = {
 };
 
 const issueThere = required(
-	issueAnywhere('targetIssue', {
-		displayName: 'Target Issue',
-		list: targetIssues,
-	}),
+	issueAnywhere('targetIssue', { displayName: 'Target Issue', list: targetIssues }),
 );
 
 /** Another issue, of the same project or of another; a URL tells the project itself. */

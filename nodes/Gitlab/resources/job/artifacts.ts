@@ -1,19 +1,10 @@
 import { type Path, path } from '../../client';
-import {
-	compose,
-	flag,
-	limit,
-	oneOf,
-	options,
-	outputDataField,
-	required,
-	shownFor,
-	text,
-} from '../../fields';
+import { compose, flag, oneOf, options, outputDataField, required, shownFor, text } from '../../fields';
 import { project } from '../../fields/places';
 import { type Field, type Operation, read, write } from '../../operation';
 import { branchParam } from '../branch/field';
 import { download } from '../shared/download';
+import { listBelow, postBelow } from '../shared/plain';
 import { at, job } from './field';
 import { simpleJob } from './simple';
 
@@ -86,29 +77,24 @@ export const artifacts: Operation[] = [
 						query: { job: source.name },
 					}),
 	}),
-	read({
+	listBelow(at, path`/artifacts/tree`, {
 		name: 'List Artifact Files',
 		action: 'List artifact files of a job',
 		description: 'List the files in the artifacts of a job',
 		fields: [
-			at,
-			limit,
 			options(
 				text('path', { displayName: 'Folder', placeholder: 'e.g. dist' }),
 				flag('recursive', 'Whether to list what is in folders too', { default: true }),
 			),
 		],
-		run: async ({ gitlab, at, limit, options }) =>
-			await gitlab.list(path`${at}/artifacts/tree`, options, limit, { key: 'path' }),
+		traits: { key: 'path' },
 	}),
-	write({
+	postBelow(at, path`/artifacts/keep`, {
 		name: 'Keep Artifacts',
 		action: 'Keep the artifacts of a job',
 		description: 'Keep the artifacts of a job from expiring',
 		role: 'Developer',
-		fields: [at],
 		simplify: simpleJob,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/artifacts/keep`),
 	}),
 	write({
 		name: 'Delete Artifacts',
@@ -116,9 +102,6 @@ export const artifacts: Operation[] = [
 		description: 'Delete the artifacts of a job, and leave its log',
 		role: 'Maintainer',
 		fields: [at],
-		run: async ({ gitlab, at }) => {
-			await gitlab.delete(path`${at}/artifacts`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at }) => await gitlab.delete(path`${at}/artifacts`),
 	}),
 ];

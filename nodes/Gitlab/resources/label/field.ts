@@ -15,6 +15,7 @@ import {
 import { locatorIn, placeOf } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
 
 /** The labels of the place and of the groups above it. */
 export const labels: List = {
@@ -33,7 +34,7 @@ const LABEL_URL = placePage(
 );
 
 /** The label that an operation reads, by its name or ID: also one of the groups above. */
-export const label: Field<'label', string> = required(labelParam(labels, true));
+export const anyLabel: Field<'label', string> = required(labelParam(labels, true));
 
 /** The label that an operation changes: one of the project or group itself. */
 export const ownLabel: Field<'label', string> = required(labelParam(ownLabels, false));
@@ -117,3 +118,9 @@ async function nameOf(id: string, displayName: string, item: Item): Promise<stri
 		});
 	return String(label.name);
 }
+
+/** What most workflows use of a label. */
+export const simpleLabel = pick(
+	['id', 'name', 'color', 'description', 'is_project_label'],
+	['priority', 'subscribed', 'open_issues_count', 'closed_issues_count', 'open_merge_requests_count'],
+);

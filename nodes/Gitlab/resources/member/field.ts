@@ -30,7 +30,7 @@ const invitations: List = {
 export const newUser = required(userParam('user', { displayName: 'User', list: allUsers }));
 
 /** A member of the place, who may have the membership from a group above it. */
-export const member = required(userParam('user', { displayName: 'User' }));
+export const chosenMember = required(userParam('user', { displayName: 'User' }));
 
 const directMember = required(userParam('user', { displayName: 'User', list: directMembers }));
 

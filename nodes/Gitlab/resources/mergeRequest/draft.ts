@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Gitlab, Path } from '../../client';
+import { write } from '../../operation';
+import { at, simpleMergeRequest } from './field';
 
 /** GitLab knows drafts by their title only: by these words before it, in any case, once or several times. */
 const PREFIX = /^\s*(?:(?:draft:|\[draft\]|\(draft\))\s*)+/i;
@@ -10,12 +12,12 @@ export function isDraft(title: string): boolean {
 }
 
 /** The title of the same merge request as a draft; a title without words stays one, for GitLab to refuse. */
-export function asDraft(title: string): string {
+function asDraft(title: string): string {
 	return isDraft(title) || !title.trim() ? title : `Draft: ${title}`;
 }
 
 /** The title of the same merge request when it is ready. */
-export function asReady(title: string): string {
+function asReady(title: string): string {
 	return title.replace(PREFIX, '');
 }
 
@@ -37,3 +39,23 @@ export async function retitle(
 	const changes = title === current.title ? others : { ...others, title };
 	return Object.keys(changes).length ? await gitlab.put(at, changes) : current;
 }
+
+/** @see https://docs.gitlab.com/user/project/merge_requests/drafts/ */
+export const markAsDraft = write({
+	name: 'Mark as Draft',
+	action: 'Mark a merge request as draft',
+	description: 'Keep a merge request from being merged',
+	fields: [at],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, at }) => await retitle(gitlab, at, asDraft),
+});
+
+/** @see https://docs.gitlab.com/user/project/merge_requests/drafts/ */
+export const markAsReady = write({
+	name: 'Mark as Ready',
+	action: 'Mark a merge request as ready',
+	description: 'Let a merge request be merged',
+	fields: [at],
+	simplify: simpleMergeRequest,
+	run: async ({ gitlab, at }) => await retitle(gitlab, at, asReady),
+});

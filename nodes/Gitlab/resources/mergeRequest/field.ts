@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import {
 	type List,
@@ -10,8 +11,11 @@ import {
 	required,
 	textOf,
 } from '../../fields';
-import { locatorIn } from '../../fields/places';
+import { atInProject, locatorIn } from '../../fields/places';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
+import { simpleIssue } from '../issue/field';
+import type { Issuable } from '../shared/plain';
 
 export const mergeRequests: List = {
 	name: 'searchMergeRequests',
@@ -65,3 +69,44 @@ export function mergeRequestParam<K extends string>(
 
 /** The merge request that an operation works on. */
 export const mergeRequest: Field<'mergeRequest', number> = required(mergeRequestParam('mergeRequest'));
+
+/** What most workflows use of a merge request. */
+export const simpleMergeRequest = pick(
+	['iid', 'project_id', 'title', 'state', 'draft', 'source_branch', 'target_branch'],
+	{ author: 'author.username' },
+	['detailed_merge_status', 'web_url'],
+);
+
+/** What most workflows use of a version of the changes. */
+export const simpleVersion = pick(
+	['id', 'state', 'head_commit_sha', 'base_commit_sha'],
+	['start_commit_sha', 'real_size', 'created_at'],
+);
+
+/** What most workflows use of a changed file. */
+export const simpleChange = pick(
+	['new_path', 'old_path', 'new_file', 'renamed_file'],
+	['deleted_file', 'too_large', 'diff'],
+);
+
+/** What most workflows use of a reviewer. */
+export const simpleReviewer = pick({ id: 'user.id', username: 'user.username', name: 'user.name' }, [
+	'state',
+	'created_at',
+]);
+
+/** What most workflows use of an issue; issues of other trackers, as Jira, are ID and title only. */
+export function simpleIssueOfAnyTracker(row: IDataObject): IDataObject {
+	return 'iid' in row ? simpleIssue(row) : row;
+}
+
+/** The merge request as a subject of the operations that other resources have too. */
+export const subject: Issuable = {
+	noun: 'a merge request',
+	type: 'MergeRequest',
+	at: atInProject(path`/merge_requests`, mergeRequest),
+	simplify: simpleMergeRequest,
+};
+
+/** The chosen merge request's path. */
+export const { at } = subject;

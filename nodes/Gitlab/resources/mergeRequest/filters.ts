@@ -73,9 +73,7 @@ export const times = [
 	moment('updated_before'),
 	moment('deployed_after'),
 	moment('deployed_before'),
-	text('environment', {
-		placeholder: 'e.g. production',
-	}),
+	text('environment', { placeholder: 'e.g. production' }),
 ] as const;
 
 /** Labels and reactions that they are not to have. */

@@ -1,41 +1,27 @@
 import type { Resource } from '../../operation';
-import { deletion } from '../shared/deletion';
+import { addTodo, participants, subscription } from '../shared/following';
 import { history } from '../shared/history';
 import { labelChanges } from '../shared/labelChange';
-import { participants } from '../shared/participants';
-import { stateChanges } from '../shared/stateChange';
-import { subscription } from '../shared/subscription';
+import { deletion, stateChanges } from '../shared/plain';
 import { timeTracking } from '../shared/timeTracking';
-import { addTodo } from '../shared/todo';
-import { addReviewers } from './addReviewers';
-import { approve } from './approve';
-import { cancelAutoMerge } from './cancelAutoMerge';
-import { create } from './create';
-import { createOrUpdate } from './createOrUpdate';
+import {
+	approve,
+	getApprovalRules,
+	getApprovals,
+	getApprovalState,
+	resetApprovals,
+	unapprove,
+} from './approvals';
+import { getChanges } from './changes';
+import { create, createOrUpdate, update } from './createAndUpdate';
 import { dependencies } from './dependencies';
-import { get } from './get';
-import { getApprovalRules } from './getApprovalRules';
-import { getApprovalState } from './getApprovalState';
-import { getApprovals } from './getApprovals';
-import { getChanges } from './getChanges';
-import { getCommits } from './getCommits';
-import { getIssuesClosed } from './getIssuesClosed';
-import { getMany } from './getMany';
-import { getPipelines } from './getPipelines';
-import { getRelatedIssues } from './getRelatedIssues';
-import { getReviewers } from './getReviewers';
-import { getVersions } from './getVersions';
-import { markAsDraft } from './markAsDraft';
-import { markAsReady } from './markAsReady';
-import { merge } from './merge';
-import { rebase } from './rebase';
-import { removeReviewers } from './removeReviewers';
-import { resetApprovals } from './resetApprovals';
-import { runPipeline } from './runPipeline';
-import { subject } from './subject';
+import { markAsDraft, markAsReady } from './draft';
+import { subject } from './field';
+import { cancelAutoMerge, merge, rebase } from './merge';
+import { getPipelines, runPipeline } from './pipelines';
+import { get, getCommits, getIssuesClosed, getMany, getRelatedIssues, getVersions } from './reads';
+import { addReviewers, getReviewers, removeReviewers } from './reviewers';
 import { submitReview } from './submitReview';
-import { unapprove } from './unapprove';
-import { update } from './update';
 import { waitUntilMergeable } from './waitUntilMergeable';
 
 export const mergeRequest: Resource = {

@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { GitlabError, poll } from '../../client';
 import { flag, number, options } from '../../fields';
 import { read } from '../../operation';
+import { at, simpleMergeRequest } from './field';
 import { whyNotMergeable } from './mergeStatus';
-import { simpleMergeRequest } from './simple';
-import { at } from './subject';
 
 const LONGEST_WAIT_S = 3600;
 

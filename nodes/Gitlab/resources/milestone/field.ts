@@ -14,9 +14,11 @@ import {
 	shown,
 	textOf,
 } from '../../fields';
-import { locatorIn, placeOf, placeOfPage } from '../../fields/places';
+import { atIn, locatorIn, placeOf, placeOfPage, projectOrGroup } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
+import type { Subject } from '../shared/plain';
 
 const milestones: List = {
 	name: 'searchMilestones',
@@ -72,7 +74,7 @@ function oneOf<K extends string>(name: K, list: List, ancestors: boolean): Locat
 }
 
 /** The milestone that an operation works on: one of the project or group itself. */
-export const milestone: Field<'milestone', number> = required(
+export const chosenMilestone: Field<'milestone', number> = required(
 	locatorIn('either', oneOf('milestone', ownMilestones, false)),
 );
 
@@ -154,3 +156,19 @@ async function first(place: Path, query: IDataObject, { gitlab }: Item): Promise
 	const key = `milestone ${place.encoded} ${JSON.stringify(query)}`;
 	return (await gitlab.once(key, async () => await gitlab.list(path`${place}/milestones`, query, 1)))[0];
 }
+
+/** What most workflows use of a milestone. */
+export const simpleMilestone = pick(
+	['id', 'iid', 'title', 'description', 'state'],
+	['start_date', 'due_date', 'expired', 'web_url', 'created_at'],
+);
+
+/** The milestone as a subject of the operations that other resources have too. */
+export const subject: Subject = {
+	noun: 'a milestone',
+	at: atIn(projectOrGroup, path`/milestones`, chosenMilestone),
+	simplify: simpleMilestone,
+};
+
+/** The chosen milestone's path. */
+export const { at } = subject;

@@ -11,6 +11,7 @@ import {
 	textOf,
 } from '../../fields';
 import { atInProject, chosenIn, project } from '../../fields/places';
+import { pick } from '../../simplify';
 
 const packages: List = {
 	name: 'searchPackages',
@@ -46,3 +47,9 @@ export const filesAt = compose(
 
 /** Where in the package a file is, if not at its top. */
 export const folder = text('path', { displayName: 'Folder', placeholder: 'e.g. linux/amd64' });
+
+/** What most workflows use of a package. */
+export const simplePackage = pick(
+	['id', 'name', 'version', 'package_type', 'status'],
+	['project_id', 'project_path', 'tags', 'last_downloaded_at', 'created_at'],
+);

@@ -1,40 +1,31 @@
 import { path } from '../../client';
-import { filters, flag, limit, options } from '../../fields';
+import { filters, flag, options } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { scope } from '../job/scope';
 import { simpleJob } from '../job/simple';
+import { listBelow } from '../shared/plain';
 import { at } from './field';
 import { simpleBridge, simpleTestReport } from './simple';
 
 /** What a pipeline consists of and results in. */
 export const contents: Operation[] = [
 	/** @see https://docs.gitlab.com/api/jobs/#list-pipeline-jobs */
-	read({
+	listBelow(at, path`/jobs`, {
 		name: 'Get Jobs',
-		action: 'Get jobs of a pipeline',
-		description: 'List the jobs of a pipeline',
-		fields: [
-			at,
-			limit,
-			filters(scope, flag('include_retried', 'Whether to include these', { default: true })),
-		],
 		simplify: simpleJob,
-		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/jobs`, filters, limit),
+		fields: [filters(scope, flag('include_retried', 'Whether to include these', { default: true }))],
 	}),
 	/** @see https://docs.gitlab.com/api/jobs/#list-pipeline-trigger-jobs */
-	read({
+	listBelow(at, path`/bridges`, {
 		name: 'Get Downstream',
 		action: 'Get downstream pipelines of a pipeline',
 		description: 'List the pipelines that a pipeline has started, with the jobs that did it',
-		fields: [at, limit, filters(scope)],
 		simplify: simpleBridge,
-		run: async ({ gitlab, at, limit, filters }) => await gitlab.list(path`${at}/bridges`, filters, limit),
+		fields: [filters(scope)],
 	}),
 	/** @see https://docs.gitlab.com/api/pipelines/#get-variables-of-a-pipeline */
 	read({
 		name: 'Get Variables',
-		action: 'Get variables of a pipeline',
-		description: 'List the variables of a pipeline',
 		role: 'Maintainer',
 		secrets: ['value'],
 		fields: [at],

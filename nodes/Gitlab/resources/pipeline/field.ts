@@ -38,11 +38,7 @@ const triggerTokens: List = {
 	entry: entry('id', (token) => textOf(token.description)),
 };
 
-const triggerToken = chosen({
-	name: 'triggerToken',
-	list: triggerTokens,
-	...byId('10'),
-});
+const triggerToken = chosen({ name: 'triggerToken', list: triggerTokens, ...byId('10') });
 
 /** Project and trigger token as one argument: the token's path. */
 export const atTriggerToken = atInProject(path`/triggers`, triggerToken);

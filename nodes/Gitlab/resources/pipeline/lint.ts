@@ -44,10 +44,7 @@ export const lint = read({
 		project,
 		configuration,
 		options(
-			branchParam('ref', {
-				displayName: 'Branch or Tag',
-				description: 'The default branch unless chosen',
-			}),
+			branchParam('ref', { displayName: 'Branch or Tag', description: 'The default branch unless chosen' }),
 			flag('dry_run', 'Whether to simulate a pipeline instead of a static check', {
 				displayName: 'Simulate',
 				default: true,

@@ -1,6 +1,7 @@
 import { path } from '../../client';
 import { type List, byId, entry, inProject, projectPage, required, text, textOf } from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
+import { pick } from '../../simplify';
 
 const schedules: List = {
 	name: 'searchPipelineSchedules',
@@ -24,3 +25,10 @@ export const at = atInProject(path`/pipeline_schedules`, schedule);
 
 /** The key of one of the schedule's variables. */
 export const key = required(text('key', { placeholder: 'e.g. DEPLOY_TO' }));
+
+/** What most workflows use of a pipeline schedule. */
+export const simpleSchedule = pick(
+	['id', 'description', 'ref', 'cron', 'cron_timezone', 'active', 'next_run_at'],
+	{ owner: 'owner.username', last_pipeline_status: 'last_pipeline.status' },
+	['updated_at'],
+);

@@ -3,8 +3,8 @@ import { required } from '../../fields';
 import { groupParam } from '../../fields/places';
 import { type Operation, write } from '../../operation';
 import { confirmed } from '../shared/confirmation';
-import { deleteIt } from '../shared/deletion';
-import { changeSubscription } from '../shared/subscription';
+import { changeSubscription } from '../shared/following';
+import { postBelow } from '../shared/plain';
 import { at } from './field';
 import { simpleProject } from './simple';
 
@@ -21,16 +21,14 @@ export const endings: Operation[] = [
 		description: 'Mark a project for deletion; after some days it cannot be restored',
 		role: 'Owner',
 		fields: [whole],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion */
-	write({
+	postBelow(at, path`/restore`, {
 		name: 'Restore',
 		description: 'Take back that a project is marked for deletion',
 		role: 'Owner',
-		fields: [at],
 		simplify: simpleProject,
-		run: async ({ gitlab, at }) => await gitlab.post(path`${at}/restore`),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#transfer-a-project-to-a-new-namespace */
 	write({

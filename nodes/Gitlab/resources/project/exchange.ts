@@ -51,18 +51,14 @@ async function finished(
 		throw new GitlabError(
 			'timeout',
 			`${noun} still has the status '${textOf(last[status])}' after ${seconds} seconds`,
-			{
-				advice: "It continues in GitLab. Raise 'Longest Wait for the End'.",
-			},
+			{ advice: "It continues in GitLab. Raise 'Longest Wait for the End'." },
 		);
 	if (row[status] === 'finished') return row;
 	const why = row.import_error ? `: ${String(row.import_error)}` : '';
 	throw new GitlabError(
 		'conflict',
 		`${noun} ended with the status '${textOf(row[status]) || 'unknown'}'${why}`,
-		{
-			advice: 'Check the project in GitLab, and whether the file is an export of a project.',
-		},
+		{ advice: 'Check the project in GitLab, and whether the file is an export of a project.' },
 	);
 }
 

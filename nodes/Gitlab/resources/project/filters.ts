@@ -6,9 +6,7 @@ const common = [
 	number('id_after', { min: 0, displayName: 'ID After' }),
 	number('id_before', { min: 1, displayName: 'ID Before' }),
 	flag('membership', 'Whether to return only these'),
-	role('min_access_level', {
-		displayName: 'My Role at Least',
-	}),
+	role('min_access_level', { displayName: 'My Role at Least' }),
 	flag('owned', 'Whether to return only these'),
 	text('search', { description: 'In path, name and description' }),
 	flag('starred', 'Whether to return only these'),
@@ -32,9 +30,7 @@ export const projectFilters = filters(
 	flag('include_pending_delete', 'Whether to include these (administrators)'),
 	moment('last_activity_after'),
 	moment('last_activity_before'),
-	day('marked_for_deletion_on', {
-		description: 'Premium',
-	}),
+	day('marked_for_deletion_on', { description: 'Premium' }),
 	flag('repository_checksum_failed', 'Whether to return only these (administrators, Premium)'),
 	text('repository_storage', { description: 'For administrators' }),
 	flag('search_namespaces', 'Whether to look in the paths of groups too', {

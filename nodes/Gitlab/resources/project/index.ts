@@ -1,19 +1,14 @@
 import type { Resource } from '../../operation';
 import { avatars } from '../shared/avatar';
-import { create } from './create';
+import { jobTokens, sharing } from './access';
+import { create, fork, update } from './createAndUpdate';
 import { endings } from './end';
 import { exchange } from './exchange';
 import { at } from './field';
-import { fork } from './fork';
-import { get } from './get';
-import { getMany } from './getMany';
-import { jobTokens } from './jobTokens';
-import { lists } from './lists';
 import { mirrors } from './mirrors';
 import { pushRules } from './pushRules';
-import { sharing } from './sharing';
+import { get, getMany, lists } from './reads';
 import { simpleProject } from './simple';
-import { update } from './update';
 import { uploads } from './uploads';
 
 export const project: Resource = {

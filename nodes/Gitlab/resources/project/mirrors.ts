@@ -1,7 +1,7 @@
 import { path } from '../../client';
-import { additionalFields, choice, flag, limit, required, text } from '../../fields';
-import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
+import { additionalFields, choice, flag, required, text } from '../../fields';
+import { type Operation, write } from '../../operation';
+import { listBelow } from '../shared/plain';
 import { at, mirrorAt } from './field';
 import { simpleMirror } from './simple';
 
@@ -20,15 +20,7 @@ const address = required(
  * @see https://docs.gitlab.com/api/remote_mirrors/
  */
 export const mirrors: Operation[] = [
-	read({
-		name: 'Get Mirrors',
-		action: 'Get mirrors of a project',
-		description: 'List the mirrors of a project',
-		role: 'Maintainer',
-		fields: [at, limit],
-		simplify: simpleMirror,
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/remote_mirrors`, {}, limit),
-	}),
+	listBelow(at, path`/remote_mirrors`, { name: 'Get Mirrors', role: 'Maintainer', simplify: simpleMirror }),
 	write({
 		name: 'Create Mirror',
 		action: 'Create a mirror of a project',
@@ -70,6 +62,6 @@ export const mirrors: Operation[] = [
 		description: 'Stop pushing a project to a mirror',
 		role: 'Maintainer',
 		fields: [mirrorAt],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 ];

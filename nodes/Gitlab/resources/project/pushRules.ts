@@ -27,7 +27,6 @@ const rules = [
 export const pushRules: Operation[] = [
 	read({
 		name: 'Get Push Rules',
-		action: 'Get push rules of a project',
 		description: 'Retrieve what pushes must comply with, if there are rules',
 		tier: 'Premium',
 		role: 'Maintainer',

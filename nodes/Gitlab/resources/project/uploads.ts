@@ -1,8 +1,8 @@
 import { path, Upload } from '../../client';
-import { inputFile, limit, outputDataField } from '../../fields';
+import { inputFile, outputDataField } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import { deleteIt } from '../shared/deletion';
 import { download } from '../shared/download';
+import { listBelow } from '../shared/plain';
 import { at, uploadAt } from './field';
 
 /**
@@ -20,13 +20,10 @@ export const uploads: Operation[] = [
 		run: async ({ gitlab, at, inputFile }) =>
 			await gitlab.post(path`${at}/uploads`, Upload.ofForm([['file', inputFile]])),
 	}),
-	read({
+	listBelow(at, path`/uploads`, {
 		name: 'Get Uploads',
-		action: 'Get uploads of a project',
 		description: 'List the files uploaded for Markdown',
 		role: 'Maintainer',
-		fields: [at, limit],
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/uploads`, {}, limit),
 	}),
 	read({
 		name: 'Download Upload',
@@ -43,6 +40,6 @@ export const uploads: Operation[] = [
 		description: 'Delete a file uploaded for Markdown',
 		role: 'Maintainer',
 		fields: [uploadAt],
-		run: deleteIt,
+		run: async ({ gitlab, at }) => await gitlab.delete(at),
 	}),
 ];

@@ -1,4 +1,5 @@
-import { type Path, path } from '../../client';
+import type { IDataObject } from 'n8n-workflow';
+import { type Gitlab, type Path, path } from '../../client';
 import {
 	type List,
 	type Param,
@@ -15,19 +16,19 @@ import {
 } from '../../fields';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
-import { note } from '../comment/field';
+import { chosenNote } from '../comment/field';
 import { awardable, hasNoteable } from '../comment/noteable';
-import { ownReaction } from './own';
+import { currentUser } from '../shared/currentUser';
 
 const reactTo = choice('reactTo', { whole: 'The Whole', comment: 'A Comment on It' }).property;
 
 /** Where the reactions are that an operation works on: those to a thing, or to a comment on it. */
 export const reactions: Field<'reactions', Path> = compose(
 	'reactions',
-	[awardable, reactTo, shownFor('reactTo', ['comment'], note)],
+	[awardable, reactTo, shownFor('reactTo', ['comment'], chosenNote)],
 	async (item) => {
 		const { at, notes } = await awardable.read(item);
-		const on = isToComment(item) ? path`${notes}/${await note.read(item)}` : at;
+		const on = isToComment(item) ? path`${notes}/${await chosenNote.read(item)}` : at;
 		return path`${on}/award_emoji`;
 	},
 );
@@ -66,8 +67,20 @@ const known: List = {
 	),
 };
 
+/** The reaction with an emoji of the user behind the credential: GitLab has one of each at the most. */
+export async function ownReaction(
+	gitlab: Gitlab,
+	reactions: Path,
+	emoji: string,
+): Promise<IDataObject | undefined> {
+	const alike = (await gitlab.list(reactions)).filter(({ name }) => name === emoji);
+	if (!alike.length) return undefined;
+	const me = await currentUser(gitlab, 'reaction');
+	return alike.find(({ user }) => (user as IDataObject | null)?.id === me);
+}
+
 /** The reaction that an operation works on: by its ID, or the user's own by its emoji. */
-export const reaction = chosen({
+export const chosenReaction = chosen({
 	name: 'reaction',
 	list: known,
 	id: {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
 import {
 	type List,
@@ -12,6 +13,7 @@ import {
 	textOf,
 } from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
+import { pick } from '../../simplify';
 
 const releases: List = {
 	name: 'searchReleases',
@@ -28,7 +30,7 @@ const RELEASE_URL = projectPage(
 );
 
 /** The release that an operation works on, by its tag. */
-export const release = chosenIn('project', {
+const release = chosenIn('project', {
 	name: 'release',
 	list: releases,
 	url: { pattern: RELEASE_URL, example: 'https://gitlab.com/group/project/-/releases/v1.0' },
@@ -61,3 +63,15 @@ export const link = chosen({
 export const html = flag('include_html_description', 'Whether to return HTML too', {
 	displayName: 'HTML Description',
 });
+
+const simple = pick(
+	['tag_name', 'name', 'description', 'created_at', 'released_at', 'upcoming_release'],
+	{ author: 'author.username', commit: 'commit.id' },
+	{ milestones: 'milestones.title', web_url: '_links.self' },
+);
+
+/** What most workflows use of a release: its notes as HTML, too, where they were asked for. */
+export function simpleRelease(row: IDataObject): IDataObject {
+	const { description_html } = row;
+	return { ...simple(row), ...(description_html !== undefined && { description_html }) };
+}

@@ -1,7 +1,9 @@
 import { path } from '../../client';
-import { additionalFields, limit, required, updateFields } from '../../fields';
+import { additionalFields, outputDataField, required, text, updateFields } from '../../fields';
 import { type Operation, read, write } from '../../operation';
-import { linkContent, linkName, linkUrl } from './content';
+import { download } from '../shared/download';
+import { listBelow } from '../shared/plain';
+import { linkContent, linkName, linkUrl } from './createAndUpdate';
 import { at, link } from './field';
 
 /**
@@ -19,23 +21,14 @@ export const links: Operation[] = [
 		run: async ({ gitlab, at, name, url, additionalFields }) =>
 			await gitlab.post(path`${at}/assets/links`, { name, url, ...additionalFields }),
 	}),
-	read({
-		name: 'Get Asset Links',
-		action: 'Get asset links of a release',
-		description: 'List the asset links of a release',
-		fields: [at, limit],
-		run: async ({ gitlab, at, limit }) => await gitlab.list(path`${at}/assets/links`, {}, limit),
-	}),
+	listBelow(at, path`/assets/links`, { name: 'Get Asset Links' }),
 	write({
 		name: 'Remove Asset Link',
 		action: 'Remove an asset link from a release',
 		description: 'Delete a link from a release; what it leads to stays',
 		role: 'Developer',
 		fields: [at, link],
-		run: async ({ gitlab, at, link }) => {
-			await gitlab.delete(path`${at}/assets/links/${link}`);
-			return { deleted: true };
-		},
+		run: async ({ gitlab, at, link }) => await gitlab.delete(path`${at}/assets/links/${link}`),
 	}),
 	write({
 		name: 'Update Asset Link',
@@ -47,3 +40,21 @@ export const links: Operation[] = [
 			await gitlab.put(path`${at}/assets/links/${link}`, updateFields),
 	}),
 ];
+
+const assetPath = required(
+	text('direct_asset_path', {
+		displayName: 'Asset Path',
+		placeholder: 'e.g. /bin/app.zip',
+		description: "Of one of the release's links",
+	}),
+);
+
+/** @see https://docs.gitlab.com/api/releases/#download-a-release-asset */
+export const downloadAsset = read({
+	name: 'Download Asset',
+	action: 'Download an asset of a release',
+	description: 'Retrieve a file by its direct asset path',
+	fields: [at, assetPath, outputDataField],
+	run: async ({ gitlab, context, at, direct_asset_path: asset, outputDataField: field }) =>
+		await download({ gitlab, context }, path`${at}/downloads/${asset.replace(/^\/+/, '')}`, { field }),
+});

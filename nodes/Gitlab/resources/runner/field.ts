@@ -9,6 +9,8 @@ import {
 	projectGroupOrInstance,
 	projectId,
 } from '../../fields/places';
+import { pick } from '../../simplify';
+import { simpleJob } from '../job/simple';
 
 /** All that the user may see; a runner has the same ID everywhere. */
 const runners: List = {
@@ -19,7 +21,7 @@ const runners: List = {
 };
 
 /** The runner that an operation works on. */
-export const runner = chosen({
+export const chosenRunner = chosen({
 	name: 'runner',
 	list: runners,
 	url: {
@@ -30,7 +32,11 @@ export const runner = chosen({
 });
 
 /** The runner's path. */
-export const at = compose('at', [runner], async (item) => path`/runners/${await runner.read(item)}`);
+export const at = compose(
+	'at',
+	[chosenRunner],
+	async (item) => path`/runners/${await chosenRunner.read(item)}`,
+);
 
 const anywhere = projectGroupInstanceOrEverywhere(path`/runners/all`);
 
@@ -51,3 +57,22 @@ export const owner = compose('owner', [ownerPlace], async (item): Promise<IDataO
 		? { runner_type: 'group_type', group_id: await groupId(await group.read(item), item) }
 		: { runner_type: 'project_type', project_id: await projectId(await project.read(item), item) };
 });
+
+/** What most workflows use of a runner in a list. */
+export const simpleRunner = pick(
+	['id', 'description', 'runner_type', 'status', 'job_execution_status', 'paused', 'created_at'],
+	{ created_by: 'created_by.username' },
+);
+
+/** What most workflows use of one runner, of which GitLab tells more. */
+export function simpleRunnerInDetail(row: IDataObject): IDataObject {
+	return { ...simpleRunner(row), ...details(row) };
+}
+
+const details = pick(['tag_list', 'run_untagged', 'contacted_at']);
+
+/** What most workflows use of a job that a runner has run; runners serve many projects. */
+export function simpleRunnerJob(row: IDataObject): IDataObject {
+	const { path_with_namespace } = (row.project ?? {}) as IDataObject;
+	return { ...simpleJob(row), project: path_with_namespace ?? null };
+}

@@ -1,13 +1,53 @@
-import { choice, flag, when } from '../../fields';
+import type { IDataObject } from 'n8n-workflow';
+import { path } from '../../client';
+import { choice, flag, limit, when } from '../../fields';
 import { groupOrEverywhere } from '../../fields/places';
-import type { Resource } from '../../operation';
+import { type Resource, read } from '../../operation';
+import { pick } from '../../simplify';
 import { simpleNote } from '../comment/simple';
-import { simpleIssue } from '../issue/simple';
-import { simpleMergeRequest } from '../mergeRequest/simple';
-import { simpleMilestone } from '../milestone/simple';
-import { inBranch, inFields, searchIn } from './scope';
-import { simpleFoundCommit, simpleFoundProject, simplePlaceInFile } from './simple';
-import { snippets } from './snippets';
+import { simpleCommit } from '../commit/simple';
+import { simpleIssue } from '../issue/field';
+import { simpleMergeRequest } from '../mergeRequest/field';
+import { simpleMilestone } from '../milestone/field';
+import { inBranch, inFields, order, searchIn, sortingOf, words } from './scope';
+
+/** What most workflows use of a place in a file. */
+const simplePlaceInFile = pick(['path', 'startline', 'data', 'ref', 'project_id']);
+
+/** What most workflows use of a project that was found: GitLab shows less of it than elsewhere. */
+const simpleFoundProject = pick(
+	['id', 'name', 'path_with_namespace', 'description', 'default_branch'],
+	['topics', 'star_count', 'forks_count', 'last_activity_at', 'web_url'],
+);
+
+/** What most workflows use of a snippet. */
+const simpleFoundSnippet = pick(
+	['id', 'title', 'description', 'file_name', 'visibility'],
+	{ author: 'author.username' },
+	['project_id', 'web_url', 'created_at', 'updated_at'],
+);
+
+/** What most workflows use of a commit that was found in some project. */
+function simpleFoundCommit(row: IDataObject): IDataObject {
+	return { ...simpleCommit(row), project_id: row.project_id ?? null };
+}
+
+/**
+ * GitLab searches snippets in all places at once only.
+ *
+ * @see https://docs.gitlab.com/api/search/#scope-snippet_titles
+ */
+const snippets = read({
+	name: 'Search Snippets',
+	action: 'Search snippets',
+	description: 'Find snippets by title and description',
+	fields: [words, limit, order],
+	simplify: simpleFoundSnippet,
+	run: async ({ gitlab, search, limit, options }) =>
+		await gitlab.list(path`/search`, { scope: 'snippet_titles', search, ...sortingOf(options) }, limit, {
+			countsMore: true,
+		}),
+});
 
 const ADVANCED = 'outside of a project only with advanced search (Premium)';
 
@@ -78,11 +118,7 @@ export const search: Resource = {
 			simplify: simpleFoundProject,
 		}),
 		snippets,
-		searchIn({
-			name: 'Users',
-			scope: 'users',
-			description: 'Find users by name and username',
-		}),
+		searchIn({ name: 'Users', scope: 'users', description: 'Find users by name and username' }),
 		searchIn({
 			name: 'Wiki',
 			scope: 'wiki_blobs',

@@ -20,11 +20,7 @@ interface Scope {
 }
 
 /** What is looked for. */
-export const words = required(
-	text('search', {
-		displayName: 'Search For',
-	}),
-);
+export const words = required(text('search', { displayName: 'Search For' }));
 
 const inArchived = when(
 	'belongsTo',

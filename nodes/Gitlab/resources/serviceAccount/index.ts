@@ -1,11 +1,78 @@
-import { path } from '../../client';
-import { additionalFields, flag, limit, options, required, sorting, text } from '../../fields';
-import { type Resource, read, write } from '../../operation';
+import type { IDataObject } from 'n8n-workflow';
+import { type Path, GitlabError, path } from '../../client';
+import {
+	type List,
+	additionalFields,
+	byId,
+	chosen,
+	compose,
+	entry,
+	flag,
+	isEmpty,
+	options,
+	required,
+	sorting,
+	text,
+	textOf,
+} from '../../fields';
+import { atIn, group } from '../../fields/places';
+import type { Item } from '../../item';
+import { type Resource, write } from '../../operation';
 import { simpleNewOwnToken } from '../accessToken/field';
+import { inChosenGroup } from '../group/field';
 import { confirmed } from '../shared/confirmation';
 import { rotatedExpiry, tokenExpiry } from '../shared/expiry';
+import { listBelow, postBelow } from '../shared/plain';
 import { scopes } from '../shared/scopes';
-import { accountAt, at, inGroup, tokenAt } from './field';
+import { userEntry, userParam } from '../user/field';
+
+const accounts: List = {
+	name: 'searchServiceAccounts',
+	from: inChosenGroup(path`/service_accounts`),
+	searchBy: 'names',
+	entry: userEntry,
+};
+
+/** A service account of the chosen group. */
+const account = required(userParam('serviceAccount', { displayName: 'Service Account', list: accounts }));
+
+/** Where the chosen group has its service accounts. */
+const inGroup = compose(
+	'list',
+	[group],
+	async (item) => path`/groups/${await group.read(item)}/service_accounts`,
+);
+
+/** The path of a service account. */
+const at = compose(
+	'at',
+	[inGroup, account],
+	async (item) => path`${await inGroup.read(item)}/${await account.read(item)}`,
+);
+
+/** The service account, which GitLab gives in the list only. */
+async function accountAt(_at: Path, item: Item): Promise<IDataObject> {
+	const id = await account.read(item);
+	const accounts = await item.gitlab.list(await inGroup.read(item));
+	const found = accounts.find((one) => one.id === id);
+	if (!found) throw new GitlabError('notFound', '404 Service Account Not Found', { status: 404 });
+	return found;
+}
+
+const tokens: List = {
+	name: 'searchServiceAccountTokens',
+	from: async (_place, item) =>
+		isEmpty(item.value('group')) || isEmpty(item.value('serviceAccount'))
+			? undefined
+			: path`${await at.read(item)}/personal_access_tokens`,
+	query: { state: 'active' },
+	entry: entry('id', (token) => textOf(token.name)),
+};
+
+const token = chosen({ name: 'accessToken', list: tokens, ...byId() });
+
+/** The path of a service account's token. */
+const tokenAt = atIn(at, path`/personal_access_tokens`, token);
 
 /** @see https://docs.gitlab.com/api/service_accounts/#create-a-group-service-account */
 const create = write({
@@ -25,18 +92,16 @@ const create = write({
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#list-all-group-service-accounts */
-const getMany = read({
+const getMany = listBelow(inGroup, path``, {
 	name: 'Get Many',
 	description: 'List the service accounts of a top-level group',
 	role: 'Owner',
-	fields: [inGroup, limit, sorting({ id: 'ID', username: 'Username' })],
-	run: async ({ gitlab, list, limit, options }) => await gitlab.list(list, options, limit),
+	fields: [sorting({ id: 'ID', username: 'Username' })],
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#delete-a-group-service-account */
 const remove = write({
 	name: 'Delete',
-	action: 'Delete a service account (cannot be undone)',
 	description: 'Delete a service account with its tokens; it cannot be undone',
 	role: 'Owner',
 	fields: [
@@ -47,10 +112,8 @@ const remove = write({
 			}),
 		),
 	],
-	run: async ({ gitlab, at, options: { hard_delete } }) => {
-		await gitlab.delete(at, hard_delete === undefined ? undefined : { hard_delete });
-		return { deleted: true };
-	},
+	run: async ({ gitlab, at, options: { hard_delete } }) =>
+		await gitlab.delete(at, hard_delete === undefined ? undefined : { hard_delete }),
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#create-a-personal-access-token-for-a-group-service-account */
@@ -72,15 +135,14 @@ const createToken = write({
 });
 
 /** @see https://docs.gitlab.com/api/service_accounts/#rotate-a-personal-access-token-for-a-group-service-account */
-const rotateToken = write({
+const rotateToken = postBelow(tokenAt, path`/rotate`, {
 	name: 'Rotate Token',
 	action: 'Rotate a token of a service account',
 	description: 'Give a token a new value, told only now; the old one is worthless at once',
 	role: 'Owner',
 	secrets: ['token'],
-	fields: [tokenAt, additionalFields(rotatedExpiry)],
 	simplify: simpleNewOwnToken,
-	run: async ({ gitlab, at, additionalFields }) => await gitlab.post(path`${at}/rotate`, additionalFields),
+	fields: [additionalFields(rotatedExpiry)],
 });
 
 export const serviceAccount: Resource = {

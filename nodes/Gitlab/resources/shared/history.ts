@@ -4,7 +4,7 @@ import { choice, limit, options } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { pick } from '../../simplify';
 import { kindsOfChange } from './kindsOfChange';
-import type { Issuable } from './subject';
+import type { Issuable } from './plain';
 
 const SHAPE = {
 	kind: 'kind',

@@ -2,7 +2,7 @@ import { required } from '../../fields';
 import { type Operation, write } from '../../operation';
 import { labelsParam } from '../label/field';
 import { tellLeftOut } from './leftOut';
-import type { Subject } from './subject';
+import type { Subject } from './plain';
 
 /**
  * Add Labels and Remove Labels, which leave all other labels alone.

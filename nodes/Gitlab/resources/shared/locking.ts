@@ -1,5 +1,5 @@
 import { type Operation, write } from '../../operation';
-import type { Subject } from './subject';
+import type { Subject } from './plain';
 
 /**
  * Lock and Unlock the discussion.

@@ -41,10 +41,7 @@ export function accessLevel<K extends string>(
 const WHO = {
 	access_level: accessLevel('access_level', 'Role'),
 	user_id: someUsersParam('user_ids', 'User Names or IDs'),
-	group_id: number('group_id', {
-		displayName: 'Group ID',
-		min: 1,
-	}),
+	group_id: number('group_id', { displayName: 'Group ID', min: 1 }),
 	deploy_key_id: number('deploy_key_id', { displayName: 'Deploy Key ID', min: 1 }),
 	id: number('id', { displayName: 'Rule ID', min: 1, description: 'As Get Protected tells it' }),
 } as const;

@@ -1,7 +1,7 @@
 import { path } from '../../client';
 import { additionalFields, required, text } from '../../fields';
-import { type Operation, read, write } from '../../operation';
-import type { Subject } from './subject';
+import { type Operation, write } from '../../operation';
+import { type Subject, getBelow, postBelow } from './plain';
 
 /**
  * Estimate and time spent; each operation gives the time stats as they are then.
@@ -11,10 +11,7 @@ import type { Subject } from './subject';
  */
 export function timeTracking({ noun, at }: Subject): Operation[] {
 	const duration = required(
-		text('duration', {
-			placeholder: 'e.g. 1d 3h 30m',
-			description: 'Such as 1mo 2w 3d 4h 5m',
-		}),
+		text('duration', { placeholder: 'e.g. 1d 3h 30m', description: 'Such as 1mo 2w 3d 4h 5m' }),
 	);
 	const spent = required(
 		text('duration', {
@@ -23,12 +20,10 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 		}),
 	);
 	return [
-		read({
+		getBelow(at, path`/time_stats`, {
 			name: 'Get Time Stats',
 			action: `Get time stats of ${noun}`,
 			description: `Retrieve the estimate and the time spent on ${noun}`,
-			fields: [at],
-			run: async ({ gitlab, at }) => await gitlab.get(path`${at}/time_stats`),
 		}),
 		write({
 			name: 'Set Time Estimate',
@@ -37,12 +32,10 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 			fields: [at, duration],
 			run: async ({ gitlab, at, duration }) => await gitlab.post(path`${at}/time_estimate`, { duration }),
 		}),
-		write({
+		postBelow(at, path`/reset_time_estimate`, {
 			name: 'Reset Time Estimate',
 			action: `Reset the time estimate of ${noun}`,
 			description: `Remove the time estimate of ${noun}`,
-			fields: [at],
-			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_time_estimate`),
 		}),
 		write({
 			name: 'Add Time Spent',
@@ -52,12 +45,10 @@ export function timeTracking({ noun, at }: Subject): Operation[] {
 			run: async ({ gitlab, at, duration, additionalFields }) =>
 				await gitlab.post(path`${at}/add_spent_time`, { duration, ...additionalFields }),
 		}),
-		write({
+		postBelow(at, path`/reset_spent_time`, {
 			name: 'Reset Time Spent',
 			action: `Reset the time spent on ${noun}`,
 			description: `Remove the time spent on ${noun}`,
-			fields: [at],
-			run: async ({ gitlab, at }) => await gitlab.post(path`${at}/reset_spent_time`),
 		}),
 	];
 }

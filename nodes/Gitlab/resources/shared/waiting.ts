@@ -27,11 +27,7 @@ export const waiting = [
 			default: true,
 		}),
 	),
-	number('log_lines', {
-		min: 0,
-		default: LOG_LINES,
-		description: 'From the end of the log of what failed',
-	}),
+	number('log_lines', { min: 0, default: LOG_LINES, description: 'From the end of the log of what failed' }),
 ] as const;
 
 /** How a wait that can take long goes on: by asking again and again, or asleep until a webhook comes. */

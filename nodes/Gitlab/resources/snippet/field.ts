@@ -2,6 +2,7 @@ import { path } from '../../client';
 import { type List, entry, inProject, projectOrOwnPage, textOf } from '../../fields';
 import { atIn, chosenIn, placeOfPage, projectOrMe } from '../../fields/places';
 import type { Item } from '../../item';
+import { pick } from '../../simplify';
 
 const snippets: List = {
 	name: 'searchSnippets',
@@ -32,3 +33,12 @@ export const at = atIn(projectOrMe, path`/snippets`, snippet);
 function isOwn(item: Item): boolean {
 	return item.value('belongsTo') === 'me';
 }
+
+/** What most workflows use of a snippet. */
+export const simpleSnippet = pick(
+	['id', 'title', 'description', 'visibility'],
+	{ author: 'author.username' },
+	['project_id'],
+	{ files: 'files.path' },
+	['web_url', 'created_at', 'updated_at'],
+);

@@ -1,6 +1,7 @@
 import { path } from '../../client';
 import { type List, chosen, END, entry, inProject, projectPage, textOf } from '../../fields';
 import { atInProject, chosenIn } from '../../fields/places';
+import { pick } from '../../simplify';
 
 const tags: List = {
 	name: 'searchTags',
@@ -17,7 +18,7 @@ const TAG_URL = projectPage(
 );
 
 /** The tag that an operation works on. */
-export const tag = chosenIn('project', {
+const tag = chosenIn('project', {
 	name: 'tag',
 	list: tags,
 	url: { pattern: TAG_URL, example: 'https://gitlab.com/group/project/-/tags/v1.0' },
@@ -45,3 +46,10 @@ export const protectedTag = chosen({
 	knownBy: ({ name, tag_name }) => name ?? tag_name,
 	resolve: (identifier) => identifier,
 });
+
+/** What most workflows use of a tag. */
+export const simpleTag = pick(
+	['name', 'message', 'target'],
+	{ commit: 'commit.id', title: 'commit.title', release: 'release.description' },
+	['protected', 'created_at'],
+);

@@ -3,10 +3,10 @@ import { compose, required, text } from '../../fields';
 import { userParam } from './field';
 
 /** The user that an operation works on. */
-export const user = required(userParam('user', { displayName: 'User' }));
+export const chosenUser = required(userParam('user', { displayName: 'User' }));
 
 /** The user's path. */
-export const at = compose('at', [user], async (item) => path`/users/${await user.read(item)}`);
+export const at = compose('at', [chosenUser], async (item) => path`/users/${await chosenUser.read(item)}`);
 
 const typedAgain = required(
 	text('confirmUsername', {
@@ -17,7 +17,7 @@ const typedAgain = required(
 );
 
 /** The same where nothing can be undone: only for somebody whose username is typed once more. */
-export const confirmedAt = compose('at', [user, typedAgain], async (item) => {
+export const confirmedAt = compose('at', [chosenUser, typedAgain], async (item) => {
 	const { gitlab } = item;
 	const one = await at.read(item);
 	const typed = (await typedAgain.read(item)).trim().replace(/^@/, '');

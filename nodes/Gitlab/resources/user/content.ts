@@ -42,10 +42,7 @@ export const content = [
 	text('commit_email'),
 	text('discord', { displayName: 'Discord ID' }),
 	flag('external', 'Whether they see only projects that they are members of'),
-	text('extern_uid', {
-		displayName: 'External UID',
-		description: 'Needs Identity Provider',
-	}),
+	text('extern_uid', { displayName: 'External UID', description: 'Needs Identity Provider' }),
 	number('extra_shared_runners_minutes_limit', {
 		min: 0,
 		displayName: 'Additional Compute Minutes',

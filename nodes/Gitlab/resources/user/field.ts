@@ -53,11 +53,7 @@ export function userParam<K extends string>(
 export const userEntry = members.entry;
 
 /** Everybody, members or not. */
-export const allUsers: List = {
-	name: 'searchAllUsers',
-	from: () => path`/users`,
-	entry: userEntry,
-};
+export const allUsers: List = { name: 'searchAllUsers', from: () => path`/users`, entry: userEntry };
 
 const BY_USERNAME = {
 	url: { pattern: USER_URL, example: 'https://gitlab.com/maria.santos' },

@@ -25,17 +25,13 @@ export const userFilters = filters(
 	}),
 	text('public_email', { placeholder: 'e.g. maria.santos@example.com' }),
 	text('search', { description: 'In name and username, or a whole email address' }),
-	flag('skip_ldap', 'Whether to leave these out (administrators, Premium)', {
-		displayName: 'Skip LDAP',
-	}),
+	flag('skip_ldap', 'Whether to leave these out (administrators, Premium)', { displayName: 'Skip LDAP' }),
 	choice(
 		'two_factor',
 		{ disabled: 'Off', enabled: 'On' },
 		{ displayName: 'Two-Factor Authentication', description: 'For administrators' },
 	),
-	text('username', {
-		placeholder: 'e.g. maria.santos',
-	}),
+	text('username', { placeholder: 'e.g. maria.santos' }),
 	flag('without_project_bots', 'Whether to leave these out'),
 	flag('without_projects', 'Whether to return only these (administrators)'),
 );

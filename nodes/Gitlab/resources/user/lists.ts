@@ -2,8 +2,9 @@ import { ALL_THAT_ROWS_SAY, path } from '../../client';
 import { choice, filters, limit, moment } from '../../fields';
 import { type Operation, read } from '../../operation';
 import { userProjectFilters } from '../project/filters';
+import { userProjectSorting } from '../project/reads';
 import { simpleProject } from '../project/simple';
-import { userProjectSorting } from '../project/sorting';
+import { listBelow } from '../shared/plain';
 import { at } from './chosen';
 
 /** What GitLab lists of users. */
@@ -33,13 +34,11 @@ export const lists: Operation[] = [
 			await gitlab.list(path`${at}/memberships`, filters, limit, { key: ALL_THAT_ROWS_SAY }),
 	}),
 	/** @see https://docs.gitlab.com/api/projects/#list-a-users-projects */
-	read({
+	listBelow(at, path`/projects`, {
 		name: 'Get Projects',
 		action: 'Get the projects of a user',
 		description: 'List the personal projects of a user',
-		fields: [at, limit, userProjectFilters, userProjectSorting],
 		simplify: simpleProject,
-		run: async ({ gitlab, at, limit, filters, options }) =>
-			await gitlab.list(path`${at}/projects`, { ...filters, ...options }, limit),
+		fields: [userProjectFilters, userProjectSorting],
 	}),
 ];

@@ -1,3 +1,4 @@
+import { flag } from '../../fields';
 import { pick } from '../../simplify';
 
 const BASICS = ['id', 'username', 'name', 'state', 'public_email', 'web_url'];
@@ -13,3 +14,10 @@ export const simpleMe = pick([...BASICS, 'email', 'bot', 'last_activity_on', 'cr
 
 /** What most workflows use of a user whom they manage. */
 export const simpleManaged = pick([...BASICS, 'email', 'is_admin', 'external', 'created_at']);
+
+/** Simplify leaves them out. */
+export const withCustomAttributes = flag(
+	'with_custom_attributes',
+	'Whether to return them (administrators)',
+	{ displayName: 'Custom Attributes' },
+);

@@ -1,7 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
 import { type Path, path } from '../../client';
 import { type List, byId, chosen, entry, holderPage, inPlace, isEmpty, textOf } from '../../fields';
 import { atIn, chosenIn, placeOf, projectGroupOrInstance, projectOrGroup } from '../../fields/places';
 import type { Field } from '../../operation';
+import { pick } from '../../simplify';
+import { chosenEvents } from '../../trigger/events/events';
 
 /** Where webhooks can be; the instance's are GitLab's system hooks. */
 export const place = projectGroupOrInstance(path``);
@@ -51,8 +54,20 @@ const deliveries: List = {
 };
 
 /** A delivery that GitLab remembers: those of the last seven days. */
-export const delivery = chosen({
-	name: 'delivery',
-	list: deliveries,
-	...byId('345'),
-});
+export const delivery = chosen({ name: 'delivery', list: deliveries, ...byId('345') });
+
+const simple = pick(
+	['id', 'url', 'name', 'description', 'push_events_branch_filter'],
+	['enable_ssl_verification', 'alert_status', 'disabled_until', 'created_at'],
+);
+
+/** What most workflows use of a webhook; its events as one list, which 'Events' takes again. */
+export function simpleWebhook(row: IDataObject): IDataObject {
+	return { ...simple(row), events: chosenEvents(row) };
+}
+
+/** What most workflows use of a delivery: what came of it, without all that was sent. */
+export const simpleDelivery = pick(
+	['id', 'trigger', 'url', 'response_status', 'response_body', 'execution_duration'],
+	{ delivery_id: 'request_headers.Idempotency-Key' },
+);

@@ -26,10 +26,7 @@ export function wikiPageOf(kind: Belonging['to']): Field<'wikiPage', string> {
 		name: 'wikiPage',
 		displayName: 'Wiki Page',
 		list: wikiPages,
-		url: {
-			pattern: WIKI_PAGE_URL,
-			example: 'https://gitlab.com/group/project/-/wikis/Release-checklist',
-		},
+		url: { pattern: WIKI_PAGE_URL, example: 'https://gitlab.com/group/project/-/wikis/Release-checklist' },
 		id: { displayName: 'Slug', example: 'docs/Release-checklist' },
 		knownBy: ({ slug }) => slug,
 		resolve: (identifier, item, { url }) => (url && !placeOfPage(url, item) ? undefined : identifier),

@@ -26,9 +26,7 @@ const content = [
 	iterationParam('iteration_id'),
 	orNone(day('start_date')),
 	orNone(day('due_date')),
-	flag('is_fixed', 'Whether not to take the dates of its children (Premium)', {
-		displayName: 'Fixed Dates',
-	}),
+	flag('is_fixed', 'Whether not to take the dates of its children (Premium)', { displayName: 'Fixed Dates' }),
 	orNone(number('weight', { min: 0, description: 'Premium' })),
 	orNone(choice('health_status', HEALTH, { description: 'Ultimate' })),
 	color('color', 'Of an epic (Premium)'),

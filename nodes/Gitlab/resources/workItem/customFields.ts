@@ -115,9 +115,7 @@ function refuse(field: IDataObject, option: string, there: IDataObject[]): never
 	throw new GitlabError(
 		'input',
 		`The custom field '${textOf(field.name)}' has no option '${shown(option)}'`,
-		{
-			advice: `There are: ${there.map(({ value: name }) => textOf(name)).join(', ')}`,
-		},
+		{ advice: `There are: ${there.map(({ value: name }) => textOf(name)).join(', ')}` },
 	);
 }
 
@@ -136,9 +134,7 @@ function dayFor(field: IDataObject, text: string): string {
 	throw new GitlabError(
 		'input',
 		`The custom field '${textOf(field.name)}' takes a date, not '${shown(text)}'`,
-		{
-			advice: 'A date looks like 2030-12-31.',
-		},
+		{ advice: 'A date looks like 2030-12-31.' },
 	);
 }
 

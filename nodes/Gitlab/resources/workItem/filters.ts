@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import {
 	type Param,
 	choice,
@@ -7,6 +8,7 @@ import {
 	iidsParam,
 	isDigits,
 	moment,
+	rows,
 	shown,
 	text,
 } from '../../fields';
@@ -15,10 +17,55 @@ import { milestonesParam } from '../milestone/field';
 import { globalId } from '../shared/node';
 import { usernamesParam } from '../user/usernames';
 import { isWildcard } from './arguments';
-import { customFieldPairs, customFieldsFilter } from './customFilter';
+import { customField } from './customFields';
 import { type ItemRef, relatedText } from './field';
 import { statusParam } from './status';
 import { typeNames, typesParam } from './types';
+
+const options: Param<'options', string[]> = {
+	...text('options', { placeholder: 'e.g. Backend, Frontend' }),
+	convert: (given, item) => identifiersFrom(given, 'Options', item).map((one) => one.text),
+};
+
+const chosen = rows('customField', {
+	displayName: 'Custom Fields',
+	each: 'Custom Field',
+	description: 'Premium',
+	required: [customField, options],
+});
+
+/** Custom fields to filter by, each with options of which it is to have one. */
+const customFieldsFilter: Param<'customField', IDataObject[]> = {
+	...chosen,
+	convert: async (...given) =>
+		(await chosen.convert(...given)).map(({ custom_field, options: wanted }) =>
+			filterOf(String(custom_field), wanted as string[]),
+		),
+};
+
+/** The same written as text. */
+function customFieldPairs<K extends string>(
+	name: K,
+	displayName: string,
+	sendAs: string,
+): Param<K, IDataObject[]> {
+	const written = text(name, { displayName, sendAs, placeholder: 'e.g. Team=Backend, Team=Frontend' });
+	return {
+		...written,
+		convert: (given, item) =>
+			identifiersFrom(given, displayName, item).map(({ text: pair }) => {
+				const at = pair.indexOf('=');
+				return at > 0
+					? filterOf(pair.slice(0, at).trim(), [pair.slice(at + 1).trim()])
+					: item.fail(`'${displayName}' must hold fields with options`, `It is: ${shown(pair)}`);
+			}),
+	};
+}
+
+function filterOf(field: string, values: string[]): IDataObject {
+	const by = field.startsWith('gid://') ? { customFieldId: field } : { customFieldName: field };
+	return { ...by, selectedOptionValues: values };
+}
 
 const HEALTH = { onTrack: 'On Track', needsAttention: 'Needs Attention', atRisk: 'At Risk' };
 
@@ -136,10 +183,7 @@ export const narrowing = [
 	text('search', { description: 'In title and description' }),
 	choice('state', { opened: 'Open', closed: 'Closed', locked: 'Locked', all: 'All' }),
 	statusParam('status', { id: 'id', description: 'Premium' }),
-	choice('subscribed', {
-		EXPLICITLY_SUBSCRIBED: 'Subscribed',
-		EXPLICITLY_UNSUBSCRIBED: 'Unsubscribed',
-	}),
+	choice('subscribed', { EXPLICITLY_SUBSCRIBED: 'Subscribed', EXPLICITLY_UNSUBSCRIBED: 'Unsubscribed' }),
 	typesParam('workItemTypeIds', 'Type Names or IDs'),
 	moment('updatedAfter'),
 	moment('updatedBefore'),

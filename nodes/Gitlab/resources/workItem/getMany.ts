@@ -7,10 +7,9 @@ import type { ItemRef } from './field';
 import { narrowing } from './filters';
 import { locate } from './locate';
 import { namespace } from './namespace';
-import { rowOf, simpleWorkItem } from './row';
+import { isShort, rowOf, simpleWorkItem } from './row';
 import { selection } from './selection';
 import { type Asking, ask } from './server';
-import { isShort } from './short';
 
 const COLUMNS = {
 	created: 'Created At',

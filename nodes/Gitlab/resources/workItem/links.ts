@@ -1,10 +1,9 @@
 import { choice, required } from '../../fields';
 import { write } from '../../operation';
-import { change } from './change';
 import { at, relatedItem } from './field';
 import { locate } from './locate';
-import { simpleWorkItem } from './row';
-import { isShort } from './short';
+import { isShort, simpleWorkItem } from './row';
+import { change } from './update';
 
 const target = required(relatedItem('target', 'Target'));
 

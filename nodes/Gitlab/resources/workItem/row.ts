@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../client';
+import type { Field } from '../../operation';
 import { pick } from '../../simplify';
 import { eachIn, inside, listIn, numberOf, wordOf } from '../shared/node';
 
@@ -86,3 +87,11 @@ function customValueOf({ options, text, number, date }: IDataObject, kind: unkno
 	if (kind === 'MULTI_SELECT') return chosen;
 	return chosen[0] ?? text ?? number ?? date ?? null;
 }
+
+/** Whether only what Simplify shows is wanted, so that GitLab is not asked for more. The run has the property. */
+export const isShort: Field<'isShort', boolean> = {
+	key: 'isShort',
+	properties: [],
+	labels: {},
+	read: (item) => ['true', true].includes(item.value('simplify') as string | boolean),
+};

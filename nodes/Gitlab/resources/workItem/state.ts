@@ -1,9 +1,8 @@
 import { type Operation, write } from '../../operation';
-import { change } from './change';
 import { at } from './field';
 import { locate } from './locate';
-import { simpleWorkItem } from './row';
-import { isShort } from './short';
+import { isShort, simpleWorkItem } from './row';
+import { change } from './update';
 
 /** @see https://docs.gitlab.com/api/graphql/reference/#mutationworkitemupdate */
 function stateChange(

@@ -42,7 +42,7 @@ export function flagsFor(chosen: readonly string[], holder: Holder): Record<stri
 }
 
 /** The flags that are on in a hook as GitLab tells of it. */
-export function chosenIn(hook: IDataObject): string[] {
+export function chosenEvents(hook: IDataObject): string[] {
 	return ALL.filter(({ flag }) => hook[flag] === true).map(({ flag }) => flag);
 }
 

@@ -31,7 +31,7 @@ export function oneHook(place: Place, id: number): Path {
 }
 
 /** Gives what went wrong, where that does not end the matter. */
-export async function attempt(act: () => Promise<void>): Promise<Error | undefined> {
+export async function attempt(act: () => Promise<unknown>): Promise<Error | undefined> {
 	try {
 		await act();
 		return undefined;
@@ -40,7 +40,7 @@ export async function attempt(act: () => Promise<void>): Promise<Error | undefin
 	}
 }
 
-async function unlessGone(act: () => Promise<void>): Promise<void> {
+async function unlessGone(act: () => Promise<unknown>): Promise<void> {
 	const failure = await attempt(act);
 	if (failure && !isFailure(failure, 'notFound')) throw failure;
 }

@@ -1,5 +1,4 @@
-import { Parser } from './parse';
-import type { Place, State } from './state';
+import { type Place, type State, Parser } from './parse';
 
 /**
  * Finds whether an expression matches somewhere in a text, as RE2 does: all ways through the expression are gone at

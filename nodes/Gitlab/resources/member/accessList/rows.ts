@@ -21,11 +21,7 @@ export function directRows(place: Place, members: IDataObject[]): IDataObject[] 
 export function atMost(member: IDataObject, { access_level, expires_at }: Share): IDataObject {
 	const ends = [member.expires_at, expires_at].filter((end) => typeof end === 'string').sort();
 	const isLess = Number(member.access_level) > access_level;
-	return {
-		...member,
-		...(isLess && { access_level, member_role: null }),
-		expires_at: ends[0] ?? null,
-	};
+	return { ...member, ...(isLess && { access_level, member_role: null }), expires_at: ends[0] ?? null };
 }
 
 /** A row with what is known of the user's seat. */

@@ -31,11 +31,7 @@ const positionAs: INodeProperties = {
 	default: 'none',
 };
 
-const filePath = required(
-	text('filePath', {
-		placeholder: 'e.g. src/index.ts',
-	}),
-);
+const filePath = required(text('filePath', { placeholder: 'e.g. src/index.ts' }));
 const line = required(number('line', { min: 1, description: 'Last line that it is about' }));
 const side = required(
 	choice('side', { new: 'File After the Change', old: 'File Before the Change' }, { displayName: 'Line Of' }),
