@@ -20,9 +20,12 @@ describe('a tag or a milestone becomes a release', () => {
 	beforeEach(async () => {
 		number += 1;
 		[last, version] = [`v${number}.0`, `v${number}.1`];
+		for (const request of scene.project.merge_requests.values()) request.state = 'closed';
 		merged(`Long ago ${number}`, { merged_at: daysAgo(9) });
 		await gitlab('post', 'repository/tags', { tag_name: last, ref: 'main' });
-		await gitlab('post', 'releases', { tag_name: last, description: 'All before', released_at: daysAgo(5) });
+		await gitlab('post', 'releases', {
+			...{ tag_name: last, ref: 'main', description: 'All before', released_at: daysAgo(5) },
+		});
 		workflowId = (await scene.createExample(EXAMPLE)).id;
 		await scene.n8n.publish(workflowId);
 	});
@@ -30,7 +33,6 @@ describe('a tag or a milestone becomes a release', () => {
 		scene.gitlab.faults.clear();
 		await scene.clear();
 		for (const { tag_name } of await releases()) await gitlab('delete', `releases/${tag_name}`);
-		for (const request of scene.project.merge_requests.values()) request.state = 'closed';
 	});
 	afterAll(async () => await scene?.strike());
 
