@@ -21,6 +21,7 @@ Everything runs.
   password       ${owner.password}
   the workflow   ${n8nUrl}/workflow/${workflowId}
   its runs       ${n8nUrl}/workflow/${workflowId}/executions
+  more examples  ${n8nUrl}/home/workflows (open one, click Publish)
   GitLab         ${url} (project ${project.path}, ID ${project.id})
 
 ${isStandIn ? inTheBrowser(`${url}/${project.path}`) : ''}In a second terminal, paste this once:

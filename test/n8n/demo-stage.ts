@@ -1,3 +1,4 @@
+import { addExamples } from './demo-examples';
 import { demoGitlab } from './demo-gitlab';
 import { guide } from './demo-guide';
 import { watch } from './demo-watch';
@@ -5,6 +6,8 @@ import { fillIn } from './example';
 import { doMainJob } from './main-job';
 import { MergeRequests } from './merge-requests';
 import { N8n } from './rest';
+
+const MAIN = 'label-and-answer-merge-requests.json';
 
 interface Server {
 	url: string;
@@ -25,8 +28,8 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 	if (tested.status !== 'OK') throw new Error(`The credential test says: ${tested.message}`);
 	say('The credential test in n8n says: OK');
 
-	const example = fillIn('label-and-answer-merge-requests.json', { credential, project: gitlab.project.id });
-	const workflow = await n8n.createWorkflow(example);
+	const filledIn = { credential, project: gitlab.project.id };
+	const workflow = await n8n.createWorkflow(fillIn(MAIN, filledIn));
 	await n8n.publish(workflow.id);
 	say(`The workflow "${workflow.name}" is published`);
 
@@ -36,6 +39,12 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 	const { withinMs } = gitlab;
 
 	return {
+		/** All other examples, filled in and not published. */
+		addExamples: async () => {
+			const added = await addExamples(n8n, filledIn, { but: MAIN });
+			say(`${added.length} more examples are in n8n, filled in: publish those that you want to see`);
+			return added;
+		},
 		/** What the person reads while everything runs. */
 		guide: () => guide(gitlab, server.url, workflow.id),
 		/** Tells of each run of the workflow, for as long as the demo lasts. */

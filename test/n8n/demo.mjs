@@ -42,6 +42,7 @@ async function perform() {
 	};
 	stage = await setStage(startServer, say);
 	if (!checking) {
+		await stage.addExamples();
 		say(stage.guide());
 		return await stage.watch();
 	}

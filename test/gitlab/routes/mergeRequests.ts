@@ -137,7 +137,8 @@ function update(call: Call) {
 	return mergeRequestEntity(call, request);
 }
 
-function setState(call: Call, request: MergeRequest, by: User, event: 'close' | 'reopen'): void {
+/** Closes or reopens, where that changes something. */
+export function setState(call: Call, request: MergeRequest, by: User, event: 'close' | 'reopen'): void {
 	const [from, to] = event === 'close' ? (['opened', 'closed'] as const) : (['closed', 'opened'] as const);
 	if (request.state !== from) return;
 	if (to === 'opened') checkBranches(request.project, request.source_branch, request.target_branch);
