@@ -1,4 +1,5 @@
 import type { Resource } from '../../operation';
+import { getCodeOwners } from './codeOwners/getCodeOwners';
 import { compare } from './compare';
 import { downloadArchive } from './downloadArchive';
 import { generateChangelog } from './generateChangelog';
@@ -13,6 +14,7 @@ export const repository: Resource = {
 		compare,
 		downloadArchive,
 		generateChangelog,
+		getCodeOwners,
 		getContributors,
 		getMergeBase,
 		...templateOperations,
