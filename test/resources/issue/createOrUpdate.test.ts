@@ -76,6 +76,21 @@ describe('a state that is asked for', () => {
 	});
 });
 
+describe('assignees', () => {
+	const { aiko, tom } = { aiko: 'aiko.tanaka', tom: 'tom.reed' };
+	const assign = async (name: string, keepAssignees: boolean) => {
+		const updateFields = { assignee_ids: [name] };
+		const { json } = await run({ ...byTitle, title: 'Page me', updateFields, options: { keepAssignees } });
+		return json[0].assignees;
+	};
+
+	test('are left alone where that is wanted, once there are some', async () => {
+		expect(await assign(aiko, true)).toEqual([aiko]);
+		expect(await assign(tom, true)).toEqual([aiko]);
+		expect(await assign(tom, false)).toEqual([tom]);
+	});
+});
+
 describe('several items', () => {
 	const input = [{ id: 'a' }, { id: 'b' }, { id: 'a' }, { id: 'a' }];
 	const parameters = { ...byId, externalId: '={{ $json.id }}', title: '=Issue {{ $itemIndex }}' };

@@ -142,6 +142,26 @@ test('rows are simplified unless they are wanted raw', async () => {
 	});
 });
 
+describe('with their comments', () => {
+	const filters = { iids: '1,2' };
+	const options = { comments: true };
+
+	test('each issue that has some costs a request, and what GitLab notes of changes is none', async () => {
+		const { maria: author } = scene.seeded.users;
+		for (const issue of [scene.issue(1), scene.issue(2)]) issue.notes.splice(0);
+		for (const body of ['First', 'Second'])
+			scene.gitlab.world.createNote(scene.issue(1), author, body);
+		const { json } = await run('getMany', { filters, options, simplify: true });
+		expect(json.map(({ iid, comments }) => [iid, comments])).toEqual([
+			[2, []],
+			[1, [{ body: 'First' }, { body: 'Second' }].map((one) => expect.objectContaining(one))],
+		]);
+		expect(scene.sent.map(([, path]) => path)).toEqual([ISSUES, `/projects/${scene.seeded.projects.website.id}/issues/1/notes`]);
+		const { json: raw } = await run('getMany', { filters, options, simplify: false });
+		expect(raw[1].comments).toMatchObject([{ author: { username: 'maria.santos' } }, {}]);
+	});
+});
+
 test('usernames are looked up once for all items', async () => {
 	const filters = { assignee_id: locator('aiko.tanaka'), search: '={{ $json.words }}' };
 	const { items } = await run('getMany', { filters }, { input: [{ words: 'Safari' }, { words: 'PDF' }] });

@@ -82,6 +82,30 @@ describe('by external ID', () => {
 	});
 });
 
+describe('where the issue is known', () => {
+	test('it is changed, whoever made it, without looking for one, and keeps the id from then on', async () => {
+		const { json } = await run({ ...byId, options: { iid: 2 } });
+		expect(json).toMatchObject([{ iid: 2, title: byId.title, created: false }]);
+		expect(scene.sent.map(([method, path]) => [method, path])).toEqual([
+			['GET', `${ISSUES}/2`],
+			['PUT', `${ISSUES}/2`],
+		]);
+		await run({ ...byId, options: { iid: 2 }, updateFields: { description: 'Later' } });
+		expect(scene.issue(2).description).toMatch(/^Later\n\n\[\/\/\]: # \(external-id crm-4711 \w+\)$/);
+	});
+
+	test('one that is gone is no reason to make another', async () => {
+		const { error } = await run({ ...byId, options: { iid: 99 } });
+		expect(error?.message).toMatch(/404|not found/i);
+		expect(scene.writes).toEqual([]);
+	});
+
+	test('an empty value is none', async () => {
+		const { json } = await run({ ...byId, options: { iid: '={{ "" }}' } });
+		expect(json).toMatchObject([{ created: true }]);
+	});
+});
+
 describe('by label', () => {
 	test('a label that is on no issue makes one with it, beside the others', async () => {
 		const updateFields = { labels: ['bug', 'design'], add_labels: 'feature', remove_labels: 'design' };

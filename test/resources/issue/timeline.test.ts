@@ -28,6 +28,17 @@ function asked(): unknown {
 describe('Add Timeline Event', () => {
 	const event = { note: 'The **database** is slow', occurredAt: '2026-03-01T10:00:00Z' };
 
+	test('is left out where that is wanted and it is there already, at the same time', async () => {
+		const once = { options: { once: true } };
+		const { json: first } = await run('addTimelineEvent', { ...event, ...once });
+		const { json: again } = await run('addTimelineEvent', { ...event, ...once });
+		expect(again).toEqual(first);
+		await run('addTimelineEvent', { ...event, ...once, occurredAt: '2026-03-01T11:00:00Z' });
+		expect((await run('getTimelineEvents', {})).json).toHaveLength(2);
+		await run('addTimelineEvent', event);
+		expect((await run('getTimelineEvents', {})).json).toHaveLength(3);
+	});
+
 	test('notes what happened, and when', async () => {
 		const { json, error } = await run('addTimelineEvent', {
 			...event,

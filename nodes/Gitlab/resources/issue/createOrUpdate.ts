@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, path } from '../../client';
-import { choice, flag, isEmpty, options, required, text, upsertFields } from '../../fields';
+import { choice, flag, isEmpty, number, options, required, text, upsertFields } from '../../fields';
 import { project } from '../../fields/places';
 import { write } from '../../operation';
 import { labelsParam } from '../label/field';
@@ -32,6 +32,12 @@ export const createOrUpdate = write({
 				{ create: 'Create a New One', reopen: 'Reopen and Update It', update: 'Update It, Leave It Closed' },
 				{ displayName: 'When Only a Closed One Matches' },
 			),
+			number('iid', {
+				displayName: 'Known IID',
+				min: 1,
+				description: 'Of the issue to update, if you know it: then none is looked for',
+			}),
+			flag('keepAssignees', 'Whether to leave the assignees alone where an issue has some'),
 			flag('othersToo', 'Whether to update issues of others if none of your own matches', {
 				displayName: 'Issues of Others Too',
 			}),
@@ -47,7 +53,9 @@ export const createOrUpdate = write({
 		const othersToo = options.othersToo === true;
 		const key = `issue ${issues.encoded} ${JSON.stringify(match)} ${match.by === 'title' ? given.title : ''}`;
 		return await gitlab.inTurn(key, async () => {
-			const found = await find(gitlab, issues, { match, title: given.title, closedToo, othersToo });
+			const found = options.iid
+				? await gitlab.get(path`${issues}/${Number(options.iid)}`)
+				: await find(gitlab, issues, { match, title: given.title, closedToo, othersToo });
 			if (!found) {
 				const issue = fresh(given, match);
 				const made = tellLeftOut(hint, issue, await gitlab.post(issues, issue));
@@ -58,8 +66,10 @@ export const createOrUpdate = write({
 			}
 			const wanted = state ?? (whenClosed === 'reopen' ? 'opened' : found.state);
 			const stateEvent = wanted === 'closed' ? 'close' : 'reopen';
+			const { assignee_ids, ...others } = given as IDataObject;
+			const isLeft = options.keepAssignees === true && !isEmpty(found.assignees);
 			const changes = {
-				...changed(given, match),
+				...changed({ ...others, ...(!isLeft && assignee_ids !== undefined && { assignee_ids }) }, match),
 				...(wanted !== found.state && { state_event: stateEvent }),
 			};
 			const updated = await gitlab.put(path`${issues}/${Number(found.iid)}`, changes);

@@ -5,11 +5,13 @@ import {
 	additionalFields,
 	chosen,
 	entry,
+	flag,
 	inputFile,
 	isEmpty,
 	limit,
 	ListQuery,
 	moment,
+	options,
 	required,
 	text,
 	textOf,
@@ -119,9 +121,19 @@ export const timeline: Operation[] = [
 					placeholder: 'e.g. Start time, Impact detected',
 				}),
 			),
+			options(
+				flag(
+					'once',
+					'Whether to leave it out where the timeline has it already, with the same text and time',
+				),
+			),
 		],
-		run: async ({ gitlab, at, note, occurredAt, additionalFields }) => {
-			const { id: incidentId } = await incidentAt(gitlab, at);
+		run: async ({ gitlab, at, note, occurredAt, additionalFields, options: { once } }) => {
+			const incident = await incidentAt(gitlab, at);
+			const { id: incidentId } = incident;
+			const known = once ? (await gitlab.graphql.list(EVENTS, incident)).map(eventRow) : [];
+			const same = known.find((event) => event.note === note && isSameTime(event.occurred_at, occurredAt));
+			if (same) return same;
 			const input = { incidentId, note, occurredAt, ...additionalFields };
 			const { timelineEventCreate: payload } = await gitlab.graphql.send(ADD, { input });
 			const added = isRecord(payload) ? payload.timelineEvent : undefined;
@@ -150,6 +162,10 @@ export const timeline: Operation[] = [
 		},
 	}),
 ];
+
+function isSameTime(one: unknown, other: unknown): boolean {
+	return Date.parse(String(one)) === Date.parse(String(other));
+}
 
 /** GitLab gives all images of an incident at once. */
 const METRIC_IMAGES: ListTraits = { isPaged: false };

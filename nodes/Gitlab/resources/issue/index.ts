@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../client';
-import { compose, filters, flag, isEmpty, limit, options, required, sorting } from '../../fields';
+import { compose, filters, flag, isEmpty, options, required } from '../../fields';
 import { project, projectGroupOrEverywhere, projectIdParam } from '../../fields/places';
 import type { Item } from '../../item';
 import { type Field, type Resource, read, write } from '../../operation';
@@ -15,7 +15,8 @@ import { timeTracking } from '../shared/timeTracking';
 import { create, update } from './createAndUpdate';
 import { createOrUpdate } from './createOrUpdate';
 import { at, chosenIssue, issueParam, simpleIssue, subject } from './field';
-import { listing, narrowing, queryOf, withLabelsDetails } from './filters';
+import { narrowing, queryOf } from './filters';
+import { getMany } from './getMany';
 import { metricImagesOf, timeline } from './incident';
 import { getLinks, link, unlink } from './links';
 
@@ -26,34 +27,6 @@ const get = read({
 	simplify: simpleIssue,
 	inList: ({ project, issue }) => ({ list: path`/projects/${project}/issues`, iid: issue }),
 	run: async ({ gitlab, project, issue }) => await gitlab.get(path`/projects/${project}/issues/${issue}`),
-});
-
-const COLUMNS = {
-	created_at: 'Created At',
-	due_date: 'Due Date',
-	label_priority: 'Label Priority',
-	relative_position: 'Manual Order',
-	milestone_due: 'Milestone Due Date',
-	popularity: 'Popularity',
-	priority: 'Priority',
-	title: 'Title',
-	updated_at: 'Updated At',
-	weight: 'Weight',
-};
-
-/** @see https://docs.gitlab.com/api/issues/#list-all-issues */
-const getMany = read({
-	name: 'Get Many',
-	description: 'List the issues of a project, a group, or all that you can see',
-	fields: [
-		projectGroupOrEverywhere,
-		limit,
-		filters(...listing, ...narrowing),
-		sorting(COLUMNS, withLabelsDetails),
-	],
-	simplify: simpleIssue,
-	run: async ({ gitlab, place, limit, filters, options }) =>
-		await gitlab.list(path`${place}/issues`, { ...queryOf(place, filters), ...options }, limit),
 });
 
 /** @see https://docs.gitlab.com/api/issues_statistics/ */

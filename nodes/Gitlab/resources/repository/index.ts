@@ -22,6 +22,7 @@ import { folder, ref } from '../file/field';
 import { unidiff } from '../mergeRequest/changes';
 import { simpleChange } from '../mergeRequest/field';
 import { download } from '../shared/download';
+import { getCodeOwners } from './codeOwners/getCodeOwners';
 import { generateChangelog } from './generateChangelog';
 import { templateOperations } from './templates';
 
@@ -155,6 +156,7 @@ export const repository: Resource = {
 		compare,
 		downloadArchive,
 		generateChangelog,
+		getCodeOwners,
 		getContributors,
 		getMergeBase,
 		...templateOperations,
