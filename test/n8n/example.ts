@@ -16,6 +16,8 @@ export interface FilledIn {
 	more?: Record<string, WorkflowNode['parameters']>;
 	/** n8n's own key to itself, where an example works on n8n. */
 	n8nKey?: Credential;
+	/** The key to a model of OpenAI's kind, where an example asks one. */
+	modelKey?: Credential;
 }
 
 /** The file names of the example workflows. */
@@ -38,7 +40,7 @@ function withProject(parameters: WorkflowNode['parameters'], project: string | n
 const keyed = ({ id, name, type }: Credential) => ({ [type]: { id, name } });
 
 /** An example filled in as its sticky note says: the credential chosen, the project chosen. */
-export function fillIn(file: string, { credential, project, more = {}, n8nKey }: FilledIn): Workflow {
+export function fillIn(file: string, { credential, project, more = {}, n8nKey, modelKey }: FilledIn): Workflow {
 	const { name, nodes, connections, settings } = readExample(file);
 	const filled = nodes.map((node) => {
 		const parameters = { ...withProject(node.parameters, project), ...more[node.name] };
@@ -47,6 +49,8 @@ export function fillIn(file: string, { credential, project, more = {}, n8nKey }:
 			return { ...node, ...webhook, parameters, credentials: keyed(credential) };
 		if (node.type === 'n8n-nodes-base.n8n' && n8nKey)
 			return { ...node, parameters, credentials: keyed(n8nKey) };
+		if (node.type.endsWith('.lmChatOpenAi') && modelKey)
+			return { ...node, parameters, credentials: keyed(modelKey) };
 		return { ...node, ...webhook, parameters };
 	});
 	return { name, nodes: filled, connections, settings };
