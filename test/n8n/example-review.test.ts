@@ -67,7 +67,7 @@ describe('a model reviews merge requests', () => {
 	}
 	const again = async () => await event(`merge_requests/${iid}/notes`, { body: '/review' });
 
-	const says = (...findings: object[]) => JSON.stringify({ output: { findings }, findings });
+	const says = (...findings: object[]) => JSON.stringify({ findings });
 	const finding = (line: number, body: string, path = 'src/pay.ts') => ({ path, line, body });
 	const request = () => scene.project.merge_requests.get(iid)!;
 	const onLines = () =>
@@ -99,10 +99,10 @@ describe('a model reviews merge requests', () => {
 		await push('new', 'src/new.ts');
 		expect(model.asked[0].told).toContain('src/new.ts');
 		expect(model.asked[0].told).not.toContain('pay 7');
-		model.plays(says(finding(4, 'There is no such card'), finding(1, 'Why is this first?')));
-		await push(`first\n${numbered(30, 'pay')}`, 'src/pay.ts', 'update');
-		expect(model.asked[0].told).toContain('+ 4: pay 3');
-		expect(onLines().map(([, body]) => body)).toEqual(['No such card', 'What is it?', 'Why is this first?']);
+		model.plays(says(finding(3, 'There is no such card'), finding(1, 'And this?', 'src/newer.ts')));
+		await push('newer', 'src/newer.ts');
+		expect(model.asked[0].told).not.toContain('src/new.ts');
+		expect(onLines().map(([, body]) => body)).toEqual(['No such card', 'What is it?', 'And this?']);
 	});
 
 	it.each<[what: string, turns: string[], why: RegExp]>([
