@@ -127,7 +127,7 @@ describe('who has access to a group is reviewed', () => {
 	it('and where GitLab does not give tokens, the comment says so', async () => {
 		const match = ({ path }: { path: string }) => path.endsWith('/access_tokens');
 		scene.gitlab.faults.add({ kind: 'status', status: 501, match });
-		expect((await begin()).body).toMatch(/They cannot be read\./);
+		expect((await begin()).body).toMatch(/They could not be read\./);
 	});
 
 	it('and a person who cannot be removed stops nobody else from being', async () => {

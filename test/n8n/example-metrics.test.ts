@@ -4,7 +4,6 @@ import { deployments } from '../gitlab/resources/deployment';
 import type { Credential } from './rest';
 import type { Scene } from './scene';
 import { setScene } from './scene';
-import { until } from './until';
 
 const EXAMPLE = 'engineering-metrics.json';
 const MERGE_REQUESTS = 1_000;
@@ -86,7 +85,7 @@ describe('engineering metrics of a group', () => {
 	const problems = ({ output }: Awaited<ReturnType<typeof run>>) =>
 		(output['What went wrong'] ?? []).map((row) => String(row.problem));
 
-	it('are kept by week and by merge request, as rows, as a CSV and as charts', async () => {
+	it('are kept by week, as rows, as a CSV and as charts', async () => {
 		deliver(3);
 		deliver(1);
 		deploy(3);
@@ -98,28 +97,20 @@ describe('engineering metrics of a group', () => {
 		};
 		expect(seen.output['Keep weeks']).toEqual([
 			expect.objectContaining({
-				name: monday(3),
+				week: monday(3),
 				merge_requests: 1,
 				deployments: 1,
 				lead_hours: 14,
 				...expected,
 			}),
 			expect.objectContaining({
-				name: monday(1),
+				week: monday(1),
 				merge_requests: 1,
 				deployments: 0,
 				lead_hours: null,
 				...expected,
 			}),
 		]);
-		const names = [1, 2].map((iid) => `${project.path_with_namespace}!${iid}`);
-		const rows = seen.output['Keep merge requests'].sort((a, b) =>
-			String(a.name).localeCompare(String(b.name)),
-		);
-		expect(rows).toEqual(
-			names.map((name) => expect.objectContaining({ name, author: 'aiko.tanaka', ...expected })),
-		);
-
 		await scene.n8n.publish(workflowId);
 		const page = async (query: string) =>
 			await axios.get<string>(`${scene.n8n.url}/webhook/engineering-metrics${query}`, { proxy: false });
@@ -127,23 +118,21 @@ describe('engineering metrics of a group', () => {
 		expect(headers['content-type']).toContain('text/html');
 		expect(html.match(/<svg/g)).toHaveLength(9);
 		expect(html).toContain(`>${monday(1).slice(5)}</text>`);
-		const csv = await page('?csv=merge%20request');
+		const csv = await page('?csv');
 		expect(csv.headers['content-type']).toContain('text/csv');
 		const [head, ...lines] = csv.data.trim().split('\n');
-		expect(head).toMatch(/^kind,name,author,merged_at,updated_at,.*cycle_hours,coding_hours/);
-		expect(lines.map((line) => line.split(',')[1]).sort()).toEqual(names);
-		expect((await page('?csv=week')).data.trim().split('\n')).toHaveLength(3);
+		expect(head).toMatch(/^week,merge_requests,unreviewed,deployments,cycle_hours,coding_hours/);
+		expect(lines.map((line) => line.split(',')[0])).toEqual([monday(3), monday(1)]);
 	});
 
 	it(`of ${MERGE_REQUESTS} merge requests take at most ${MOST_REQUESTS} requests where nothing has changed`, async () => {
 		for (let at = 0; at < MERGE_REQUESTS; at++) deliver(at % 25);
 		for (let week = 0; week < 25; week++) deploy(week);
-		// Each row is written by itself, which takes n8n longer than it has elsewhere on a busy machine.
-		await scene.n8n.start(workflowId, 'Every night');
-		await until('all rows are there', async () => !(await scene.n8n.isBusy(workflowId)), 150_000);
-		const [first] = await scene.n8n.executions(workflowId);
+		const first = await run();
 		expect(problems(first)).toEqual([]);
-		expect(first.output['Keep merge requests']).toHaveLength(MERGE_REQUESTS);
+		expect(first.output['Keep weeks'].map((row) => row.merge_requests)).toEqual(
+			Array.from({ length: 25 }, () => MERGE_REQUESTS / 25),
+		);
 		scene.gitlab.requests.length = 0;
 		scene.gitlab.faults.add({ kind: 'latency', ms: 50 });
 		const second = await run();
@@ -151,7 +140,7 @@ describe('engineering metrics of a group', () => {
 		expect(scene.gitlab.requests.length).toBeGreaterThan(1);
 		expect(scene.gitlab.requests.length).toBeLessThanOrEqual(MOST_REQUESTS);
 		expect(second.output['Keep weeks'].length).toBeLessThanOrEqual(2);
-	}, 180_000);
+	});
 
 	it('go on where the last run ended: with what is new, and with deployments that came later', async () => {
 		deliver(2);
@@ -159,12 +148,9 @@ describe('engineering metrics of a group', () => {
 		deliver(1, 'Late');
 		deploy(2);
 		const next = await run();
-		expect(next.output['Keep merge requests']).toEqual([
-			expect.objectContaining({ name: expect.stringMatching(/!2$/) }),
-		]);
 		expect(next.output['Keep weeks']).toEqual([
-			expect.objectContaining({ name: monday(2), lead_hours: 14, deployments: 1 }),
-			expect.objectContaining({ name: monday(1), merge_requests: 1 }),
+			expect.objectContaining({ week: monday(2), lead_hours: 14, deployments: 1 }),
+			expect.objectContaining({ week: monday(1), merge_requests: 1 }),
 		]);
 	});
 
@@ -181,14 +167,14 @@ describe('engineering metrics of a group', () => {
 		scene.gitlab.faults.clear();
 		const next = await run();
 		expect(problems(next)).toEqual([]);
-		expect(next.output['Keep weeks'].map(({ name }) => name)).toEqual([monday(8), monday(1)]);
+		expect(next.output['Keep weeks'].map(({ week }) => week)).toEqual([monday(8), monday(1)]);
 	});
 
 	it('are refused a token without the right scope, by name', async () => {
 		deliver(1);
 		const token = scene.gitlab.world.tokens.get(String(credential.data.accessToken))!;
 		token.scopes = ['read_user'];
-		expect(problems(await run())).toEqual([expect.stringMatching(/scope/), expect.stringMatching(/scope/)]);
+		expect(problems(await run())).toEqual([expect.stringMatching(/scope/)]);
 		token.scopes = ['read_api'];
 		expect((await run()).output['Keep weeks']).toHaveLength(1);
 	});
