@@ -20,7 +20,8 @@ describe("the example workflows in n8n's editor", () => {
 
 	it.each(exampleNames())('%s is shown whole, and n8n misses nothing in its GitLab nodes', async (file) => {
 		const n8nKey = await scene.n8n.createKey(['workflow:list']);
-		const { id } = await scene.createExample(file, { n8nKey });
+		const modelKey = await scene.n8n.createCredential('Model', 'openAiApi', { apiKey: 'sk-none' });
+		const { id } = await scene.createExample(file, { n8nKey, modelKey });
 		await editor.openWorkflow(id);
 		await editor.showAll();
 		expect(await editor.page.getByTestId('node-issues').count()).toBe(0);

@@ -12,6 +12,8 @@ export interface Asked {
 	tools: Array<{ name: string; description: string; parameters: Record<string, unknown> }>;
 	/** The tools' answers in this conversation, oldest first, as the model reads them. */
 	answers: string[];
+	/** All that it was told in this conversation, as JSON. */
+	told: string;
 }
 
 interface Body {
@@ -82,6 +84,7 @@ function ofResponses({ tools = [], input = [] }: Body): Asked {
 		api: 'responses',
 		tools: tools as unknown as Asked['tools'],
 		answers: items.filter(({ type }) => type === 'function_call_output').map(({ output }) => textOf(output)),
+		told: JSON.stringify(input),
 	};
 }
 
@@ -90,6 +93,7 @@ function ofChat({ tools = [], messages = [] }: Body): Asked {
 		api: 'chat',
 		tools: tools.flatMap(({ function: tool }) => tool ?? []),
 		answers: messages.filter(({ role }) => role === 'tool').map(({ content }) => textOf(content)),
+		told: JSON.stringify(messages),
 	};
 }
 

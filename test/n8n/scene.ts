@@ -44,7 +44,8 @@ async function arrange(gitlab: Gitlab, n8nUrl: string) {
 			defaultBranch: project.default_branch,
 		});
 
-	const filledIn: FillIn = (file, more) => fillIn(file, { credential, project: project.id, ...more });
+	const filledIn: FillIn = (file, more) =>
+		fillIn(file, { credential, project: project.id, group: base.groups.acme.id, ...more });
 	return {
 		gitlab,
 		n8n,

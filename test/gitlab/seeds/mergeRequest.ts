@@ -24,8 +24,10 @@ export async function seedForMergeRequests(
 	const third = website.merge_requests.get(3) as MergeRequest;
 	const block = addBlock(gitlab.world, { blocked: ready, blocking: third });
 	addBlock(gitlab.world, { blocked: third, blocking: ready });
+	const [{ new_path }] = ready.versions[0].diffs;
 	return {
 		mergeRequest: ['1', '2'],
+		comments: [JSON.stringify([{ path: new_path, line: 1, body: 'Why?' }])],
 		longest_wait_until_mergeable: ['1'],
 		blockingMergeRequest: ['2'],
 		blockingProject: ['acme/website'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Diff } from './model';
+import type { Diff, FileLine } from './model';
 
 /** A file of a commit. What a submodule points to stands as text in its content. */
 export interface TreeFile {
@@ -120,7 +120,24 @@ function diffOf(before: Side, after: Side): Diff {
 		deleted_file: !after.file,
 		a_mode: before.file?.mode ?? '0',
 		b_mode: after.file?.mode ?? '0',
+		...(!isBinary && { lines: fileLines(a ?? [], b ?? []) }),
 	};
+}
+
+/** The lines of both files, those that the hunk shows as they stand in it. */
+function fileLines(before: string[], after: string[]): FileLine[] {
+	const [start, end] = sameAround(before, after);
+	const moved = after.length - before.length;
+	const both = (text: string, at: number) => ({ old: at + 1, new: at + 1, text });
+	return [
+		...before.slice(0, start).map(both),
+		...before.slice(start, before.length - end).map((text, at) => ({ old: start + at + 1, new: null, text })),
+		...after.slice(start, after.length - end).map((text, at) => ({ old: null, new: start + at + 1, text })),
+		...before
+			.map(both)
+			.slice(before.length - end)
+			.map((line) => ({ ...line, new: line.old + moved })),
+	];
 }
 
 export function linesOf(file: TreeFile): string[] {

@@ -7,6 +7,7 @@ import { publishAll } from '../draftNote';
 import { globalId, inside, listIn } from '../shared/node';
 import { approved } from './approvals';
 import { mergeRequest } from './field';
+import { type LineComment, comments, draftComments, onlyShownLines } from './reviewComments';
 
 /** A merge request whose review is published. */
 interface Reviewed {
@@ -105,8 +106,8 @@ const summary: Field<'summary', string | undefined> = {
 };
 
 /**
- * All draft comments and the summary become one review, of which people are told once. The verdict comes after, as
- * GitLab itself does it: what is published can mark the merge request as reviewed.
+ * All draft comments, those given here too, and the summary become one review, of which people are told once. The
+ * verdict comes after, as GitLab itself does it: what is published can mark the merge request as reviewed.
  *
  * @see https://docs.gitlab.com/api/draft_notes/#publish-all-pending-draft-notes
  */
@@ -120,6 +121,8 @@ export const submitReview = write({
 		verdict,
 		summary,
 		options(
+			comments,
+			onlyShownLines,
 			text('sha', {
 				displayName: 'SHA',
 				placeholder: 'e.g. 8888888888888888888888888888888888888888',
@@ -127,10 +130,17 @@ export const submitReview = write({
 			}),
 		),
 	],
-	run: async ({ gitlab, project, mergeRequest, verdict, summary, options }) => {
+	run: async ({ gitlab, project, mergeRequest, verdict, summary, options: given }) => {
 		const at = path`/projects/${project}/merge_requests/${mergeRequest}`;
-		const given: Review = { at, project, iid: mergeRequest, verdict, options };
-		const review = { ...given, summary: await publishWith(summary, gitlab, given) };
+		const { comments, only_shown_lines, ...options } = given;
+		if (comments)
+			await draftComments(gitlab, at, {
+				comments: comments as unknown as LineComment[],
+				sha: options.sha,
+				isTolerant: only_shown_lines === true,
+			});
+		const reviewed: Review = { at, project, iid: mergeRequest, verdict, options };
+		const review = { ...reviewed, summary: await publishWith(summary, gitlab, reviewed) };
 		await decide(gitlab, review).catch((error: unknown) => {
 			throw afterPublishing(error);
 		});
