@@ -39,7 +39,7 @@ describe('a credential whose values are expressions', () => {
 				name: 'GitLab DevOps Polling Trigger',
 				type: 'n8n-nodes-gitlab-devops.gitlabPollingTrigger',
 				typeVersion: 1,
-				position: [0, 0],
+				position: [0, 0] as [number, number],
 				parameters: {
 					pollTimes: { item: [{ mode: 'everyMinute' }] },
 					...{ authentication: 'accessToken', place: 'project', events: ['note_events'] },
