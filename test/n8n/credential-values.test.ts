@@ -39,7 +39,7 @@ describe('a credential whose values are expressions', () => {
 				name: 'GitLab DevOps Polling Trigger',
 				type: 'n8n-nodes-gitlab-devops.gitlabPollingTrigger',
 				typeVersion: 1,
-				position: [0, 0],
+				position: [0, 0] as [number, number],
 				parameters: {
 					pollTimes: { item: [{ mode: 'everyMinute' }] },
 					...{ authentication: 'accessToken', place: 'project', events: ['note_events'] },
@@ -117,7 +117,7 @@ describe('a credential whose values are expressions', () => {
 			const empty = await scene.n8n.createCredential('Empty', 'gitlabDevopsApi', data);
 			const { id } = await scene.create(make(empty));
 			await expect(scene.n8n.publish(id)).rejects.toThrow(
-				/An expression in the credential has no value here: |access to env vars denied/,
+				/An expression in the credential has no value here: |'Access Token' in the credential is empty/,
 			);
 			expect(scene.project.hooks).toEqual([]);
 		},

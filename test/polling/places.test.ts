@@ -76,6 +76,28 @@ test.each([
 	expect(stage.requests()).toEqual(['/api/graphql', '/api/graphql']);
 });
 
+test('jobs that wait for somebody cost nothing until they go on', async () => {
+	stage = await setStage({ ...GROUP, events: ['job_events'] });
+	const { workflow, gitlab, projects, pass, time } = stage;
+	await workflow.activate();
+	pass(3 * HOUR);
+	const more = { status: 'manual', created_at: time(), updated_at: time() };
+	const pipeline = gitlab.world.createPipeline(projects.api, 'main', more);
+	const job = gitlab.world.createJob(pipeline, 'deploy', { status: 'created', created_at: time() });
+	pass(MINUTE);
+	expect(told(await workflow.poll())).toEqual(['job created created']);
+	pass(5 * MINUTE);
+	await workflow.poll();
+	pass(MINUTE);
+	stage.requests();
+	expect(await workflow.poll()).toEqual([]);
+	expect(stage.requests()).toEqual(['/api/graphql']);
+	job.status = 'running';
+	Object.assign(pipeline, { status: 'running', updated_at: time() });
+	pass(MINUTE);
+	expect(told(await workflow.poll())).toEqual(['job running running']);
+});
+
 test('where GitLab does not let a token ask about many projects at once, each is asked', async () => {
 	stage = await setStage({ ...GROUP, events: ['pipeline_events', 'todo_events'] });
 	const { workflow, gitlab, projects, pass } = stage;

@@ -1,5 +1,6 @@
 import type { Stage } from './stage';
 import { setStage, told } from './stage';
+import { credentialsFor, locator } from '../parameters';
 
 const MINUTE = 60_000;
 const ALL = [
@@ -117,6 +118,35 @@ test('all kinds of events come, oldest first', async () => {
 	expect(told(await workflow.poll())).toEqual(['job success success', 'pipeline success success']);
 	pass(MINUTE);
 	expect(await workflow.poll()).toEqual([]);
+});
+
+test.each([
+	['a project', {}, []],
+	['a group', { place: 'group', group: locator('acme') }, ['Group: Read']],
+])('a fine-grained token that may read what is chosen is enough: %s', async (_, where, more) => {
+	stage = await setStage({ events: ALL, ...where });
+	const { workflow, gitlab, users, projects, pass } = stage;
+	const kinds = [
+		'Project',
+		'Event',
+		'Work Item',
+		'Merge Request',
+		'Pipeline',
+		'Job',
+		'Deployment',
+		'Release',
+		'Todo',
+	];
+	const permissions = [...kinds.map((kind) => `${kind}: Read`), ...more];
+	const token = gitlab.world.createToken(users.maria, ['granular'], { permissions });
+	workflow.credentials = credentialsFor(gitlab, token);
+	await workflow.activate();
+	pass(MINUTE);
+	gitlab.world.createPipeline(projects.website, 'main', { status: 'running' });
+	gitlab.world.createIssue(projects.website, { title: 'A door', author: users.tom });
+	projects.website.last_activity_at = gitlab.world.now();
+	pass(MINUTE);
+	expect(told(await workflow.poll()).sort()).toEqual(['issue opened A door', 'pipeline running running']);
 });
 
 test.each([

@@ -58,14 +58,13 @@ export async function survey(
 		(kind) => [kind, wanted.includes(kind)] as const,
 	);
 	const variables = { path, since: new Date(since).toISOString(), ...Object.fromEntries(asked) };
-	try {
-		const query = path === undefined ? OF_MEMBER : OF_GROUP;
-		return found(await reading.graphql.list(query, variables, MOST_PROJECTS), since);
-	} catch (error) {
+	const query = path === undefined ? OF_MEMBER : OF_GROUP;
+	const projects = await reading.graphql.list(query, variables, MOST_PROJECTS).catch((error: unknown) => {
 		if (isFailure(error, 'forbidden', 'insufficientScope', 'invalid', 'notFound', 'notGitlab'))
 			return undefined;
 		throw error;
-	}
+	});
+	return projects && found(projects, since);
 }
 
 function found(projects: readonly IDataObject[], since: number): Survey {

@@ -6,9 +6,8 @@ import { Reading } from '../reading';
 import type { With } from './lists';
 import { PORTION } from './stream';
 
-/** Statuses from which a job goes on by itself. */
+/** Statuses from which a job goes on by itself; one that was only created goes on when another does. */
 export const GOES_ON: readonly string[] = [
-	'created',
 	'waiting_for_resource',
 	'waiting_for_callback',
 	'preparing',
@@ -35,7 +34,8 @@ export async function readJobs(projectId: string, { reading, progress }: With): 
 	const isOld = Reading.isBefore(progress.since, created);
 	// What goes on when the workflow is switched on is to be told when it ends.
 	const isUnknown = (row: IDataObject) =>
-		created(row) >= progress.since || (progress.isFirst && GOES_ON.includes(String(row.status)));
+		created(row) >= progress.since ||
+		(progress.isFirst && ['created', ...GOES_ON].includes(String(row.status)));
 	const { rows, horizon } = await reading.newest(
 		path`/projects/${projectId}/jobs`,
 		{},

@@ -32,6 +32,8 @@ export const LISTS_OF_PROJECTS = `
 /** What of it the kept selection has. */
 export const LEAST_OF_PROJECTS = `
 	extend type Project { lastActivityAt: Time }
+	extend type Issue { id: ID! }
+	extend type MergeRequest { id: ID! }
 	type IssueConnection { nodes: [Issue] pageInfo: PageInfo! }
 	${LISTS_OF_PROJECTS}
 `;
