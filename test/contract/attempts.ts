@@ -156,6 +156,7 @@ function faultIn({ effect }: Operation, sent: RecordedRequest[]): string | undef
 	return refused && `${refused.method} ${refused.path} was answered ${refused.status}`;
 }
 
-function changesSomething(request: RecordedRequest): boolean {
+/** Whether GitLab is other after a request than before it. */
+export function changesSomething(request: RecordedRequest): boolean {
 	return isGraphql(request) ? isMutation(request) : !['GET', 'HEAD'].includes(request.method);
 }

@@ -100,6 +100,9 @@ function written(parameters: IDataObject, places: Way[], text: string): IDataObj
 	return copy;
 }
 
+/** Each operation is tried many times. */
+const LONG_MS = 300_000;
+
 describe('what a model writes runs no quick action', () => {
 	let worlds: Worlds;
 	const uninterpreted = new Set<string>();
@@ -140,32 +143,36 @@ describe('what a model writes runs no quick action', () => {
 		return alone;
 	}
 
-	test.each(writing)('%s: %s', async (resource, _operation, one) => {
-		const [tried, plain] = [new Set<string>(), new Set<string>()];
-		for (let round = 0; round < roundsOfForms(one.operation); round += 1) {
-			const attempts = await tryOut(worlds, { ...one, round, asTool: true, optional: () => true });
-			const attempt = attempts[attempts.length - 1];
-			const all = waysToTexts(one.operation, attempt.parameters);
-			for (const { places, texts } of await sentAnyhow(attempt, all)) {
-				for (const { name, text } of texts)
-					if (PROSE.test(name) && commandsIn(text).length) plain.add(`${resource}: ${name}`);
-				const guarded = texts.filter(({ text }) => text.includes(ESCAPED)).map(kindOf);
-				if (guarded.every((kind) => tried.has(kind))) continue;
-				guarded.forEach((kind) => tried.add(kind));
-				const isGuarded = (each: { name: string; path: string }) => guarded.includes(kindOf(each));
-				const asItems = (await sentWith(attempt, places, hiddenTexts)).texts.filter(isGuarded);
-				// Some things can be done once only.
-				const isOnce = asItems.length < hiddenTexts.length;
-				for (const text of isOnce ? hiddenTexts : [])
-					asItems.push(...(await sentWith(attempt, places, [text])).texts.filter(isGuarded));
-				const hidden = asItems.map(({ text }) => text);
-				expect(hidden.filter(({ length }) => length > 1_000).length).toBeGreaterThanOrEqual(ways.length);
-				expect(hidden.flatMap(commandsIn)).toEqual([]);
+	test.each(writing)(
+		'%s: %s',
+		async (resource, _operation, one) => {
+			const [tried, plain] = [new Set<string>(), new Set<string>()];
+			for (let round = 0; round < roundsOfForms(one.operation); round += 1) {
+				const attempts = await tryOut(worlds, { ...one, round, asTool: true, optional: () => true });
+				const attempt = attempts[attempts.length - 1];
+				const all = waysToTexts(one.operation, attempt.parameters);
+				for (const { places, texts } of await sentAnyhow(attempt, all)) {
+					for (const { name, text } of texts)
+						if (PROSE.test(name) && commandsIn(text).length) plain.add(`${resource}: ${name}`);
+					const guarded = texts.filter(({ text }) => text.includes(ESCAPED)).map(kindOf);
+					if (guarded.every((kind) => tried.has(kind))) continue;
+					guarded.forEach((kind) => tried.add(kind));
+					const isGuarded = (each: { name: string; path: string }) => guarded.includes(kindOf(each));
+					const asItems = (await sentWith(attempt, places, hiddenTexts)).texts.filter(isGuarded);
+					// Some things can be done once only.
+					const isOnce = asItems.length < hiddenTexts.length;
+					for (const text of isOnce ? hiddenTexts : [])
+						asItems.push(...(await sentWith(attempt, places, [text])).texts.filter(isGuarded));
+					const hidden = asItems.map(({ text }) => text);
+					expect(hidden.filter(({ length }) => length > 1_000).length).toBeGreaterThanOrEqual(ways.length);
+					expect(hidden.flatMap(commandsIn)).toEqual([]);
+				}
 			}
-		}
-		plain.forEach((each) => uninterpreted.add(each));
-		expect([...plain].filter((each) => !NO_COMMANDS.has(each))).toEqual([]);
-	});
+			plain.forEach((each) => uninterpreted.add(each));
+			expect([...plain].filter((each) => !NO_COMMANDS.has(each))).toEqual([]);
+		},
+		LONG_MS,
+	);
 
 	const kindOf = ({ name, path }: { name: string; path: string }) => `${name} ${path}`;
 
