@@ -32,7 +32,8 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
 	let words = '';
 	let isRefused = false;
 	for (let at = thrown as NetworkError | undefined; at; at = at.cause) {
-		code ??= at.code ?? (/^E[A-Z_]+$/.test(at.httpCode ?? '') ? (at.httpCode ?? undefined) : undefined);
+		// Before 2.34 n8n leaves the code of an untrusted certificate there alone.
+		code ??= at.code ?? /^[A-Z_]+$/.exec(at.httpCode ?? '')?.[0];
 		isRefused ||= isRefusedRenewal(at);
 		words = secrets.cutFrom(String(at.message ?? '')).slice(0, MOST_WORDS) || words;
 	}
