@@ -25,6 +25,11 @@ describe('what n8n throws where there is no answer', () => {
 		},
 	);
 
+	test.each(['code', 'httpCode'])('EAUTH as %s is a connection that GitLab does not renew', (property) => {
+		const failure = networkFailure({ message: 'invalid_grant', [property]: 'EAUTH' }, new Secrets());
+		expect(failure).toMatchObject({ kind: 'unauthorized', message: expect.stringMatching(/invalid_grant$/) });
+	});
+
 	test('a status is no code of the network', () => {
 		const failure = networkFailure({ message: 'Bad Gateway', httpCode: '502' }, new Secrets());
 		expect(failure).toMatchObject({ kind: 'unreachable', facts: { code: undefined } });

@@ -32,7 +32,7 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
 	let words = '';
 	let isRefused = false;
 	for (let at = thrown as NetworkError | undefined; at; at = at.cause) {
-		// Before 2.34 n8n leaves the code of an untrusted certificate there alone.
+		// Before 2.34 n8n leaves the code in httpCode alone.
 		code ??= at.code ?? /^[A-Z_]+$/.exec(at.httpCode ?? '')?.[0];
 		isRefused ||= isRefusedRenewal(at);
 		words = secrets.cutFrom(String(at.message ?? '')).slice(0, MOST_WORDS) || words;
@@ -55,6 +55,6 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
  */
-function isRefusedRenewal({ name, code }: NetworkError): boolean {
-	return code === 'EAUTH' || name === 'NodeOperationError';
+function isRefusedRenewal({ name, code, httpCode }: NetworkError): boolean {
+	return [code, httpCode].includes('EAUTH') || name === 'NodeOperationError';
 }
