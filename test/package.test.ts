@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import manifest from '../package.json';
+import tested from './n8n/package.json';
 
 const root = path.resolve(__dirname, '..');
 
@@ -65,4 +66,9 @@ describe('the package as people install it', () => {
 			expect(packed.files.map((one) => one.path)).toContain(place);
 		}
 	});
+});
+
+test('the README names the versions of n8n that a release is tested with', () => {
+	const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+	expect(readme).toContain(`tested with ${tested.config.oldest} and with ${tested.dependencies.n8n}`);
 });

@@ -159,6 +159,8 @@ describe.each(['responses', 'chat'] as const)("n8n's agent with a model behind t
 			...{ resource: 'issue', operation: 'get' },
 			issue: { ...locator(''), value: fromModel('Issue') },
 		});
+		// n8n 2.11 ends the execution with a tool that fails, unless the tool is to go on.
+		if (process.env.N8N_VERSION) get.onError = 'continueRegularOutput';
 		model.plays(
 			[{ tool: 'Get_issue', args: { Issue: 'the first one' } }],
 			[{ tool: 'Get_issue', args: { Issue: '9999' } }],

@@ -117,14 +117,17 @@ describe('a credential whose values are expressions', () => {
 			const empty = await scene.n8n.createCredential('Empty', 'gitlabDevopsApi', data);
 			const { id } = await scene.create(make(empty));
 			await expect(scene.n8n.publish(id)).rejects.toThrow(
-				/An expression in the credential has no value here: |'Access Token' in the credential is empty/,
+				// n8n 2.11 shows the advice alone.
+				/An expression in the credential has no value here: |'Access Token' in the credential is empty|A trigger's credential can use variables/,
 			);
 			expect(scene.project.hooks).toEqual([]);
 		},
 		90_000,
 	);
 
-	it('is refused by n8n where it names a secret that there is none of', async () => {
+	// n8n 2.11 does not look whether there is such a secret.
+	const itInNewer = process.env.N8N_VERSION ? it.skip : it;
+	itInNewer('is refused by n8n where it names a secret that there is none of', async () => {
 		const data = { server: scene.gitlab.url, accessToken: '={{ $secrets.vault.gitlab }}' };
 		const creating = scene.n8n.createCredential('Secret', 'gitlabDevopsApi', data);
 		await expect(creating).rejects.toThrow(/secret provider "vault" .* does not exist/);

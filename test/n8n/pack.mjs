@@ -4,23 +4,29 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** The folder of this repository, where the built package lies. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Pack the built package as npm does, and unpack it: what npm leaves out is missing there too. */
+/** Pack what lies in a folder as npm does: what npm leaves out is missing there too. Gives the tarball's path. */
+export function pack(source, target) {
+	const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', target], {
+		cwd: source,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'pipe'],
+		shell: process.platform === 'win32',
+	});
+	const [{ filename }] = JSON.parse(packed);
+	return path.join(target, filename);
+}
+
+/** Pack the built package, and unpack it. */
 export function unpackPackageInto(target) {
 	const parcel = mkdtempSync(path.join(tmpdir(), 'packed-'));
 	try {
-		const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', parcel];
-		const packed = execFileSync('npm', args, {
-			cwd: root,
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'pipe'],
-			shell: process.platform === 'win32',
-		});
-		const [{ filename }] = JSON.parse(packed);
+		const tarball = pack(root, parcel);
 		rmSync(target, { recursive: true, force: true });
 		mkdirSync(target, { recursive: true });
-		execFileSync('tar', ['-xzf', path.join(parcel, filename), '-C', target, '--strip-components=1']);
+		execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
 	} finally {
 		rmSync(parcel, { recursive: true, force: true });
 	}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { nodeForN8n } from './node24.mjs';
 import { installPackageInto } from './pack.mjs';
+import { n8nFolder } from './version.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const READY_WITHIN_MS = 120_000;
@@ -29,9 +30,14 @@ const quietAndOffline = {
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	// n8n does not start where it is to do without what it does not have.
+	...(hasModule('mcp-registry') && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 };
+
+function hasModule(name) {
+	return existsSync(path.join(n8nFolder, 'node_modules/n8n/dist/modules', name));
+}
 
 function environment({ folder, port, brokerPort, webhookUrl, env }) {
 	const inherited = handedOn.filter((name) => process.env[name]).map((name) => [name, process.env[name]]);
@@ -71,22 +77,26 @@ function refuseBrokenPackage(log) {
 	if (complaint) throw new Error(`n8n could not load the package: ${complaint}`);
 }
 
-async function untilReady(url, keeper, log) {
+/** Older versions say that they are ready before they answer anything else. */
+async function isReady(url, command) {
+	if (!(await fetch(`${url}/healthz/readiness`)).ok) return false;
+	if (command !== 'start') return true;
+	const { headers } = await fetch(`${url}/rest/settings`);
+	return headers.get('content-type')?.includes('json');
+}
+
+async function untilReady(url, command, keeper, log) {
 	const deadline = Date.now() + READY_WITHIN_MS;
 	while (Date.now() < deadline) {
 		if (keeper.exitCode !== null) break;
-		const ready = await fetch(`${url}/healthz/readiness`).then(
-			(answer) => answer.ok,
-			() => false,
-		);
-		if (ready) return refuseBrokenPackage(log());
+		if (await isReady(url, command).catch(() => false)) return refuseBrokenPackage(log());
 		await sleep(200);
 	}
 	throw new Error(`n8n did not become ready. It printed:\n${log().slice(-4_000)}`);
 }
 
 function launch(settings, removeAtEnd) {
-	const n8n = path.join(here, 'node_modules/n8n/bin/n8n');
+	const n8n = path.join(n8nFolder, 'node_modules/n8n/bin/n8n');
 	const args = [path.join(here, 'keeper.mjs'), removeAtEnd, nodeForN8n(), n8n, settings.command];
 	// A group of its own: Ctrl-C in a terminal must not reach n8n before a workflow could be switched off.
 	const keeper = spawn(process.execPath, args, { env: environment(settings), detached: true });
@@ -112,13 +122,20 @@ function launch(settings, removeAtEnd) {
 /**
  * Start a real n8n with the built package installed in it, on the loopback interface only.
  * Without `folder` it gets a fresh one, which is removed at the end. The `command` is what kind of process it
- * is: 'start' for all in one, 'worker' or 'webhook' for a part of n8n in queue mode. `kill` ends it as a crash
- * does.
+ * is: 'start' for all in one, 'worker' or 'webhook' for a part of n8n in queue mode. `isInstalled: false` leaves it
+ * to n8n to install the package. `kill` ends it as a crash does.
  */
-export async function startN8n({ folder, port, webhookUrl, command = 'start', env } = {}) {
+export async function startN8n({
+	folder,
+	port,
+	webhookUrl,
+	command = 'start',
+	env,
+	isInstalled = true,
+} = {}) {
 	const home = folder ?? mkdtempSync(path.join(tmpdir(), 'n8n-'));
 	try {
-		installPackageInto(home);
+		if (isInstalled) installPackageInto(home);
 	} catch (error) {
 		if (!folder) rmSync(home, { recursive: true, force: true });
 		throw error;
@@ -128,7 +145,7 @@ export async function startN8n({ folder, port, webhookUrl, command = 'start', en
 	const { keeper, stop, kill, log } = launch(settings, folder ? '' : home);
 	const url = `http://127.0.0.1:${settings.port}`;
 	try {
-		await untilReady(url, keeper, log);
+		await untilReady(url, command, keeper, log);
 	} catch (error) {
 		await stop();
 		throw error;

@@ -32,7 +32,8 @@ export function networkFailure(thrown: unknown, secrets: Secrets): GitlabError {
 	let words = '';
 	let isRefused = false;
 	for (let at = thrown as NetworkError | undefined; at; at = at.cause) {
-		code ??= at.code ?? (/^E[A-Z_]+$/.test(at.httpCode ?? '') ? (at.httpCode ?? undefined) : undefined);
+		// Before 2.34 n8n leaves the code in httpCode alone.
+		code ??= at.code ?? /^[A-Z_]+$/.exec(at.httpCode ?? '')?.[0];
 		isRefused ||= isRefusedRenewal(at);
 		words = secrets.cutFrom(String(at.message ?? '')).slice(0, MOST_WORDS) || words;
 	}
@@ -61,6 +62,6 @@ function reasonIn(words: string): string {
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
  */
-function isRefusedRenewal({ name, code }: NetworkError): boolean {
-	return code === 'EAUTH' || name === 'NodeOperationError';
+function isRefusedRenewal({ name, code, httpCode }: NetworkError): boolean {
+	return [code, httpCode].includes('EAUTH') || name === 'NodeOperationError';
 }

@@ -130,7 +130,6 @@ async function answered(connection: Connection, sending: Sending): Promise<Reply
 	} catch (error) {
 		const { status, data } = answerIn(error) ?? {};
 		if (isArriving(data)) data.destroy();
-		// Engines before 2.8 know the 401 exception only as "ignore all": there this is never reached.
 		if (status === 401) return { status, headers: {}, body: { message: '401 Unauthorized' } };
 		throw sending.deadline.failure ?? networkFailure(error, connection.secrets);
 	}
