@@ -2,9 +2,10 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { type Authentication, type Gitlab, connect, DEFAULT_POLICY } from '../client';
 import { headerOf, isFromGitlab } from '../trigger/delivery/verification';
 import { lineOf } from '../trigger/log';
-import { isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
+import { addressOf, isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
 import { showOutcome } from './outcome';
-import { sweepSometimes } from './sweep';
+import { lookOnceMore } from './sleep';
+import { placeIn, sweepSometimes } from './sweep';
 import { mendHook, removeHooks } from './temporaryHook';
 import { type Wait, unpacked } from './wait';
 import { isWake, wake } from './wake';
@@ -40,6 +41,8 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (!rows) {
 		if (sender === 'n8n') await mendHook(context, gitlab, { wait, events: watcher.events });
 		else sweepAround(context, gitlab, wait);
+		if (sender === 'GitLab' && isConcerned && watcher.looksAgain)
+			lookOnceMore(context, gitlab, { watcher, wait, address: addressOf(context, wait) });
 		return { webhookResponse: { waiting: true } };
 	}
 	const shown = simplified(watcher, wait, rows);
@@ -107,7 +110,7 @@ function sweepAround(context: IWebhookFunctions, gitlab: Gitlab, wait: Wait): vo
 	const address = ownAddress(context);
 	const wakeOther = async (other: string) =>
 		wakesSame(other, address) ? 'waiting' : await wake(context, other);
-	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
+	sweepSometimes({ context, open: () => gitlab, wake: wakeOther }, placeIn(gitlab, wait), address);
 }
 
 /** Who sends it: GitLab, or this node in another execution. */

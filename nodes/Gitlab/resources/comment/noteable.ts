@@ -106,10 +106,13 @@ export const awardable: Field<'noteable', Noteable> = onOneOf(['issue', 'mergeRe
 	displayName: 'Reaction On',
 });
 
-/** What people can be asked on: things of projects with threads, which webhooks tell of. */
-export const askable: Field<'noteable', Noteable> = onOneOf(['commit', 'issue', 'mergeRequest', 'snippet'], {
-	preset: 'mergeRequest',
-});
+/** What people can be asked on. */
+export const askable: Field<'noteable', Noteable> = onOneOf(ALL, { preset: 'mergeRequest' });
+
+/** Whether GitLab's webhooks tell of the comments on it, which have threads. */
+export function isTold({ kind }: Noteable): boolean {
+	return ['commit', 'issue', 'mergeRequest', 'snippet'].includes(kind);
+}
 
 /** What GitLab can have threads on. */
 export const WITH_THREADS: readonly NoteableKind[] = ['commit', 'epic', 'issue', 'mergeRequest', 'snippet'];

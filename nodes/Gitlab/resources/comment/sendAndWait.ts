@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { randomBytes } from 'node:crypto';
 import { type Gitlab, GitlabError, path } from '../../client';
 import { type Tools, write } from '../../operation';
 import type { Hook } from '../../trigger/registration/hook';
@@ -7,14 +6,15 @@ import { addressOf } from '../../waiting/address';
 import { fallAsleep, waitUntil } from '../../waiting/sleep';
 import { makeHook, placeOf, removeHook, renewHook } from '../../waiting/temporaryHook';
 import { stored } from '../../waiting/wait';
-import { type Noteable, askable } from './noteable';
+import { type Noteable, askable, isTold } from './noteable';
 import { answerWatcher, commentAt } from './question/answer';
+import { newCode } from './question/code';
 import { howToAsk, isFreeText, longestWaitIn, message, who, wordsIn } from './question/fields';
 import { questionText, toolCallIn } from './question/message';
 import { type Question, ended } from './question/question';
 
 /** GitLab can hide these from people without a role. */
-const CAN_BE_INTERNAL = ['issue', 'mergeRequest'];
+const CAN_BE_INTERNAL = ['epic', 'issue', 'mergeRequest'];
 
 interface Asking extends Pick<Tools, 'context' | 'gitlab' | 'hint'> {
 	noteable: Noteable;
@@ -34,6 +34,7 @@ export const sendAndWait = write({
 	together: { parameter: 'operation', value: 'sendAndWait', alike: [] },
 	run: async ({ all, noteable, who, isFreeText, ...asking }) => {
 		if (all.length > 1) throw severalQuestions(all.length);
+		if (who !== 'link' && !isTold(noteable)) throw untold();
 		const { gitlab, context, options } = asking;
 		const thing = await gitlab.get(noteable.at);
 		const { reactions = true } = options;
@@ -53,7 +54,7 @@ export const sendAndWait = write({
 		};
 		return who === 'link'
 			? await askByLink({ ...asking, noteable }, { ...question, page: String(thing.web_url ?? '') })
-			: await askPeople({ ...asking, noteable }, question);
+			: await askPeople({ ...asking, noteable }, { ...question, code: codeFor(noteable) });
 	},
 });
 
@@ -83,8 +84,7 @@ async function askByLink(asking: Asking, question: Question): Promise<IDataObjec
 	const { context, gitlab, noteable, options } = asking;
 	const { kind, notes } = noteable;
 	const { internal = true } = options;
-	// GitLab lets nobody change comments on commits.
-	const wait = kind === 'commit' ? question : { ...question, code: randomBytes(6).toString('hex') };
+	const wait = { ...question, code: codeFor(noteable) };
 	const body = textOf(asking, wait, [], addressOf(context, wait));
 	await gitlab.post(
 		notes,
@@ -106,6 +106,17 @@ async function usernamesOf(gitlab: Gitlab, { who }: Question): Promise<string[]>
 	if (who === 'link' || !('users' in who)) return [];
 	const users = await Promise.all(who.users.map(async (id) => await gitlab.get(path`/users/${id}`)));
 	return users.map(({ username }) => String(username));
+}
+
+/** GitLab lets nobody change comments on commits, and does not list them by their IDs. */
+function codeFor({ kind }: Noteable): string | undefined {
+	return kind === 'commit' ? undefined : newCode();
+}
+
+function untold(): GitlabError {
+	return new GitlabError('input', "GitLab's webhooks do not tell of comments on epics and wiki pages", {
+		advice: "Choose 'Whoever Has the Link' as 'Who May Answer', or ask on an issue or a merge request.",
+	});
 }
 
 function severalQuestions(count: number): GitlabError {

@@ -8,6 +8,7 @@ import { getMany } from './getMany';
 import { getMergeRequests } from './getMergeRequests';
 import { simpleDeploymentInDetail } from './simple';
 import { update } from './update';
+import { deploymentEvent } from './waitForEvent';
 
 /** @see https://docs.gitlab.com/api/deployments/#get-a-specific-deployment */
 const get = getOne({ noun: 'a deployment', at, role: 'Reporter', simplify: simpleDeploymentInDetail });
@@ -23,5 +24,6 @@ export const deployment: Resource = {
 		update,
 		deletion({ noun: 'a deployment', at, simplify: simpleDeploymentInDetail }, 'Maintainer'),
 		approveOrReject,
+		deploymentEvent.operation,
 	],
 };

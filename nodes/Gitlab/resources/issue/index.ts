@@ -25,6 +25,7 @@ import { subject } from './subject';
 import { timeline } from './timeline';
 import { unlink } from './unlink';
 import { update } from './update';
+import { issueEvent } from './waitForEvent';
 
 export const issue: Resource = {
 	name: 'Issue',
@@ -55,5 +56,6 @@ export const issue: Resource = {
 		...timeTracking(subject),
 		unlink,
 		update,
+		issueEvent.operation,
 	],
 };

@@ -36,6 +36,7 @@ import { subject } from './subject';
 import { submitReview } from './submitReview';
 import { unapprove } from './unapprove';
 import { update } from './update';
+import { mergeRequestEvent } from './waitForEvent';
 import { waitUntilMergeable } from './waitUntilMergeable';
 
 export const mergeRequest: Resource = {
@@ -55,6 +56,7 @@ export const mergeRequest: Resource = {
 		merge,
 		cancelAutoMerge,
 		waitUntilMergeable,
+		mergeRequestEvent.operation,
 		rebase,
 		submitReview,
 		approve,

@@ -1,0 +1,14 @@
+import { deploymentEvents } from '../shared/awaitedEvents';
+import { waitForEvent } from '../shared/waitForEvent';
+import { at } from './field';
+import { simpleDeploymentInDetail } from './simple';
+
+/** @see https://docs.gitlab.com/api/deployments/#retrieve-a-deployment */
+export const deploymentEvent = waitForEvent({
+	noun: 'a deployment',
+	at,
+	role: 'Reporter',
+	simplify: simpleDeploymentInDetail,
+	name: 'deploymentEvent',
+	events: deploymentEvents,
+});
