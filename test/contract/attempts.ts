@@ -70,7 +70,7 @@ function statesOf([first, ...rest]: Array<[string, string[]]>): Array<Record<str
 }
 
 async function attemptWith(
-	{ gitlab }: Worlds,
+	{ gitlab, n8n }: Worlds,
 	{ resource, operation, round, optional }: Trial,
 	known: Record<string, string>,
 	token: string,
@@ -86,7 +86,10 @@ async function attemptWith(
 	try {
 		parameters = await parametersFor(resource, operation, { round, known, optional, askList });
 		listed = requests.length;
-		const { json, error } = await runGitlab(parameters, { credentials, files: [FILES] });
+		const { json, error } = await runGitlab(parameters, {
+			...{ credentials, files: [FILES] },
+			server: { webhookWaitingBaseUrl: n8n.url },
+		});
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
 		const [asked, meant] = [requests.slice(listed), requests.slice(begin)];
 		return { rows: json, requests: [...requests], parameters, asked, meant, fault };

@@ -1,6 +1,7 @@
 import type { Base, Things } from '../base';
 import type { Gitlab, MergeRequest } from '../index';
 import { addBlock } from '../resources/mergeRequestBlock';
+import { commentWhenAwaited } from './awaiting';
 import { apiOf, makeHistory } from './history';
 
 /**
@@ -24,9 +25,11 @@ export async function seedForMergeRequests(
 	const third = website.merge_requests.get(3) as MergeRequest;
 	const block = addBlock(gitlab.world, { blocked: ready, blocking: third });
 	addBlock(gitlab.world, { blocked: third, blocking: ready });
+	commentWhenAwaited(gitlab, 'merge_requests');
 	return {
 		mergeRequest: ['1', '2'],
 		longest_wait_until_mergeable: ['1'],
+		longest_wait_for_event: ['1'],
 		blockingMergeRequest: ['2'],
 		blockingProject: ['acme/website'],
 		dependency: [String(block.id)],

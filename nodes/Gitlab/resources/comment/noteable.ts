@@ -109,10 +109,8 @@ export const awardable: Field<'noteable', Noteable> = onOneOf(['issue', 'mergeRe
 /** What people can be asked on. */
 export const askable: Field<'noteable', Noteable> = onOneOf(ALL, { preset: 'mergeRequest' });
 
-/** Whether GitLab's webhooks tell of the comments on it, which have threads. */
-export function isTold({ kind }: Noteable): boolean {
-	return ['commit', 'issue', 'mergeRequest', 'snippet'].includes(kind);
-}
+/** What has threads, and comments of which GitLab's webhooks tell. */
+export const WITH_WEBHOOKS: readonly NoteableKind[] = ['commit', 'issue', 'mergeRequest', 'snippet'];
 
 /** What GitLab can have threads on. */
 export const WITH_THREADS: readonly NoteableKind[] = ['commit', 'epic', 'issue', 'mergeRequest', 'snippet'];

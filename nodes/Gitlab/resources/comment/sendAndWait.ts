@@ -6,7 +6,7 @@ import { addressOf } from '../../waiting/address';
 import { fallAsleep, waitUntil } from '../../waiting/sleep';
 import { makeHook, placeOf, removeHook, renewHook } from '../../waiting/temporaryHook';
 import { stored } from '../../waiting/wait';
-import { type Noteable, askable, isTold } from './noteable';
+import { type Noteable, askable } from './noteable';
 import { answerWatcher, commentAt } from './question/answer';
 import { newCode } from './question/code';
 import { howToAsk, isFreeText, longestWaitIn, message, who, wordsIn } from './question/fields';
@@ -34,7 +34,6 @@ export const sendAndWait = write({
 	together: { parameter: 'operation', value: 'sendAndWait', alike: [] },
 	run: async ({ all, noteable, who, isFreeText, ...asking }) => {
 		if (all.length > 1) throw severalQuestions(all.length);
-		if (who !== 'link' && !isTold(noteable)) throw untold();
 		const { gitlab, context, options } = asking;
 		const thing = await gitlab.get(noteable.at);
 		const { reactions = true } = options;
@@ -111,12 +110,6 @@ async function usernamesOf(gitlab: Gitlab, { who }: Question): Promise<string[]>
 /** GitLab lets nobody change comments on commits, and does not list them by their IDs. */
 function codeFor({ kind }: Noteable): string | undefined {
 	return kind === 'commit' ? undefined : newCode();
-}
-
-function untold(): GitlabError {
-	return new GitlabError('input', "GitLab's webhooks do not tell of comments on epics and wiki pages", {
-		advice: "Choose 'Whoever Has the Link' as 'Who May Answer', or ask on an issue or a merge request.",
-	});
 }
 
 function severalQuestions(count: number): GitlabError {
