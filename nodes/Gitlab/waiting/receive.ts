@@ -36,7 +36,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const sender = await senderOf(context, String(given));
 	if (!sender) return answer(context, 401, 'Unauthorized');
 	const gitlab = await open(context);
-	const isConcerned = sender === 'n8n' || watcher.concerns(context.getBodyData(), wait);
+	const isConcerned = sender === 'n8n' || watcher.concerns(Object(context.getBodyData()) as IDataObject, wait);
 	const rows = isConcerned ? await watcher.look(gitlab, wait) : undefined;
 	if (!rows) {
 		if (sender === 'n8n') await mendHook(context, gitlab, { wait, events: watcher.events });
@@ -61,7 +61,7 @@ async function takeVisit(
 	const { method } = context.getRequestObject();
 	const incoming = { headers: context.getHeaderData() as IDataObject };
 	const isForm = headerOf(incoming, 'content-type').startsWith('application/x-www-form-urlencoded');
-	const form = isForm ? context.getBodyData() : {};
+	const form = isForm ? (Object(context.getBodyData()) as IDataObject) : {};
 	const gitlab = await open(context);
 	const visited = await watcher.visit?.(gitlab, wait, { isAnswer: method === 'POST' && isForm, form });
 	const { page = '', rows } = visited ?? {};
