@@ -107,7 +107,9 @@ export class N8n {
 		const { parameters, credentials } = execution;
 		const node = nodeOf(NODE, TYPE, parameters, credentials);
 		const isJson = incoming.headers['content-type']?.includes('json');
-		const body = (isJson && rawBody.length ? JSON.parse(rawBody.toString()) : parse(rawBody.toString())) as IDataObject;
+		const body = (
+			isJson && rawBody.length ? JSON.parse(rawBody.toString()) : parse(rawBody.toString())
+		) as IDataObject;
 		const httpRequest = Object.assign(incoming, {
 			...{ body, rawBody, params: {}, query: parse(incoming.url?.split('?')[1] ?? '') },
 		});

@@ -60,8 +60,12 @@ async function reaches(gitlab: Gitlab, place: Place, hook: Hook, origin: string)
 		const { message } = error;
 		if (IS_RUNNING.test(message)) return true;
 		if (error.kind !== 'invalid' || !NO_CONNECTION.test(message)) return false;
-		throw new GitlabError('invalid', `GitLab cannot reach n8n at ${origin}: ${message}`, {
-			advice: `Nothing waits. If that is not n8n's public address, set WEBHOOK_URL in n8n's environment to it and restart n8n. If GitLab cannot reach n8n at all, choose 'Whoever Has the Link', or wait by asking GitLab.`,
-		});
+		throw unreachable(origin, message);
 	}
+}
+
+function unreachable(origin: string, message: string): GitlabError {
+	return new GitlabError('invalid', `GitLab cannot reach n8n at ${origin}: ${message}`, {
+		advice: `Nothing waits. If that is not n8n's public address, set WEBHOOK_URL in n8n's environment to it and restart n8n. If GitLab cannot reach n8n at all, choose 'Whoever Has the Link', or wait by asking GitLab.`,
+	});
 }

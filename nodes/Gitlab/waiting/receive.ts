@@ -36,7 +36,8 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const sender = await senderOf(context, String(given));
 	if (!sender) return answer(context, 401, 'Unauthorized');
 	const gitlab = await open(context);
-	const isConcerned = sender === 'n8n' || watcher.concerns(Object(context.getBodyData()) as IDataObject, wait);
+	const isConcerned =
+		sender === 'n8n' || watcher.concerns(Object(context.getBodyData()) as IDataObject, wait);
 	const rows = isConcerned ? await watcher.look(gitlab, wait) : undefined;
 	if (!rows) {
 		if (sender === 'n8n') await mendHook(context, gitlab, { wait, events: watcher.events });
