@@ -83,7 +83,7 @@ function statesOf([first, ...rest]: Array<[string, string[]]>): Array<Record<str
 }
 
 async function attemptWith(
-	{ gitlab }: Worlds,
+	{ gitlab, n8n }: Worlds,
 	{
 		resource,
 		operation,
@@ -112,7 +112,10 @@ async function attemptWith(
 		parameters = given(await parametersFor(resource, operation, { round, known, optional, askList }));
 		listed = requests.length;
 		const used = permissions ? credentialsFor(gitlab, fineGrained(gitlab, token, permissions)) : credentials;
-		const { json, error } = await runGitlab(parameters, { credentials: used, files: [FILES], asTool });
+		const { json, error } = await runGitlab(parameters, {
+			...{ credentials: used, files: [FILES], asTool },
+			server: { webhookWaitingBaseUrl: n8n.url },
+		});
 		const fault = error ? error.message : faultIn(operation, requests.slice(begin));
 		const [asked, meant] = [requests.slice(listed), requests.slice(begin)];
 		return { rows: json, requests: [...requests], parameters, asked, meant, token, fault };

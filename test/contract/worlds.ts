@@ -2,6 +2,7 @@ import type { Gitlab } from '../gitlab';
 import { startGitlab, World } from '../gitlab';
 import type { Things } from '../gitlab/base';
 import { seedBase } from '../gitlab/base';
+import { type Receiver, startReceiver } from '../gitlab/receiver';
 import { seedFor } from '../gitlab/seeds';
 
 /** A resource's world: what its operations can be tried with, and by whom. */
@@ -18,10 +19,14 @@ export interface Place {
 export class Worlds {
 	private readonly known = new Map<string, Place & { state: object }>();
 
-	private constructor(readonly gitlab: Gitlab) {}
+	private constructor(
+		readonly gitlab: Gitlab,
+		/** Where n8n would wake executions that wait. */
+		readonly n8n: Receiver,
+	) {}
 
 	static async open(): Promise<Worlds> {
-		return new Worlds(await startGitlab({ hookCallsPerMinute: Infinity }));
+		return new Worlds(await startGitlab({ hookCallsPerMinute: Infinity }), await startReceiver());
 	}
 
 	/** What there is in a resource's world. */
@@ -40,6 +45,7 @@ export class Worlds {
 
 	async close(): Promise<void> {
 		await this.gitlab.close();
+		await this.n8n.close();
 	}
 
 	private async build(resource: string): Promise<Place> {

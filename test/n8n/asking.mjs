@@ -62,10 +62,18 @@ export class Waits {
 		await new Promise((closed) => (this.server ? this.server.close(closed) : closed()));
 	}
 
-	/** Starts an execution with parameters in its query. */
+	/** Starts an execution with parameters in its query; an n8n that is busy says 503, and is asked again. */
 	async start(n8nUrl, query = {}) {
-		const answer = await fetch(`${n8nUrl}/webhook/${this.path}?${new URLSearchParams(query)}`);
-		if (!answer.ok) throw new Error(`n8n does not start: ${answer.status} ${await answer.text()}`);
+		let last = '';
+		const isStarted = async () => {
+			const answer = await fetch(`${n8nUrl}/webhook/${this.path}?${new URLSearchParams(query)}`);
+			last = `${answer.status} ${await answer.text()}`;
+			if (!answer.ok && answer.status !== 503) throw new Error(`n8n does not start: ${last}`);
+			return answer.ok;
+		};
+		await until('n8n starts', isStarted, 120_000).catch(() => {
+			throw new Error(`n8n does not start: ${last}`);
+		});
 	}
 
 	/** Starts many, of which n8n can take only so many at a time. */

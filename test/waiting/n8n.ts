@@ -28,12 +28,16 @@ export interface Execution {
  */
 export class N8n {
 	readonly executions = new Map<string, Execution>();
+	/** Where it says that it is reached. */
+	publicUrl: string;
 	/** What the node threw when it was handed a request. */
 	readonly crashes: unknown[] = [];
 	private constructor(
 		private readonly server: Server,
 		readonly url: string,
-	) {}
+	) {
+		this.publicUrl = url;
+	}
 
 	static async start(): Promise<N8n> {
 		const server = createServer();
@@ -67,7 +71,7 @@ export class N8n {
 	}
 
 	private known({ id }: Execution) {
-		return { executionId: id, webhookWaitingBaseUrl: `${this.url}webhook-waiting` };
+		return { executionId: id, webhookWaitingBaseUrl: `${this.publicUrl}webhook-waiting` };
 	}
 
 	private async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,7 +107,9 @@ export class N8n {
 		const { parameters, credentials } = execution;
 		const node = nodeOf(NODE, TYPE, parameters, credentials);
 		const isJson = incoming.headers['content-type']?.includes('json');
-		const body = (isJson ? JSON.parse(rawBody.toString()) : parse(rawBody.toString())) as IDataObject;
+		const body = (
+			isJson && rawBody.length ? JSON.parse(rawBody.toString()) : parse(rawBody.toString())
+		) as IDataObject;
 		const httpRequest = Object.assign(incoming, {
 			...{ body, rawBody, params: {}, query: parse(incoming.url?.split('?')[1] ?? '') },
 		});

@@ -61,8 +61,8 @@ describe('a question to named people', () => {
 				},
 			],
 		]);
-		await eventually(() => expect(stage.hooks).toEqual([]));
-		await eventually(() => expect(asked.body).toMatch(/✅ \*\*Approved\*\* by @aiko/));
+		await stage.until(() => expect(stage.hooks).toEqual([]));
+		await stage.until(() => expect(asked.body).toMatch(/✅ \*\*Approved\*\* by @aiko/));
 		expect(asked.body).toMatch(/^Shall we deploy\?/);
 		expect(asked.body).not.toContain('reply in this thread');
 	});
@@ -120,6 +120,36 @@ describe('a question to named people', () => {
 		expect([first.resumed, second.resumed]).toMatchObject([[], [[{ answer: 'declined' }]]]);
 		await reply(stage.seeded.users.aiko, 'approve', firstQuestion);
 		expect(first.resumed).toMatchObject([[{ answer: 'approved' }]]);
+	});
+
+	it('takes an answer outside of its thread that holds its code', async () => {
+		const execution = await ask();
+		const code = /`(n8n-\w{8})`/.exec(question().body)![1];
+		await stage.as(stage.seeded.users.aiko, 'POST', `${AT}/notes`, { body: 'approve n8n-22222222' });
+		expectWaiting(execution);
+		await stage.as(stage.seeded.users.tom, 'POST', `${AT}/notes`, { body: `approve ${code}` });
+		expectWaiting(execution);
+		await stage.as(stage.seeded.users.aiko, 'POST', `${AT}/notes`, {
+			body: `${code.toLowerCase()} decline, no`,
+		});
+		expect(execution.resumed).toMatchObject([[{ answer: 'declined', text: 'decline, no' }]]);
+	});
+
+	it('takes a reply in its thread that names another question for an answer to that one', async () => {
+		const first = await ask();
+		const code = /`(n8n-\w{8})`/.exec(question().body)![1];
+		const second = await ask();
+		await reply(stage.seeded.users.aiko, `approve ${code}`, question());
+		expect([first.resumed, second.resumed]).toMatchObject([[[{ answer: 'approved' }]], []]);
+	});
+
+	it('asks on what GitLab has no webhooks for by a link', async () => {
+		const execution = await ask({
+			...{ commentOn: 'epic', group: locator('acme'), epic: locator(1) },
+			answerFrom: undefined,
+		});
+		expect(execution.outcome?.error).toBeUndefined();
+		expect([execution.status, stage.hooks]).toEqual(['waiting', []]);
 	});
 
 	it('believes nobody who changed what another has written', async () => {
@@ -181,15 +211,3 @@ describe('a question to named people', () => {
 		expect(data.main[0]).toMatchObject([{ json: { answer: 'timedOut', approved: false, timedOut: true } }]);
 	});
 });
-
-/** Looks again until it is so: what n8n does after it has gone on is in the background. */
-async function eventually(look: () => void): Promise<void> {
-	for (let tries = 0; ; tries += 1) {
-		try {
-			return look();
-		} catch (error) {
-			if (tries > 100) throw error;
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
-	}
-}

@@ -35,6 +35,18 @@ export class Stage {
 		return this.seeded.projects.website.hooks;
 	}
 
+	/** Looks again until it is so: what n8n does after it has gone on is in the background. */
+	async until(look: () => void): Promise<void> {
+		for (let tries = 0; ; tries += 1) {
+			try {
+				return look();
+			} catch (error) {
+				if (tries > 500) throw error;
+				await new Promise((resolve) => setTimeout(resolve, 20));
+			}
+		}
+	}
+
 	async run(parameters: IDataObject, input?: IDataObject[]): Promise<Execution> {
 		return await this.n8n.run(
 			{ authentication: 'accessToken', ...parameters },

@@ -2,9 +2,10 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { type Authentication, type Gitlab, connect, DEFAULT_POLICY } from '../client';
 import { headerOf, isFromGitlab } from '../trigger/delivery/verification';
 import { lineOf } from '../trigger/log';
-import { isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
+import { addressOf, isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
 import { showOutcome } from './outcome';
-import { sweepSometimes } from './sweep';
+import { lookOnceMore } from './sleep';
+import { placeIn, sweepSometimes } from './sweep';
 import { mendHook, removeHooks } from './temporaryHook';
 import { type Wait, unpacked } from './wait';
 import { isWake, wake } from './wake';
@@ -35,11 +36,14 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const sender = await senderOf(context, String(given));
 	if (!sender) return answer(context, 401, 'Unauthorized');
 	const gitlab = await open(context);
-	const isConcerned = sender === 'n8n' || watcher.concerns(context.getBodyData(), wait);
+	const isConcerned =
+		sender === 'n8n' || watcher.concerns(Object(context.getBodyData()) as IDataObject, wait);
 	const rows = isConcerned ? await watcher.look(gitlab, wait) : undefined;
 	if (!rows) {
 		if (sender === 'n8n') await mendHook(context, gitlab, { wait, events: watcher.events });
 		else sweepAround(context, gitlab, wait);
+		if (sender === 'GitLab' && isConcerned && watcher.looksAgain)
+			lookOnceMore(context, gitlab, { watcher, wait, address: addressOf(context, wait) });
 		return { webhookResponse: { waiting: true } };
 	}
 	const shown = simplified(watcher, wait, rows);
@@ -58,7 +62,7 @@ async function takeVisit(
 	const { method } = context.getRequestObject();
 	const incoming = { headers: context.getHeaderData() as IDataObject };
 	const isForm = headerOf(incoming, 'content-type').startsWith('application/x-www-form-urlencoded');
-	const form = isForm ? context.getBodyData() : {};
+	const form = isForm ? (Object(context.getBodyData()) as IDataObject) : {};
 	const gitlab = await open(context);
 	const visited = await watcher.visit?.(gitlab, wait, { isAnswer: method === 'POST' && isForm, form });
 	const { page = '', rows } = visited ?? {};
@@ -107,7 +111,7 @@ function sweepAround(context: IWebhookFunctions, gitlab: Gitlab, wait: Wait): vo
 	const address = ownAddress(context);
 	const wakeOther = async (other: string) =>
 		wakesSame(other, address) ? 'waiting' : await wake(context, other);
-	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
+	sweepSometimes({ context, open: () => gitlab, wake: wakeOther }, placeIn(gitlab, wait), address);
 }
 
 /** Who sends it: GitLab, or this node in another execution. */

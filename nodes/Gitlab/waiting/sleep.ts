@@ -1,9 +1,9 @@
-import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
 import type { Gitlab } from '../client';
 import type { Tools } from '../operation';
 import type { Hook } from '../trigger/registration/hook';
 import { addressOf, wakesSame } from './address';
-import { sweepSometimes } from './sweep';
+import { placeIn, sweepSometimes } from './sweep';
 import { placeOf, removeHook } from './temporaryHook';
 import type { Wait } from './wait';
 import { wake } from './wake';
@@ -33,16 +33,14 @@ export async function fallAsleep<W extends Wait>(
 	const address = addressOf(context, wait);
 	const wakeOther = async (other: string) =>
 		wakesSame(other, address) ? 'waiting' : await wake(context, other);
-	sweepSometimes({ context, gitlab, wake: wakeOther }, wait.project, address);
+	sweepSometimes({ context, open: () => gitlab, wake: wakeOther }, placeIn(gitlab, wait), address);
 	const rows = await watcher.look(gitlab, wait);
 	if (rows) {
 		await removeHook(gitlab, placeOf(wait), hook.id);
 		return rows;
 	}
 	await waitUntil(context, wait, simplified(watcher, wait, atTimeLimit));
-	void lookOnceMore(context, gitlab, { watcher, wait, address }).catch(() => {
-		// What is not seen now GitLab tells later.
-	});
+	lookOnceMore(context, gitlab, { watcher, wait, address });
 	return atTimeLimit;
 }
 
@@ -59,10 +57,25 @@ export async function waitUntil(
 	await context.putExecutionToWait(new Date(until));
 }
 
-async function lookOnceMore<W extends Wait>(
-	context: IExecuteFunctions,
+interface Looking<W extends Wait> {
+	watcher: Watcher<W>;
+	wait: W;
+	address: string;
+}
+
+/** Looks in the background for what GitLab may not tell, or told too early. What is not seen then GitLab tells later. */
+export function lookOnceMore<W extends Wait>(
+	context: IExecuteFunctions | IWebhookFunctions,
 	gitlab: Gitlab,
-	{ watcher, wait, address }: { watcher: Watcher<W>; wait: W; address: string },
+	looking: Looking<W>,
+): void {
+	void lookForAWhile(context, gitlab, looking).catch(() => undefined);
+}
+
+async function lookForAWhile<W extends Wait>(
+	context: IExecuteFunctions | IWebhookFunctions,
+	gitlab: Gitlab,
+	{ watcher, wait, address }: Looking<W>,
 ): Promise<void> {
 	for (const pause of LOOK_AFTER_MS) {
 		await sleep(pause);

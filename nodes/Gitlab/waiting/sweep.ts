@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { type Gitlab, isFailure, path } from '../client';
 import { LruCache } from '../trigger/delivery/lruCache';
 import { lineOf } from '../trigger/log';
-import { type Hook, isKnown } from '../trigger/registration/hook';
+import { type Hook, isEnabled, isKnown } from '../trigger/registration/hook';
 import { waitIn } from './address';
 import { showOutcome } from './outcome';
 import type { Wait } from './wait';
@@ -19,35 +19,68 @@ const MOST_REMEMBERED = 1_000;
 /** When this process has looked at the hooks of a project. */
 const looked = new LruCache<number>(MOST_REMEMBERED);
 
+type Context = IExecuteFunctions | IHookFunctions | IWebhookFunctions;
+
+/** A project, by its ID or full path, on a server. */
+export interface ProjectPlace {
+	server: string;
+	project: number | string;
+}
+
 interface Sweeping {
-	context: IExecuteFunctions | IWebhookFunctions;
-	gitlab: Gitlab;
+	context: Context;
+	open(): Gitlab | Promise<Gitlab>;
 	/** Lets another execution look for itself, where it is time for that. */
 	wake?(address: string): Promise<Woken>;
 }
 
-/** Sweeps in the background, unless that was done a while ago. */
-export function sweepSometimes(sweeping: Sweeping, project: number, address: string): void {
-	const { context, gitlab } = sweeping;
-	const key = `${gitlab.server.url} ${project}`;
-	const last = looked.get(key);
-	if (last !== undefined && Date.now() - last < EVERY_MS) return;
-	looked.set(key, Date.now());
-	const now = last === undefined ? sweeping : { context, gitlab };
-	void sweep(now, project, address).catch((error: Error) => {
+const keyOf = ({ server, project }: ProjectPlace) => `${server} ${project}`;
+
+/** Whether this process has not looked in a project for a while. */
+export function isDue(place: ProjectPlace): boolean {
+	return Date.now() - (looked.get(keyOf(place)) ?? -Infinity) >= EVERY_MS;
+}
+
+/** The project of a wait. */
+export function placeIn({ server }: Gitlab, { project }: Wait): ProjectPlace {
+	return { server: server.url, project };
+}
+
+/**
+ * Sweeps in the background, unless that was done a while ago. All executions are woken the first time that a process
+ * sweeps a project, for it may have been off; later those whose hook GitLab has paused.
+ *
+ * @param address of this n8n
+ */
+export function sweepSometimes(sweeping: Sweeping, { server, project }: ProjectPlace, address: string): void {
+	const { context } = sweeping;
+	if (!isDue({ server, project })) return;
+	const isFirst = looked.get(keyOf({ server, project })) === undefined;
+	looked.set(keyOf({ server, project }), Date.now());
+	const swept = async () => {
+		await sweep(await sweeping.open(), { ...{ project, address, isFirst }, wake: sweeping.wake });
+	};
+	void swept().catch((error: Error) => {
+		// Who may not see the hooks of a project, or whose project is gone, has none there to remove.
+		if (isFailure(error, 'notFound', 'forbidden')) return;
 		context.logger.warn(
 			lineOf(context, `webhooks of waits that are over could not be removed: ${error.message}`),
 		);
 	});
 }
 
+interface Swept extends Pick<ProjectPlace, 'project'>, Pick<Sweeping, 'wake'> {
+	/** Of this n8n: hooks at other origins are somebody else's. */
+	address: string;
+	/** Whether all are woken, or only those that GitLab does not tell anything. */
+	isFirst?: boolean;
+}
+
 /**
- * Removes the hooks of this n8n in a project whose time is over. All others are woken, where that is possible: n8n may
+ * Removes the hooks of this n8n in a project whose time is over. Others are woken, where that is possible: n8n may
  * have been off when GitLab told them something; and those that wait no more are removed too.
- *
- * @param address of this n8n: hooks at other origins are somebody else's
  */
-export async function sweep({ gitlab, wake }: Sweeping, project: number, address: string): Promise<void> {
+export async function sweep(gitlab: Gitlab, { project, address, isFirst, wake }: Swept): Promise<void> {
 	const hooks = path`/projects/${project}/hooks`;
 	const { origin } = new URL(address);
 	for (const hook of (await gitlab.list(hooks)) as Hook[]) {
@@ -55,7 +88,8 @@ export async function sweep({ gitlab, wake }: Sweeping, project: number, address
 		const wait = waitIn(url, origin);
 		if (!wait || !isKnown(hook)) continue;
 		const isOver = Date.now() > wait.until + GRACE_MS;
-		if (!isOver && (await wake?.(String(url))) !== 'gone') continue;
+		const isToWake = !isOver && (isFirst || !isEnabled(hook));
+		if (!isOver && !(isToWake && (await wake?.(String(url))) === 'gone')) continue;
 		await gitlab.delete(path`${hooks}/${id}`).catch(unlessGone);
 		if (!isOver) continue;
 		await showTimedOut(gitlab, wait, project).catch(() => {
@@ -65,11 +99,18 @@ export async function sweep({ gitlab, wake }: Sweeping, project: number, address
 }
 
 /** Only comments of this project are changed: a hook's address may be of anybody who makes hooks there. */
-async function showTimedOut(gitlab: Gitlab, { comment = '' }: Wait, project: number): Promise<void> {
+async function showTimedOut(
+	gitlab: Gitlab,
+	{ comment = '' }: Wait,
+	project: ProjectPlace['project'],
+): Promise<void> {
 	const [, where, holder = ''] = comment.split('/');
 	if (where !== 'projects') return;
-	const { id } = await gitlab.get(path`/projects/${decodeURIComponent(holder)}`);
-	if (id === project) await showOutcome(gitlab, comment, TIMED_OUT);
+	const places = [project, decodeURIComponent(holder)];
+	const [swept, commented] = await Promise.all(
+		places.map(async (one) => await gitlab.get(path`/projects/${one}`)),
+	);
+	if (commented.id === swept.id) await showOutcome(gitlab, comment, TIMED_OUT);
 }
 
 /** What a comment shows in the end where nobody answered. */

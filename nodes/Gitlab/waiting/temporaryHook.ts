@@ -6,8 +6,8 @@ import { type Hook, isEnabled, isKnown } from '../trigger/registration/hook';
 import { hookError, PlaceFailure } from '../trigger/registration/hookError';
 import { oneHook } from '../trigger/registration/ownHooks';
 import { type Place, hooksAt } from '../trigger/registration/places';
-import { doubtAbout } from '../trigger/registration/reachability';
 import { addressOf, secretsFor, WAIT, wakesSame } from './address';
+import { proveReachable } from './reachability';
 import { sweep } from './sweep';
 import type { Wait } from './wait';
 
@@ -31,24 +31,30 @@ export async function makeHook(
 	events: readonly string[],
 ): Promise<Hook> {
 	const url = addressOf(context, wait);
-	const doubt = doubtAbout(url, gitlab.server.url);
-	if (doubt) hint(() => doubt);
 	const place = placeOf(wait);
 	const make = async () => {
 		const hook = (await gitlab.post(hooksAt(place), attributesOf(context, url, events))) as Hook;
 		if (isKnown(hook)) return hook;
 		throw new GitlabError('notGitlab', 'GitLab did not tell the ID of the webhook that it made');
 	};
-	try {
-		return await make().catch(async (error: unknown) => {
-			if (!isFull(error)) throw error as Error;
-			await sweep({ context, gitlab }, wait.project, url);
-			return await make();
-		});
-	} catch (error) {
-		if (isFull(error)) throw full(error as GitlabError);
-		throw isFailure(error) ? hookError(context, new PlaceFailure(error, place), url) : error;
-	}
+	const makeIfRoom = async () => {
+		try {
+			return await make().catch(async (error: unknown) => {
+				if (!isFull(error)) throw error as Error;
+				await sweep(gitlab, { project: wait.project, address: url });
+				return await make();
+			});
+		} catch (error) {
+			if (isFull(error)) throw full(error as GitlabError);
+			throw isFailure(error) ? hookError(context, new PlaceFailure(error, place), url) : error;
+		}
+	};
+	const hook = await makeIfRoom();
+	await proveReachable({ gitlab, hint }, place, hook, url).catch(async (error: unknown) => {
+		await removeHook(gitlab, place, hook.id);
+		throw error as Error;
+	});
+	return hook;
 }
 
 /** Makes a hook wake its execution for what is known better now. */

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Incoming, headerOf } from '../trigger/delivery/verification';
 import { ownAddress, WAIT } from './address';
 
-type Context = IExecuteFunctions | IWebhookFunctions;
+type Context = IExecuteFunctions | IHookFunctions | IWebhookFunctions;
 
 const PROOF = 'x-n8n-wake';
 const TIMEOUT_MS = 15_000;

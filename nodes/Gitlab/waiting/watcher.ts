@@ -26,6 +26,8 @@ export interface Watcher<W extends Wait = Wait> {
 	look(gitlab: Gitlab, wait: W): Promise<IDataObject[] | undefined>;
 	/** Whether what GitLab tells can mean that it has happened; what surely does not is not asked about. */
 	concerns(told: IDataObject, wait: W): boolean;
+	/** Whether GitLab tells nobody when it is ready with what it does after an event: then it is asked for a while. */
+	readonly looksAgain?: boolean;
 	/** For waits that end by a link, and have no hook. */
 	visit?(gitlab: Gitlab, wait: W, visit: Visit): Promise<Visited>;
 	/** Whether a wait ends by a link. */

@@ -159,7 +159,12 @@ function urlOf(hook: Hook): URL {
 
 function post(url: URL, headers: Record<string, string>, body: string, verify: boolean): Promise<Reply> {
 	return new Promise((resolve) => {
-		const nobody = (error: Error) => resolve({ status: null, headers: {}, body: error.message });
+		const nobody = ({ message }: Error) => {
+			const isRefused = message.includes('ECONNREFUSED');
+			const where = `${url.hostname}:${url.port}`;
+			const body = isRefused ? `Failed to open TCP connection to ${where} (Connection refused)` : message;
+			resolve({ status: null, headers: {}, body });
+		};
 		const options = {
 			method: 'POST',
 			headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },

@@ -185,5 +185,6 @@ export const seedDeployments: ResourceSeed = ({ world }, { users, projects }) =>
 		environment: ['production'],
 		ref: ['main'],
 		sha: [job.sha],
+		longest_wait_for_event: ['1'],
 	};
 };

@@ -107,9 +107,8 @@ async function test(call: Call, place: Place) {
 	const { header, payload } = samplePayload(call, hook, trigger);
 	const status = await call.deliveries.force(hook, header, JSON.stringify(payload));
 	if (status !== null && status < 400) return { message: '201 Created' };
-	throw new Refusal(422, {
-		message: status === null ? 'Hook execution failed' : `Hook executed with status ${status}`,
-	});
+	// GitLab hands on what came back, or why nothing did.
+	throw new Refusal(422, { message: hook.logs[0].response_body });
 }
 
 function logs(call: Call, hook: Hook) {

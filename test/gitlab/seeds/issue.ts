@@ -4,6 +4,7 @@ import type { Gitlab } from '../index';
 import { iterations, seedIterations } from '../resources/iteration';
 import { addMetricImage } from '../resources/metricImage';
 import { record } from '../routes/issuableEdit';
+import { commentWhenAwaited } from './awaiting';
 import { apiOf, makeHistory } from './history';
 
 /** An issue with links and a history. */
@@ -24,5 +25,6 @@ export async function seedForIssues(gitlab: Gitlab, base: Base): Promise<Things>
 		incident.issue_type = 'incident';
 		addTimelineEvent(world, incident, { author: users.maria, note: 'It began', tags: ['Start time'] });
 	}
-	return { iid: ['100'], matchLabel: ['design'] };
+	commentWhenAwaited(gitlab, 'issues');
+	return { iid: ['100'], matchLabel: ['design'], longest_wait_for_event: ['1'] };
 }

@@ -1,6 +1,7 @@
 import type { Base, Things } from '../base';
 import type { Gitlab, MergeRequest } from '../index';
 import { addBlock } from '../resources/mergeRequestBlock';
+import { commentWhenAwaited } from './awaiting';
 import { apiOf, makeHistory } from './history';
 
 /**
@@ -25,10 +26,12 @@ export async function seedForMergeRequests(
 	const block = addBlock(gitlab.world, { blocked: ready, blocking: third });
 	addBlock(gitlab.world, { blocked: third, blocking: ready });
 	const [{ new_path }] = ready.versions[0].diffs;
+	commentWhenAwaited(gitlab, 'merge_requests');
 	return {
 		mergeRequest: ['1', '2'],
 		comments: [JSON.stringify([{ path: new_path, line: 1, body: 'Why?' }])],
 		longest_wait_until_mergeable: ['1'],
+		longest_wait_for_event: ['1'],
 		blockingMergeRequest: ['2'],
 		blockingProject: ['acme/website'],
 		dependency: [String(block.id)],

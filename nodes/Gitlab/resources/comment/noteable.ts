@@ -106,10 +106,11 @@ export const awardable: Field<'noteable', Noteable> = onOneOf(['issue', 'mergeRe
 	displayName: 'Reaction On',
 });
 
-/** What people can be asked on: things of projects with threads, which webhooks tell of. */
-export const askable: Field<'noteable', Noteable> = onOneOf(['commit', 'issue', 'mergeRequest', 'snippet'], {
-	preset: 'mergeRequest',
-});
+/** What people can be asked on. */
+export const askable: Field<'noteable', Noteable> = onOneOf(ALL, { preset: 'mergeRequest' });
+
+/** What has threads, and comments of which GitLab's webhooks tell. */
+export const WITH_WEBHOOKS: readonly NoteableKind[] = ['commit', 'issue', 'mergeRequest', 'snippet'];
 
 /** What GitLab can have threads on. */
 export const WITH_THREADS: readonly NoteableKind[] = ['commit', 'epic', 'issue', 'mergeRequest', 'snippet'];

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { randomBytes } from 'node:crypto';
 import { type Gitlab, GitlabError, path } from '../../client';
 import { type Tools, write } from '../../operation';
 import type { Hook } from '../../trigger/registration/hook';
@@ -9,12 +8,13 @@ import { makeHook, placeOf, removeHook, renewHook } from '../../waiting/temporar
 import { stored } from '../../waiting/wait';
 import { type Noteable, askable } from './noteable';
 import { answerWatcher, commentAt } from './question/answer';
+import { newCode } from './question/code';
 import { howToAsk, isFreeText, longestWaitIn, message, who, wordsIn } from './question/fields';
 import { questionText, toolCallIn } from './question/message';
 import { type Question, ended } from './question/question';
 
 /** GitLab can hide these from people without a role. */
-const CAN_BE_INTERNAL = ['issue', 'mergeRequest'];
+const CAN_BE_INTERNAL = ['epic', 'issue', 'mergeRequest'];
 
 interface Asking extends Pick<Tools, 'context' | 'gitlab' | 'hint'> {
 	noteable: Noteable;
@@ -53,7 +53,7 @@ export const sendAndWait = write({
 		};
 		return who === 'link'
 			? await askByLink({ ...asking, noteable }, { ...question, page: String(thing.web_url ?? '') })
-			: await askPeople({ ...asking, noteable }, question);
+			: await askPeople({ ...asking, noteable }, { ...question, code: codeFor(noteable) });
 	},
 });
 
@@ -83,8 +83,7 @@ async function askByLink(asking: Asking, question: Question): Promise<IDataObjec
 	const { context, gitlab, noteable, options } = asking;
 	const { kind, notes } = noteable;
 	const { internal = true } = options;
-	// GitLab lets nobody change comments on commits.
-	const wait = kind === 'commit' ? question : { ...question, code: randomBytes(6).toString('hex') };
+	const wait = { ...question, code: codeFor(noteable) };
 	const body = textOf(asking, wait, [], addressOf(context, wait));
 	await gitlab.post(
 		notes,
@@ -106,6 +105,11 @@ async function usernamesOf(gitlab: Gitlab, { who }: Question): Promise<string[]>
 	if (who === 'link' || !('users' in who)) return [];
 	const users = await Promise.all(who.users.map(async (id) => await gitlab.get(path`/users/${id}`)));
 	return users.map(({ username }) => String(username));
+}
+
+/** GitLab lets nobody change comments on commits, and does not list them by their IDs. */
+function codeFor({ kind }: Noteable): string | undefined {
+	return kind === 'commit' ? undefined : newCode();
 }
 
 function severalQuestions(count: number): GitlabError {

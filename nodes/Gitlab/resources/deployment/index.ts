@@ -20,6 +20,7 @@ import { mergeRequestOrder } from '../mergeRequest/reads';
 import { deletion, getOne, listBelow } from '../shared/plain';
 import { userParam } from '../user/field';
 import { at, simpleDeployment, simpleDeploymentInDetail } from './field';
+import { deploymentEvent } from './waitForEvent';
 
 /** @see https://docs.gitlab.com/api/deployments/#approve-or-reject-a-blocked-deployment */
 const approveOrReject = write({
@@ -145,5 +146,6 @@ export const deployment: Resource = {
 		update,
 		deletion({ noun: 'a deployment', at, simplify: simpleDeploymentInDetail }, 'Maintainer'),
 		approveOrReject,
+		deploymentEvent.operation,
 	],
 };

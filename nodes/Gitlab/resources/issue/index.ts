@@ -19,6 +19,7 @@ import { narrowing, queryOf } from './filters';
 import { getMany } from './getMany';
 import { metricImagesOf, timeline } from './incident';
 import { getLinks, link, unlink } from './links';
+import { issueEvent } from './waitForEvent';
 
 /** @see https://docs.gitlab.com/api/issues/#retrieve-a-project-issue */
 const get = read({
@@ -145,5 +146,6 @@ export const issue: Resource = {
 		...timeTracking(subject),
 		unlink,
 		update,
+		issueEvent.operation,
 	],
 };

@@ -3,14 +3,8 @@ import type { Gitlab, Path } from '../../client';
 import { options } from '../../fields';
 import { read } from '../../operation';
 import { endingWatcher, sleepUntilEnded } from '../shared/ending';
-import {
-	asleepTogether,
-	byWebhook,
-	ended,
-	logLinesIn,
-	refuseUnlessSuccess,
-	waiting,
-} from '../shared/waiting';
+import { asleepTogether } from '../shared/sleeping';
+import { byWebhook, ended, logLinesIn, refuseUnlessSuccess, waiting } from '../shared/waiting';
 import { at } from './field';
 import { lastLines } from './log';
 import { simpleJob } from './simple';
@@ -32,7 +26,7 @@ export const wait = read({
 	action: 'Wait for a job',
 	description: 'Wait until a job has ended; where it failed, get the end of its log',
 	fields: [at, byWebhook, options(...waiting)],
-	together: { ...asleepTogether, alike: [] },
+	together: asleepTogether,
 	simplify: simpleEnd,
 	run: async ({ all, byWebhook, ...tools }) => {
 		const { gitlab, at, options } = tools;

@@ -22,6 +22,7 @@ import { getPipelines, runPipeline } from './pipelines';
 import { get, getCommits, getIssuesClosed, getMany, getRelatedIssues, getVersions } from './reads';
 import { addReviewers, getReviewers, removeReviewers } from './reviewers';
 import { submitReview } from './submitReview';
+import { mergeRequestEvent } from './waitForEvent';
 import { waitUntilMergeable } from './waitUntilMergeable';
 
 export const mergeRequest: Resource = {
@@ -41,6 +42,7 @@ export const mergeRequest: Resource = {
 		merge,
 		cancelAutoMerge,
 		waitUntilMergeable,
+		mergeRequestEvent.operation,
 		rebase,
 		submitReview,
 		approve,

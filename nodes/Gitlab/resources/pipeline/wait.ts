@@ -3,7 +3,8 @@ import { additionalFields, flag, options, when } from '../../fields';
 import { project } from '../../fields/places';
 import { read, write } from '../../operation';
 import { sleepUntilEnded } from '../shared/ending';
-import { asleepTogether, byWebhook, logLinesIn, waiting } from '../shared/waiting';
+import { asleepTogether } from '../shared/sleeping';
+import { byWebhook, logLinesIn, waiting } from '../shared/waiting';
 import { pipeline } from './field';
 import { inputs, ref, variables } from './new';
 import { outcome, simpleOutcome } from './outcome';
@@ -48,7 +49,8 @@ export const runAndWait = write({
 		'Start a new pipeline and wait until it has ended; get its status, failed jobs and test results',
 	role: 'Developer',
 	fields: [project, ref, inputs, additionalFields(variables), byWebhook, howToWait],
-	together: asleepTogether,
+	// Refused before any is started.
+	together: { ...asleepTogether, alike: ['project'] },
 	simplify: simpleOutcome,
 	run: async ({ all, byWebhook, ...rest }) => {
 		const { gitlab, project, options } = rest;

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Gitlab, Path } from '../../client';
 import type { Tools } from '../../operation';
-import { fallAsleep } from '../../waiting/sleep';
-import { makeHook } from '../../waiting/temporaryHook';
 import { type Wait, restored, stored } from '../../waiting/wait';
 import type { Watcher } from '../../waiting/watcher';
+import { sleepUntil } from './sleeping';
 import { hasEnded, longestWaitIn } from './waiting';
 
 /** A wait for the end of pipelines or jobs. */
@@ -66,17 +65,6 @@ export async function sleepUntilEnded(
 	watcher: Watcher<Ending>,
 	{ all, options, lines }: { all: readonly Path[]; options: IDataObject; lines: number },
 ): Promise<IDataObject[]> {
-	const { context, gitlab } = tools;
-	const now = await Promise.all(all.map(async (at) => await gitlab.get(at)));
-	const [{ project_id, pipeline }] = now;
-	const wait: Ending = {
-		for: watcher.name,
-		project: Number(project_id ?? (pipeline as IDataObject | null)?.project_id),
-		until: Date.now() + longestWaitIn(options) * 1000,
-		simple: context.getNodeParameter('simplify', 0) === true,
-		at: all.map(stored),
-		lines,
-	};
-	const hook = await makeHook(tools, wait, watcher.events);
-	return await fallAsleep(tools, { watcher, wait, hook, atTimeLimit: now });
+	const more = { at: all.map(stored), lines };
+	return await sleepUntil(tools, watcher, { all, seconds: longestWaitIn(options), more });
 }

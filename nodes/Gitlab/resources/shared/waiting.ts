@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Gitlab, type Path, GitlabError, poll } from '../../client';
 import { choice, compose, flag, number, when } from '../../fields';
-import type { Together } from '../../operation';
 
 /** From all others no pipeline or job goes on by itself; a manual one waits for somebody. */
 const GOES_ON = [
@@ -42,9 +41,6 @@ export const byWebhook = compose(
 	],
 	(item) => item.value('waitBy') === 'webhook',
 );
-
-/** All items of an execution sleep and are woken together. */
-export const asleepTogether: Together = { parameter: 'waitBy', value: 'webhook', alike: ['project'] };
 
 /** How many last lines of logs are wanted, given the options. */
 export function logLinesIn({ log_lines }: IDataObject): number {

@@ -10,6 +10,7 @@ import { isRecord, read, readText } from '../output/read';
 import { type WebhookEvent, webhookEventOf } from '../output/webhookEvent';
 import { warn } from '../registration/hookPlan';
 import { type Registration, registrationsOf, webhookKeyOf } from '../registration/storedRegistration';
+import { sweepByTrigger } from '../../waiting/sweepByTrigger';
 import { limitNesting } from './nesting';
 import { hand, keep, standingOf } from './seenDeliveries';
 import { senderOf } from './sender';
@@ -43,6 +44,7 @@ export function receive(context: IWebhookFunctions): Taken {
 	catchUp(context, registrationsOf(context));
 	const body = bodyOf(context, incoming);
 	if (!body) return passOver('Not an event');
+	sweepByTrigger(context, sender, projectIn(body));
 	const flag = flagOf({ header: headerOf(incoming, 'x-gitlab-event'), body, holder: sender.holder });
 	if (!flag || !isChosen(context, flag, body)) return passOver('Not chosen in n8n');
 	if (isElsewhere(body, sender)) return passOver('Of another project');
@@ -99,8 +101,12 @@ function isChosen(context: IWebhookFunctions, flag: string, body: IDataObject): 
 
 /** Whether the body names a project other than the hook's. Some events name none. */
 function isElsewhere(body: IDataObject, { holder, holderId }: Registration): boolean {
-	const named = read(body, 'project.id|project_id|object_attributes.project_id') ?? holderId;
+	const named = projectIn(body) ?? holderId;
 	return holder === 'project' && holderId !== undefined && named !== holderId;
+}
+
+function projectIn(body: IDataObject): unknown {
+	return read(body, 'project.id|project_id|object_attributes.project_id') ?? undefined;
 }
 
 /**

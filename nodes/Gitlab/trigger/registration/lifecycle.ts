@@ -1,6 +1,7 @@
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { isFailure } from '../../client';
 import { asNodeError, toNodeError } from '../../failure';
+import { sweepByTrigger } from '../../waiting/sweepByTrigger';
 import { beginAnew, catchUp, stopCatchingUp } from '../catchUp/catchUp';
 import { forgetDeliveries } from '../delivery/seenDeliveries';
 import { forgetMe, isMeKnown, rememberMe } from '../filters/me';
@@ -26,7 +27,10 @@ export async function checkHook(context: IHookFunctions): Promise<boolean> {
 		context,
 		async (plan) => (await areAllInOrder(plan)) && (await isMeKnown(context, plan.gitlab)),
 	);
-	if (isReady) catchUp(context, registrationsOf(context));
+	if (isReady) {
+		catchUp(context, registrationsOf(context));
+		sweepWaits(context);
+	}
 	return isReady;
 }
 
@@ -48,8 +52,15 @@ export async function createHook(context: IHookFunctions): Promise<boolean> {
 		if (older.length) catchUp(context, older);
 		else beginAnew(context);
 		askForSample(context, plan, registrations[0]);
+		sweepWaits(context);
 	});
 	return true;
+}
+
+/** What the editor listens for is no work there. */
+function sweepWaits(context: IHookFunctions): void {
+	if (context.getActivationMode() === 'manual') return;
+	for (const registration of registrationsOf(context)) sweepByTrigger(context, registration);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Gitlab, isFailure, path } from '../../../client';
 import { restored, stored } from '../../../waiting/wait';
 import type { Watcher } from '../../../waiting/watcher';
 import { closedAs } from './closing';
-import { findByCode } from './code';
+import { findByCode, names, repliesByCode, withoutCodes } from './code';
 import { visited } from './link';
 import { outcomeOf } from './message';
 import { type Ending, type Question, type Said, ended } from './question';
@@ -31,7 +31,8 @@ export const answerWatcher: Watcher<Question> = {
 };
 
 /** Whether it is about the question's thread, its comment, or the end of its thing. */
-function concerns(told: IDataObject, { at, thread, note }: Question): boolean {
+function concerns(told: IDataObject, question: Question): boolean {
+	const { at, thread, note } = question;
 	const { object_kind: kind, object_attributes, issue, merge_request: mergeRequest } = told;
 	const {
 		discussion_id: where,
@@ -42,6 +43,7 @@ function concerns(told: IDataObject, { at, thread, note }: Question): boolean {
 	const isThing = (number: unknown) => at.endsWith(`/${String(number)}`);
 	if (kind === 'emoji') return awarded === note;
 	if (kind !== 'note') return isThing(iid) && (state === 'closed' || state === 'merged');
+	if (names(String(Object(object_attributes as unknown).note), question)) return true;
 	// Servers that do not tell the thread tell at least on what it is.
 	const on = Object(issue ?? mergeRequest) as IDataObject;
 	return where === undefined ? on.iid === undefined || isThing(on.iid) : where === thread;
@@ -54,7 +56,8 @@ async function look(gitlab: Gitlab, question: Question): Promise<IDataObject[] |
 	const thing = await gitlab.get(restored(question.at));
 	const notes = await notesIn(gitlab, question, thread);
 	if (!notes) return [ended(question, 'deleted')];
-	const [asked, ...replies] = notes;
+	const [asked, ...inThread] = notes;
+	const replies = [...inThread, ...(await repliesByCode(gitlab, question, notes))];
 	const reactions = question.reactions
 		? await gitlab.list(path`${restored(question.holder)}/notes/${note}/award_emoji`)
 		: [];
@@ -83,11 +86,12 @@ async function notesIn(
  */
 function candidateIn(question: Question, reply: IDataObject): Candidate[] {
 	const { body, system, author, created_at, updated_at } = reply;
-	const ending = endingIn(question, String(body));
+	// A reply in this thread may name another question.
+	if (names(String(body), question) === false) return [];
+	const text = withoutCodes(String(body));
+	const ending = endingIn(question, text);
 	if (system || !author || created_at !== updated_at || !ending) return [];
-	return [
-		{ ending, text: String(body), user: author as IDataObject, at: String(created_at), by: 'reply' as const },
-	];
+	return [{ ending, text, user: author as IDataObject, at: String(created_at), by: 'reply' as const }];
 }
 
 function endingIn({ free, approve, decline }: Question, text: string): Ending | undefined {

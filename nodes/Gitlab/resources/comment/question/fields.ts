@@ -14,6 +14,7 @@ import {
 	when,
 } from '../../../fields';
 import { someUsersParam } from '../../user/field';
+import { WITH_WEBHOOKS } from '../noteable';
 
 /** What n8n's Human review gives a field of its own, and therefore names. */
 export const message = required(text('message', { lines: 4, description: 'Quick actions in it do not run' }));
@@ -31,10 +32,14 @@ const answerFrom = choice('answerFrom', WHO, {
 const users = required(someUsersParam('responders', 'Users'));
 const minimumRole = required(role('responderRole', { displayName: 'Minimum Role' }));
 
+/** By webhooks where GitLab has any for it; all else has links only. */
+const answering = shownFor('commentOn', WITH_WEBHOOKS, { properties: [answerFrom], labels: {} });
+
 export const who = compose<'who', Who>(
 	'who',
-	[answerFrom, shownFor('answerFrom', ['users'], users), shownFor('answerFrom', ['role'], minimumRole)],
+	[answering, shownFor('answerFrom', ['users'], users), shownFor('answerFrom', ['role'], minimumRole)],
 	async (item) => {
+		if (!WITH_WEBHOOKS.some((kind) => kind === item.value('commentOn'))) return 'link';
 		const chosen = oneOf(item.value('answerFrom'), Object.keys(WHO), answerFrom.displayName, item);
 		if (chosen === 'users') return { users: await users.read(item) };
 		return chosen === 'role' ? { role: await minimumRole.read(item) } : 'link';

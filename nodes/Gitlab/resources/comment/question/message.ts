@@ -39,7 +39,7 @@ interface Asking {
  * change it.
  */
 export function questionText({ question, message, call, asked, link }: Asking): string {
-	const code = question.code ? [hiddenCode(question.code)] : [];
+	const code = question.code && link ? [hiddenCode(question.code)] : [];
 	const shown = call ? [callText(call)] : [];
 	// n8n's own message for reviews has no other words for what stands above.
 	const words = call ? message.replace('[object Object]', 'as shown above') : message;
@@ -65,7 +65,7 @@ export function outcomeOf({ answer, user, text, answeredAt }: IDataObject): stri
 }
 
 function toDo(
-	{ free, approve, decline, reactions, who, until }: Question,
+	{ free, approve, decline, reactions, who, until, code }: Question,
 	asked: string[],
 	link?: string,
 ): string {
@@ -77,7 +77,8 @@ function toDo(
 		? 'your answer'
 		: `**${withoutMarkup(approve[0] ?? '')}** or **${withoutMarkup(decline[0] ?? '')}**`;
 	const hands = reactions ? ', or react to this comment with :thumbsup: or :thumbsdown:' : '';
-	return `${people}: reply in this thread with ${words}${hands}. ${end}`;
+	const elsewhere = code ? `, or in another comment here that holds the code \`${code}\`` : '';
+	return `${people}: reply in this thread with ${words}${elsewhere}${hands}. ${end}`;
 }
 
 /** Minutes are enough, and everybody knows UTC. */

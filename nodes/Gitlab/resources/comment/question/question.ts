@@ -22,7 +22,7 @@ export interface Question extends Wait {
 	note?: number;
 	/** Whether reactions to the comment answer. */
 	reactions: boolean;
-	/** By which the comment of a question with a link is found. */
+	/** By which its comment is found where it has a link, and replies outside of its thread where people are asked. */
 	code?: string;
 	/** Where people see the thing. */
 	page?: string;
