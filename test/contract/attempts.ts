@@ -4,7 +4,7 @@ import { LOOK_AFTER_MS } from '../../nodes/Gitlab/waiting/sleep';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { runGitlab } from '../engine';
-import type { Gitlab, RecordedRequest } from '../gitlab';
+import type { Fault, Gitlab, RecordedRequest } from '../gitlab';
 import { credentialsFor } from '../parameters';
 import type { Examples } from './examples';
 import { fieldNames, listsOf, parametersFor } from './examples';
@@ -40,8 +40,8 @@ export type Trial = Pick<Examples, 'round' | 'optional'> & {
 	given?: (parameters: IDataObject) => IDataObject;
 	/** As the tool of an agent. */
 	asTool?: boolean;
-	/** What is to happen when the operation's own requests begin. */
-	begins?: () => void;
+	/** What GitLab does wrong with the operation's own requests. */
+	misbehaviour?: Fault;
 	/** Those of a fine-grained token with which the node runs then; one with scopes unless said. */
 	permissions?: readonly string[];
 };
@@ -91,7 +91,7 @@ async function attemptWith(
 		optional,
 		permissions,
 		asTool,
-		begins,
+		misbehaviour,
 		given = (parameters) => parameters,
 	}: Trial,
 	known: Record<string, string>,
@@ -102,9 +102,10 @@ async function attemptWith(
 	const askList = listsOf(credentials);
 	let parameters: IDataObject = {};
 	let [begin, listed] = [Infinity, 0];
+	let behave = () => {};
 	const stop = watch(operation, () => {
 		begin = requests.length;
-		begins?.();
+		if (misbehaviour) behave = gitlab.faults.add(misbehaviour);
 	});
 	// What looks once more after the run would be taken for requests of the operation that is tried next.
 	const pauses = LOOK_AFTER_MS.splice(0);
@@ -126,6 +127,7 @@ async function attemptWith(
 		return { rows: [], requests: [...requests], parameters, asked, meant: [], token, fault };
 	} finally {
 		stop();
+		behave();
 		LOOK_AFTER_MS.push(...pauses);
 	}
 }

@@ -34,13 +34,12 @@ export class Worlds {
 		return this.known.get(resource) ?? (await this.build(resource));
 	}
 
-	/** Makes the stand-in's world that of a resource, as it was at first, and forgets what was sent and set up before. */
+	/** Makes the stand-in's world that of a resource, as it was at first, and forgets what was sent before. */
 	async enter(resource: string): Promise<void> {
 		await this.placeOf(resource);
 		await this.gitlab.settled();
 		Object.assign(this.gitlab.world, structuredClone(this.known.get(resource)?.state));
 		this.gitlab.requests.length = 0;
-		this.gitlab.faults.clear();
 	}
 
 	async close(): Promise<void> {

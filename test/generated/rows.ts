@@ -2,6 +2,7 @@ import type { Schema } from 'genson-js';
 import { createCompoundSchema } from 'genson-js';
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
+import { simpleNote } from '../../nodes/Gitlab/resources/comment/simple';
 import { type Question, ended } from '../../nodes/Gitlab/resources/comment/question/question';
 import type { Trial } from '../contract/attempts';
 import { tryOut } from '../contract/attempts';
@@ -28,9 +29,18 @@ interface Given extends Case {
 const asked = { free: false, review: true } as Question;
 const user = { id: 1, username: 'maria.santos', name: 'Maria Santos' };
 
-/** What comes out only once an execution was woken: no attempt at an operation waits for that. */
+const comment = simpleNote({
+	...{ id: 1, body: 'It is done', author: user, system: false, internal: false, type: 'DiscussionNote' },
+	...{ created_at: '2026-01-01T10:00:00.000Z', updated_at: '2026-01-01T10:00:00.000Z' },
+	...{ noteable_type: 'Issue', noteable_iid: 1 },
+});
+
+/** What comes out only once an execution was woken, or waited in vain: no attempt at an operation waits for that. */
 const LATER: Record<string, IDataObject[]> = {
 	'Comment: Send and Wait': [ended(asked, 'declined', { text: 'No, later', user, by: 'reply' })],
+	'Issue: Wait for Event': [{ comment }],
+	'Merge Request: Wait for Event': [{ comment }],
+	'Merge Request: Wait Until Mergeable': [{ reason: 'it is closed' }],
 };
 
 /** The output rows of all operations, each tried in its resource's world. */

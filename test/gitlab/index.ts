@@ -50,7 +50,8 @@ export interface Gitlab {
 	world: World;
 	/** Every request that came, oldest first. */
 	requests: RecordedRequest[];
-	faults: { add(fault: Fault): void; clear(): void };
+	/** Adding gives what takes the fault back. */
+	faults: { add(fault: Fault): () => void; clear(): void };
 	/** Every webhook that was sent, oldest first. */
 	deliveries: Delivery[];
 	/** Sends any payload to a hook, signed as the hook asks; gives the status of the answer, null for none. */

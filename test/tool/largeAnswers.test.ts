@@ -37,7 +37,7 @@ describe('the answer to a model is under 30 kB', () => {
 			asTool: true,
 			optional: (name) => name !== 'filters',
 			given: asksForAll,
-			begins: () => worlds.gitlab.faults.add(fault),
+			misbehaviour: fault,
 		});
 	const all = { answered: 0, failed: 0 };
 

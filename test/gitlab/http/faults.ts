@@ -29,8 +29,11 @@ export class Faults {
 	/** Always the same: what a test meets must not depend on luck. */
 	private readonly roll = dice(1);
 
-	add(fault: Fault): void {
-		this.faults.push({ fault, left: fault.times ?? Infinity });
+	/** Gives what takes it back. */
+	add(fault: Fault): () => void {
+		const added = { fault, left: fault.times ?? Infinity };
+		this.faults.push(added);
+		return () => (this.faults = this.faults.filter((one) => one !== added));
 	}
 
 	clear(): void {

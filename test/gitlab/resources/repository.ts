@@ -166,7 +166,7 @@ export const seedRepositories: ResourceSeed = async (gitlab, base) => {
 	world.commitTo(website, 'main', {
 		message: 'Add templates\n\nChangelog: added',
 		author: base.users.maria,
-		tree: new Map([...(tip?.tree ?? []), ...ofProject]),
+		tree: new Map([...(tip?.tree ?? []), ...ofProject, ['CODEOWNERS', fileOf('* @maria.santos\n')]]),
 	});
 	if (!commit) throw new Error('The website has no commit');
 	tags.add(world, base.users.maria, website, { name: 'v1.0.0', ref: 'main', message: '', commit });
@@ -176,6 +176,7 @@ export const seedRepositories: ResourceSeed = async (gitlab, base) => {
 		refs: ['main, hotfix'],
 		version: ['1.1.0'],
 		sha: ['main'],
+		ref: ['main'],
 		path: ['docs'],
 		branch: ['hotfix'],
 		changelog: ['commit'],

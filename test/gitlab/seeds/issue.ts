@@ -26,5 +26,5 @@ export async function seedForIssues(gitlab: Gitlab, base: Base): Promise<Things>
 		addTimelineEvent(world, incident, { author: users.maria, note: 'It began', tags: ['Start time'] });
 	}
 	commentWhenAwaited(gitlab, 'issues');
-	return { iid: ['100'], matchLabel: ['design'], longest_wait_for_event: ['1'] };
+	return { iid: ['100', '1'], matchLabel: ['design'], longest_wait_for_event: ['1'] };
 }
