@@ -76,7 +76,7 @@ describe('a comment deploys a merge request', () => {
 		scene.gitlab.finishPipeline(running, 'failed');
 		const [answer] = await answers();
 		expect(answer).toMatch(
-			/^❌ @jonas\.weber, .+ for \*\*production\*\* ended with failed\.\n\nThe job \[build\]/,
+			/^❌ @jonas\.weber, .+ for \*\*production\*\* ended with failed\.\n\nThe job \[test\]/,
 		);
 		expect(answer).toContain('\n    /close\n    @aiko.tanaka\n    ERROR: no space');
 		expect(scene.project.merge_requests.get(iid)).toMatchObject({ state: 'opened' });

@@ -49,6 +49,14 @@ describe('A release', () => {
 		});
 	});
 
+	it('can come with its links', async () => {
+		const link = { name: 'Package', url: 'https://example.com/shop.zip', link_type: 'package' };
+		const body = { tag_name: 'v2.0', ref: 'main', assets: { links: [link] } };
+		const { body: made } = await api('POST', RELEASES, body);
+		expect(made).toMatchObject({ assets: { count: 5, links: [link] } });
+		expect((await api('GET', `${RELEASES}/v2.0/assets/links`)).body).toMatchObject([link]);
+	});
+
 	it.each([
 		[{}, 400, { error: 'tag_name is missing' }],
 		[{ tag_name: 'v1.0', ref: 'main' }, 409, { message: 'Release already exists' }],

@@ -6,11 +6,12 @@ import type { View } from '../entities/user';
 import { userBasic } from '../entities/user';
 import { groupOf, need, projectOf, projectsIn } from '../http/access';
 import type { Call, Route } from '../http/call';
-import { Answer } from '../http/call';
+import { Answer, me } from '../http/call';
 import { page } from '../http/paging';
 import { invalid, Refusal } from '../http/refusal';
-import { choice, list, text } from '../http/values';
-import { oneOf, optional, required, textOrNull } from '../table/fields';
+import type { Values } from '../http/values';
+import { choice, group, list, text } from '../http/values';
+import { givenOf, oneOf, optional, required, textOrNull } from '../table/fields';
 import { inProjects } from '../table/places';
 import type { Row } from '../table/rows';
 import { byTime } from '../table/rules';
@@ -70,6 +71,9 @@ export const releases: Table<Release, Project> = new Table({
 		updated_after: byTime((row) => row.updated_at, 'after'),
 		updated_before: byTime((row) => row.updated_at, 'before'),
 	},
+	after: (call, row, verb) => {
+		if (verb === 'create') addLinks(call, row);
+	},
 	order: {
 		by: { released_at: (row) => row.released_at, created_at: (row) => row.created_at },
 		preset: 'desc',
@@ -103,6 +107,13 @@ export const releaseLinks: Table<ReleaseLink, Release> = new Table({
 		update: { link_type: 'package' },
 	},
 });
+
+/** A new release can come with its links. */
+function addLinks(call: Call, row: Release) {
+	const { links } = group(call.input, 'assets');
+	for (const link of (links ?? []) as Values[])
+		releaseLinks.add(call.world, me(call), row, givenOf(releaseLinks.spec.fields, 'create', link));
+}
 
 /** Those of the project, and in Premium of the groups above it. */
 const milestonesOf = ({ holder, milestones }: Release) =>
