@@ -81,6 +81,8 @@ describe('engineering metrics of a group', () => {
 		deployments.add(scene.gitlab.world, scene.users.maria, project, { ...deployed, ...times });
 	}
 	const run = async () => await scene.n8n.run(workflowId, 'Every night');
+	const page = async (query: string) =>
+		await axios.get<string>(`${scene.n8n.url}/webhook/engineering-metrics${query}`, { proxy: false });
 	const monday = (weeksAgo: number) =>
 		new Date(Date.parse(wednesday(weeksAgo)) - 60 * HOUR_MS).toISOString().slice(0, 10);
 	const problems = ({ output }: Awaited<ReturnType<typeof run>>) =>
@@ -113,8 +115,6 @@ describe('engineering metrics of a group', () => {
 			}),
 		]);
 		await scene.n8n.publish(workflowId);
-		const page = async (query: string) =>
-			await axios.get<string>(`${scene.n8n.url}/webhook/engineering-metrics${query}`, { proxy: false });
 		const { data: html, headers } = await page('');
 		expect(headers['content-type']).toContain('text/html');
 		expect(html.match(/<svg/g)).toHaveLength(9);
@@ -171,12 +171,15 @@ describe('engineering metrics of a group', () => {
 		expect(next.output[OUTCOME].map(({ week }) => week)).toEqual([monday(8), monday(1)]);
 	});
 
-	it('are refused a token without the right scope, by name', async () => {
+	it('are refused a token without the right scope, by name, and that is no week of the CSV', async () => {
 		deliver(1);
 		const token = scene.gitlab.world.tokens.get(String(credential.data.accessToken))!;
 		token.scopes = ['read_user'];
 		expect(problems(await run())).toEqual([expect.stringMatching(/scope/)]);
 		token.scopes = ['read_api'];
 		expect((await run()).output[OUTCOME]).toHaveLength(1);
+		await scene.n8n.publish(workflowId);
+		const [, ...lines] = (await page('?csv')).data.trim().split('\n');
+		expect(lines).toEqual([expect.stringMatching(`^${monday(1)},`)]);
 	});
 });
