@@ -6,6 +6,7 @@ import type { Scene } from './scene';
 import { setScene } from './scene';
 
 const EXAMPLE = 'engineering-metrics.json';
+const OUTCOME = 'Weeks, or what went wrong';
 const MERGE_REQUESTS = 1_000;
 const MOST_REQUESTS = 5;
 const HOUR_MS = 3_600_000;
@@ -80,10 +81,12 @@ describe('engineering metrics of a group', () => {
 		deployments.add(scene.gitlab.world, scene.users.maria, project, { ...deployed, ...times });
 	}
 	const run = async () => await scene.n8n.run(workflowId, 'Every night');
+	const page = async (query: string) =>
+		await axios.get<string>(`${scene.n8n.url}/webhook/engineering-metrics${query}`, { proxy: false });
 	const monday = (weeksAgo: number) =>
 		new Date(Date.parse(wednesday(weeksAgo)) - 60 * HOUR_MS).toISOString().slice(0, 10);
 	const problems = ({ output }: Awaited<ReturnType<typeof run>>) =>
-		(output['What went wrong'] ?? []).map((row) => String(row.problem));
+		(output[OUTCOME] ?? []).map(({ problem }) => String(problem)).filter(Boolean);
 
 	it('are kept by week, as rows, as a CSV and as charts', async () => {
 		deliver(3);
@@ -95,7 +98,7 @@ describe('engineering metrics of a group', () => {
 			...{ cycle_hours: 10, coding_hours: 4, pickup_hours: 2, review_hours: 3, merge_hours: 1 },
 			...{ review_comments: 1, reviewers: 1 },
 		};
-		expect(seen.output['Keep weeks']).toEqual([
+		expect(seen.output[OUTCOME]).toEqual([
 			expect.objectContaining({
 				week: monday(3),
 				merge_requests: 1,
@@ -112,8 +115,6 @@ describe('engineering metrics of a group', () => {
 			}),
 		]);
 		await scene.n8n.publish(workflowId);
-		const page = async (query: string) =>
-			await axios.get<string>(`${scene.n8n.url}/webhook/engineering-metrics${query}`, { proxy: false });
 		const { data: html, headers } = await page('');
 		expect(headers['content-type']).toContain('text/html');
 		expect(html.match(/<svg/g)).toHaveLength(9);
@@ -130,7 +131,7 @@ describe('engineering metrics of a group', () => {
 		for (let week = 0; week < 25; week++) deploy(week);
 		const first = await run();
 		expect(problems(first)).toEqual([]);
-		expect(first.output['Keep weeks'].map((row) => row.merge_requests)).toEqual(
+		expect(first.output[OUTCOME].map((row) => row.merge_requests)).toEqual(
 			Array.from({ length: 25 }, () => MERGE_REQUESTS / 25),
 		);
 		scene.gitlab.requests.length = 0;
@@ -139,7 +140,7 @@ describe('engineering metrics of a group', () => {
 		expect(problems(second)).toEqual([]);
 		expect(scene.gitlab.requests.length).toBeGreaterThan(1);
 		expect(scene.gitlab.requests.length).toBeLessThanOrEqual(MOST_REQUESTS);
-		expect(second.output['Keep weeks'].length).toBeLessThanOrEqual(2);
+		expect(second.output[OUTCOME].length).toBeLessThanOrEqual(2);
 	});
 
 	it('go on where the last run ended: with what is new, and with deployments that came later', async () => {
@@ -148,7 +149,7 @@ describe('engineering metrics of a group', () => {
 		deliver(1, 'Late');
 		deploy(2);
 		const next = await run();
-		expect(next.output['Keep weeks']).toEqual([
+		expect(next.output[OUTCOME]).toEqual([
 			expect.objectContaining({ week: monday(2), lead_hours: 14, deployments: 1 }),
 			expect.objectContaining({ week: monday(1), merge_requests: 1 }),
 		]);
@@ -167,15 +168,18 @@ describe('engineering metrics of a group', () => {
 		scene.gitlab.faults.clear();
 		const next = await run();
 		expect(problems(next)).toEqual([]);
-		expect(next.output['Keep weeks'].map(({ week }) => week)).toEqual([monday(8), monday(1)]);
+		expect(next.output[OUTCOME].map(({ week }) => week)).toEqual([monday(8), monday(1)]);
 	});
 
-	it('are refused a token without the right scope, by name', async () => {
+	it('are refused a token without the right scope, by name, and that is no week of the CSV', async () => {
 		deliver(1);
 		const token = scene.gitlab.world.tokens.get(String(credential.data.accessToken))!;
 		token.scopes = ['read_user'];
 		expect(problems(await run())).toEqual([expect.stringMatching(/scope/)]);
 		token.scopes = ['read_api'];
-		expect((await run()).output['Keep weeks']).toHaveLength(1);
+		expect((await run()).output[OUTCOME]).toHaveLength(1);
+		await scene.n8n.publish(workflowId);
+		const [, ...lines] = (await page('?csv')).data.trim().split('\n');
+		expect(lines).toEqual([expect.stringMatching(`^${monday(1)},`)]);
 	});
 });

@@ -5,25 +5,39 @@ import { type Ticket, Tickets } from './tickets';
 import { until } from './until';
 
 const EXAMPLE = 'two-way-ticket-sync.json';
+const PAIRS = 8;
+const LONG_AGO = '2026-01-01T00:00:00.000Z';
 
 describe('tickets and issues follow each other', () => {
 	let scene: Scene;
 	let tickets: Tickets;
 	let workflowId: string;
 	let number = 0;
+	let lastNumber = PAIRS;
+	/** In step since before the test, each with a number of its own. */
+	const pairs: Array<{ ticket: Ticket; number: number }> = [];
 
 	beforeAll(async () => {
 		scene = await setScene();
 		tickets = await Tickets.open();
 		// What is there before the sync begins is old.
-		for (const issue of scene.project.issues.values()) issue.updated_at = '2026-01-01T00:00:00.000Z';
+		age();
 		const more = { Tickets: { url: tickets.url } };
 		const { nodes } = scene.filledIn(EXAMPLE);
 		const asked = nodes.find(({ name }) => name === 'Tickets')?.parameters;
 		workflowId = (await scene.createExample(EXAMPLE, { more: { Tickets: { ...asked, ...more.Tickets } } }))
 			.id;
+		for (number = 1; number <= PAIRS; number++)
+			pairs.push({
+				number,
+				ticket: tickets.add({ title: titled('Cannot pay'), labels: ['billing', 'old'] }),
+			});
+		await untilQuiet();
 	});
-	beforeEach(() => (number += 1));
+	beforeEach(() => {
+		number = lastNumber += 1;
+		age();
+	});
 	afterEach(() => {
 		scene.gitlab.faults.clear();
 		tickets.trouble = {};
@@ -34,6 +48,11 @@ describe('tickets and issues follow each other', () => {
 		await scene?.strike();
 	});
 
+	/** What has been done so far is of no interest to the next run. */
+	const age = () => {
+		for (const each of [...scene.project.issues.values(), ...tickets.all.values()])
+			each.updated_at = LONG_AGO;
+	};
 	const aMinuteLater = async () => await scene.n8n.run(workflowId, 'Every minute');
 	/** Run until a run finds nothing to do. */
 	const untilQuiet = async () =>
@@ -79,18 +98,23 @@ describe('tickets and issues follow each other', () => {
 		edit(issue, {});
 	};
 
-	async function aPair(more: Partial<Ticket> = {}): Promise<{ ticket: Ticket; issue: Issue }> {
-		const ticket = tickets.add({ title: titled('Cannot pay'), description: 'By card.', ...more });
-		await untilQuiet();
-		return { ticket, issue: only(issuesNow()) };
+	/** The next pair, whose number is that of the test from now on. */
+	function aPair(): { ticket: Ticket; issue: Issue } {
+		const [pair] = pairs.splice(0, 1);
+		number = pair.number;
+		return { ticket: pair.ticket, issue: only(issuesNow()) };
 	}
 
 	it('a ticket becomes an issue with its fields and comments, once, and nothing echoes', async () => {
 		const before = tickets.writes.length;
-		const { issue, ticket } = await aPair({
+		const ticket = tickets.add({
+			title: titled('Cannot pay'),
+			description: 'By card.',
 			labels: ['billing', 'urgent'],
 			comments: [{ id: 900 + number, author: 'Ann Lee', text: 'Since Monday.' }],
 		});
+		await untilQuiet();
+		const issue = only(issuesNow());
 		expect(shown(issue)).toEqual(inStep(ticket));
 		expect(comments(issue)).toEqual(['**Ann Lee:**\n\nSince Monday.']);
 		await untilQuiet();
@@ -117,7 +141,7 @@ describe('tickets and issues follow each other', () => {
 	});
 
 	it('title, description, labels and status follow, from either side', async () => {
-		const { issue, ticket } = await aPair({ labels: ['billing'] });
+		const { issue, ticket } = aPair();
 		const { length } = tickets.writes;
 		tickets.change(ticket, {
 			title: titled('Card is refused'),
@@ -134,7 +158,7 @@ describe('tickets and issues follow each other', () => {
 	});
 
 	it('comments go both ways, each once', async () => {
-		const { issue, ticket } = await aPair();
+		const { issue, ticket } = aPair();
 		tickets.comment(ticket, { author: 'Ann Lee', text: 'Any news?' });
 		say(issue, 'Fixed tomorrow.');
 		await untilQuiet();
@@ -143,7 +167,7 @@ describe('tickets and issues follow each other', () => {
 	});
 
 	it('different fields that change on both sides are put together', async () => {
-		const { issue, ticket } = await aPair({ labels: ['billing', 'old'] });
+		const { issue, ticket } = aPair();
 		tickets.change(ticket, { title: titled('From the ticket'), labels: ['billing', 'old', 'vip'] });
 		edit(issue, { description: 'From the issue', labels: issue.labels.filter(({ name }) => name !== 'old') });
 		await untilQuiet();
@@ -160,7 +184,7 @@ describe('tickets and issues follow each other', () => {
 	});
 
 	it('the same field changed to different values is told on both sides, once', async () => {
-		const { issue, ticket } = await aPair();
+		const { issue, ticket } = aPair();
 		tickets.change(ticket, { title: titled('Ticket says'), description: 'Both may know.' });
 		edit(issue, { title: titled('Issue says') });
 		await untilQuiet();
@@ -171,7 +195,7 @@ describe('tickets and issues follow each other', () => {
 	});
 
 	it("an issue that bears somebody else's hidden ID does not get into the pair", async () => {
-		const { issue, ticket } = await aPair();
+		const { issue, ticket } = aPair();
 		const [line] = /\[\/\/\]: .*$/.exec(issue.description ?? '') ?? [];
 		scene.gitlab.world.createIssue(scene.project, {
 			title: titled('Mine now'),
@@ -192,7 +216,7 @@ describe('tickets and issues follow each other', () => {
 		});
 
 		it('a comment of 1 MB, while what comes after it is passed on', async () => {
-			const { issue, ticket } = await aPair();
+			const { issue, ticket } = aPair();
 			const long = tickets.comment(ticket, { author: 'Ann Lee', text: 'x'.repeat(1_048_576) });
 			tickets.comment(ticket, { author: 'Ann Lee', text: 'Shorter.' });
 			expect(await problems()).toEqual([expect.stringMatching(/too long/)]);
@@ -213,7 +237,7 @@ describe('tickets and issues follow each other', () => {
 		});
 
 		it.each(['GitLab', 'the ticket system'])('%s is away', async (who) => {
-			const { issue, ticket } = await aPair();
+			const { issue, ticket } = aPair();
 			if (who === 'GitLab') scene.gitlab.faults.add({ kind: 'status', status: 503 });
 			else tickets.trouble = { away: true };
 			tickets.change(ticket, { status: 'closed' });
@@ -233,7 +257,7 @@ describe('tickets and issues follow each other', () => {
 		scene.gitlab.faults.add({ kind: 'truncate', every: 0.2, match: writes });
 		tickets.trouble = { failing: 0.2, cut: 0.2, doubled: true };
 		const { world } = scene.gitlab;
-		for (const each of ['a', 'b', 'c', 'd']) {
+		for (const each of ['a', 'b', 'c']) {
 			const ticket = tickets.add({ title: titled(`Ticket ${each}`), labels: [each] });
 			tickets.comment(ticket, { author: 'Ann Lee', text: `Ticket's ${each}` });
 			const issue = world.createIssue(scene.project, { title: titled(`Issue ${each}`), labels: [each] });
@@ -245,7 +269,7 @@ describe('tickets and issues follow each other', () => {
 			tickets.comment(ticket, { author: 'Ann Lee', text: 'Done.' });
 		}
 		await untilQuiet();
-		expect([issuesNow().length, ticketsNow().length]).toEqual([8, 8]);
+		expect([issuesNow().length, ticketsNow().length]).toEqual([6, 6]);
 		const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title);
 		expect(issuesNow().map(shown).sort(byTitle)).toEqual(ticketsNow().map(inStep).sort(byTitle));
 		for (const issue of issuesNow()) {
