@@ -139,14 +139,12 @@ describe.each(['responses', 'chat'] as const)("n8n's agent with a model behind t
 		const said = await runAgent([listTool(), hunksTool(), draft, submit]);
 		expect(said).toBe('Reviewed.');
 		const told = model.asked[0].tools;
-		expect(told.map(({ description }) => description)).toEqual(
-			[
-				'Get many merge requests',
-				'Get changes of a merge request',
-				'Create a draft comment',
-				'Submit a review of a merge request',
-			].map((action) => `${action} in GitLab DevOps`),
-		);
+		expect(Object.fromEntries(told.map(({ name, description }) => [name, description]))).toEqual({
+			List_merge_requests: 'Get many merge requests in GitLab DevOps',
+			Read_hunks: 'Get changes of a merge request in GitLab DevOps',
+			Draft_a_comment: 'Create a draft comment in GitLab DevOps',
+			Submit_the_review: 'Submit a review of a merge request in GitLab DevOps',
+		});
 		for (const one of told) expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(1_000);
 		const request = project.merge_requests.get(Number(iid));
 		const written = request?.notes.filter(({ system }) => !system).map(({ body }) => body);
