@@ -28,7 +28,8 @@ export async function setStage(startServer: () => Promise<Server>, say: (line: s
 	if (tested.status !== 'OK') throw new Error(`The credential test says: ${tested.message}`);
 	say('The credential test in n8n says: OK');
 
-	const filledIn = { credential, project: gitlab.project.id };
+	const { id: project, path } = gitlab.project;
+	const filledIn = { credential, project, group: path.slice(0, path.lastIndexOf('/')) };
 	const workflow = await n8n.createWorkflow(fillIn(MAIN, filledIn));
 	await n8n.publish(workflow.id);
 	say(`The workflow "${workflow.name}" is published`);

@@ -31,8 +31,8 @@ describe('the demo', () => {
 			const { nodes, activeVersionId } = await n8n.workflow(id);
 			expect(activeVersionId).toBeNull();
 			expect(nodes.filter((node) => isOurs(node) && !node.credentials)).toEqual([]);
-			const empty = nodes.filter(
-				({ parameters }) => (parameters.project as { value?: unknown })?.value === '',
+			const empty = nodes.filter(({ parameters: { project, group } }) =>
+				[project, group].some((place) => (place as { value?: unknown })?.value === ''),
 			);
 			expect(empty).toEqual([]);
 		}
