@@ -75,6 +75,12 @@ const cases: OperationCase[] = [
 		sent: [put({ status: 'failed' })],
 		row: like({ status: 'failed' }),
 	},
+	{
+		operation: 'waitForEvent',
+		parameters: { ...done, events: ['failed', 'deployed'] },
+		sent: [get()],
+		row: like({ event: 'deployed', status: 'success' }),
+	},
 	{ operation: 'delete', parameters: done, sent: [remove()], row: like({ deleted: true }) },
 	{
 		operation: 'approveOrReject',

@@ -170,6 +170,7 @@ tryOperations(scene, {
 	field: { name: 'issue', label: 'Issue', sign: '#' },
 	cases,
 	elsewhere: [
+		'waitForEvent',
 		...['create', 'createOrUpdate', 'getMany', 'getStatistics'],
 		...['addMetricImage', 'deleteMetricImage', 'getMetricImages'],
 		...['addTimelineEvent', 'deleteTimelineEvent', 'getTimelineEvents'],

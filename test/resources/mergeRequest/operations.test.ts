@@ -14,6 +14,7 @@ tryOperations(scene, {
 	field: { name: 'mergeRequest', label: 'Merge Request', sign: '!' },
 	cases: [...ownCases(scene), ...approvalCases(scene), ...partCases(scene), ...timeTracking(FIRST)],
 	elsewhere: [
+		'waitForEvent',
 		...['create', 'createOrUpdate', 'getMany', 'submitReview', 'waitUntilMergeable'],
 		...['addDependency', 'removeDependency', 'getDependencies', 'getDependents'],
 	],

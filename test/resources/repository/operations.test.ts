@@ -82,6 +82,12 @@ const cases: Case[] = [
 		row: like({ name: 'Maria Santos', additions: 0 }),
 	},
 	{
+		operation: 'getCodeOwners',
+		parameters: { filePath: 'README.md', ref: 'main' },
+		sent: [get('/files/CODEOWNERS/raw', { ref: 'main' })],
+		row: like({ codeowners_file: 'CODEOWNERS', owners: ['@maria.santos'], usernames: ['maria.santos'] }),
+	},
+	{
 		operation: 'getMergeBase',
 		parameters: { refs: 'main, hotfix' },
 		sent: [get('/merge_base', { refs: ['main', 'hotfix'] })],

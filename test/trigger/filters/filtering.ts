@@ -29,9 +29,11 @@ export class Filtering {
 		const { workflow, gitlab, hook } = this.stage;
 		workflow.parameters.filters = filters;
 		const before = workflow.executions.length;
-		const requests = gitlab.requests.length;
+		// Temporary hooks are looked for on the side, whatever the filters say.
+		const asked = () => gitlab.requests.filter(({ path }) => !path.endsWith('/hooks')).length;
+		const requests = asked();
 		expect(await gitlab.deliver(hook(), header, { project: { id: 1 }, ...body })).toBe(200);
-		expect(gitlab.requests).toHaveLength(requests);
+		expect(asked()).toBe(requests);
 		return workflow.executions.length > before;
 	}
 }

@@ -59,7 +59,8 @@ async function readFile(
 	try {
 		return { at, text: await gitlab.text(path`${fileAt(project, at)}/raw`, { ref }) };
 	} catch (error) {
-		if (!isFailure(error, 'notFound')) throw error as Error;
+		// Project and ref are told by the same status.
+		if (!isFailure(error, 'notFound') || !/\bFile\b/.test(error.message)) throw error as Error;
 		return others.length ? await readFile(gitlab, project, ref, others) : undefined;
 	}
 }
