@@ -22,11 +22,17 @@ const NONSENSE =
 /** Which of an operation's choices are tried: with all fields filled in, and then what is left with none. */
 const ROUNDS = [1, 0];
 
-// What is waited for is there at once: the answers are those of before.
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => await new Promise((resolve) => setImmediate(resolve)),
-}));
+// What is waited for is there at once, or never: the answers are those of before. The clock goes on by what is slept.
+jest.mock('n8n-workflow', () => {
+	const now = Date.now;
+	let slept = 0;
+	Date.now = () => now() + slept;
+	const sleep = async (milliseconds: number) => {
+		slept += milliseconds;
+		await new Promise((resolve) => setImmediate(resolve));
+	};
+	return { ...jest.requireActual<object>('n8n-workflow'), sleep };
+});
 
 const { methods } = new GitlabNode();
 let gitlab: Gitlab;

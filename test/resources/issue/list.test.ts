@@ -149,14 +149,16 @@ describe('with their comments', () => {
 	test('each issue that has some costs a request, and what GitLab notes of changes is none', async () => {
 		const { maria: author } = scene.seeded.users;
 		for (const issue of [scene.issue(1), scene.issue(2)]) issue.notes.splice(0);
-		for (const body of ['First', 'Second'])
-			scene.gitlab.world.createNote(scene.issue(1), author, body);
+		for (const body of ['First', 'Second']) scene.gitlab.world.createNote(scene.issue(1), author, body);
 		const { json } = await run('getMany', { filters, options, simplify: true });
 		expect(json.map(({ iid, comments }) => [iid, comments])).toEqual([
 			[2, []],
 			[1, [{ body: 'First' }, { body: 'Second' }].map((one) => expect.objectContaining(one))],
 		]);
-		expect(scene.sent.map(([, path]) => path)).toEqual([ISSUES, `/projects/${scene.seeded.projects.website.id}/issues/1/notes`]);
+		expect(scene.sent.map(([, path]) => path)).toEqual([
+			ISSUES,
+			`/projects/${scene.seeded.projects.website.id}/issues/1/notes`,
+		]);
 		const { json: raw } = await run('getMany', { filters, options, simplify: false });
 		expect(raw[1].comments).toMatchObject([{ author: { username: 'maria.santos' } }, {}]);
 	});
