@@ -144,4 +144,25 @@ describe('webhooks of waits, in a project that a trigger works in', () => {
 			await stage.clear();
 		}
 	});
+
+	it('are looked for in its own project, whichever a delivery names', async () => {
+		const stage = await setStage();
+		try {
+			await stage.workflow.activate();
+			for (const project of [1, 2])
+				await stage.api('POST', `/projects/${project}/hooks`, { url: leftBehind(stage.n8n.url)[0] });
+			later(stage.gitlab, HOUR_MS);
+			const own = stage.hooks.find((hook) => hook.url === stage.workflow.url)!;
+			const before = stage.gitlab.requests.length;
+			await stage.gitlab.deliver(own, 'Merge Request Hook', {
+				object_kind: 'merge_request',
+				project: { id: 2 },
+			});
+			await stage.until(() => urls(stage.hooks).join() === stage.workflow.url);
+			const asked = stage.gitlab.requests.slice(before).map(({ path }) => path);
+			expect(asked.filter((path) => path.includes('/projects/2'))).toEqual([]);
+		} finally {
+			await stage.clear();
+		}
+	});
 });

@@ -10,16 +10,18 @@ const POLICY = { ...DEFAULT_POLICY, maxWait: 0 };
 /**
  * Sweeps in the background where a trigger works. Executions that wait are woken where they have its credential.
  *
- * @param project the ID of the one that a delivery tells of: hooks of groups tell of many
+ * @param named the ID of the project that a delivery tells of: only hooks of groups tell of many
  */
 export function sweepByTrigger(
 	context: IHookFunctions | IWebhookFunctions,
 	{ server, holder, holderId }: Registration,
-	project: unknown = holder === 'project' ? holderId : undefined,
+	named?: unknown,
 ): void {
-	const isOne = typeof project === 'number' || typeof project === 'string';
 	// An instance has too many projects.
-	if (!isOne || holder === 'instance' || !isDue({ server, project })) return;
+	if (holder === 'instance') return;
+	const told = Number.isSafeInteger(named) ? Number(named) : undefined;
+	const project = holder === 'project' ? holderId : told;
+	if (project === undefined || !isDue({ server, project })) return;
 	const address = context.getNodeWebhookUrl('default');
 	if (!address) return;
 	const authentication = context.getNodeParameter('authentication', null) as Authentication;

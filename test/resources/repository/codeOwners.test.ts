@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ownershipsOf } from '../../../nodes/Gitlab/resources/repository/codeOwners/file';
 import { isMeant } from '../../../nodes/Gitlab/resources/repository/codeOwners/pattern';
 import { fileOf } from '../../gitlab/world/trees';
 import { Scene, website } from '../../scene';
@@ -125,4 +126,21 @@ test('a hostile pattern takes no longer than any other', () => {
 	expect(isMeant(`${'*a'.repeat(1_000)}b`, long)).toBe(false);
 	expect(isMeant(`/${'**/a/'.repeat(500)}b`, 'a/'.repeat(1_000))).toBe(false);
 	expect(isMeant('['.repeat(5_000), long)).toBe(false);
+});
+
+test('a file of very many sections is read to its end', () => {
+	const sections = Array.from({ length: 100_000 }, (_, at) => `[S${at}]\n`).join('');
+	expect(ownershipsOf('a.ts', `${sections}*.ts @last`)).toEqual([
+		{ section: 'S99999', pattern: '*.ts', owners: ['@last'] },
+	]);
+});
+
+test('a line of very many owners is told, but not looked up one by one', async () => {
+	const owners = Array.from({ length: 1_000 }, (_, at) => `@user${at}`);
+	commit({ CODEOWNERS: `* ${owners.join(' ')}` });
+	expect((await run('a')).json[0].owners).toEqual(owners);
+	const before = scene.gitlab.requests.length;
+	const { error } = await run('a', { members: true });
+	expect(error?.message).toMatch(/^The file has 1000 owners, and at most 200 are looked up/);
+	expect(scene.gitlab.requests.length - before).toBeLessThan(10);
 });

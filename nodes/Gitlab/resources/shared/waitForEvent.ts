@@ -7,8 +7,8 @@ import type { Watcher } from '../../waiting/watcher';
 import { simpleNote } from '../comment/simple';
 import { labelsParam } from '../label/field';
 import { type AwaitedEvent, firstAfter, newestIn } from './awaitedEvents';
-import { asleepTogether, sleepUntil } from './sleeping';
 import type { Subject } from './plain';
+import { asleepTogether, sleepUntil } from './sleeping';
 import { byWebhook } from './waiting';
 
 const LONGEST_WAIT_S = 3600;

@@ -38,15 +38,15 @@ export function ownershipsOf(path: string, codeowners: string): Ownership[] {
 }
 
 function sectionsOf(codeowners: string): Section[] {
-	const sections: Section[] = [{ name: '', owners: [], rules: [] }];
-	let section = sections[0];
+	let section: Section = { name: '', owners: [], rules: [] };
+	const sections = new Map([['', section]]);
 	for (const line of codeowners.split(/\r?\n/).map((one) => one.trim())) {
 		if (!line || line.startsWith('#')) continue;
 		const [heading, name] = HEADING.exec(line) ?? [];
 		if (heading !== undefined) {
-			const known = sections.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
-			section = known ?? { name: name.trim(), owners: [], rules: [] };
-			if (!known) sections.push(section);
+			const key = name.trim().toLowerCase();
+			section = sections.get(key) ?? { name: name.trim(), owners: [], rules: [] };
+			sections.set(key, section);
 			const owners = ownersIn(line.slice(heading.length));
 			if (owners.length) section.owners = owners;
 			continue;
@@ -55,7 +55,7 @@ function sectionsOf(codeowners: string): Section[] {
 		const owners = ownersIn(line.slice(pattern.length));
 		section.rules.push({ pattern, owners: owners.length ? owners : section.owners });
 	}
-	return sections;
+	return [...sections.values()];
 }
 
 /** Words that are no owners are passed over, as GitLab does. */

@@ -1,12 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Gitlab, isFailure, path } from '../../../client';
+import { type Gitlab, GitlabError, isFailure, path } from '../../../client';
 import { roleName } from '../../../fields';
+
+/** Each owner costs a request or two, and whoever writes to the repository writes the file. */
+const MOST_OWNERS = 200;
 
 /**
  * The usernames behind owners as they are written: members of groups, of the project with a role, and users
  * that GitLab knows. Who is blocked owns nothing.
+ *
+ * @throws GitlabError of kind `input` for more owners than are looked up
  */
 export async function usernamesOf(gitlab: Gitlab, project: string, owners: string[]): Promise<string[]> {
+	if (owners.length > MOST_OWNERS)
+		throw new GitlabError(
+			'input',
+			`The file has ${owners.length} owners, and at most ${MOST_OWNERS} are looked up`,
+			{
+				advice: "Switch off 'Members of Groups and Roles', or name fewer owners in CODEOWNERS.",
+			},
+		);
 	const each = await Promise.all(
 		owners.map(async (owner) => {
 			if (owner.startsWith('@@')) return await withRole(gitlab, project, owner.slice(2));
