@@ -16,16 +16,19 @@ import { runOperation } from './run';
 import { listMethods } from './search/methods';
 import { receive } from './waiting/receive';
 
-/** Where waiting executions are woken: by GitLab, or by a person who opens a link. */
-const waking = (httpMethod: 'GET' | 'POST'): IWebhookDescription => ({
+/**
+ * Where waiting executions are woken: by GitLab, or by a person who opens a link. One entry for both: n8n evaluates the
+ * path of each for every call.
+ */
+const waking: IWebhookDescription = {
 	name: 'default',
-	httpMethod,
+	httpMethod: 'GET,POST',
 	responseMode: 'onReceived',
 	responseData: '',
 	path: '={{ $nodeId }}',
 	restartWebhook: true,
 	isFullPath: true,
-});
+};
 
 export class Gitlab implements INodeType {
 	description: INodeTypeDescription = {
@@ -53,7 +56,7 @@ export class Gitlab implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
-		webhooks: [waking('GET'), waking('POST')],
+		webhooks: [waking],
 		sensitiveOutputFields: secretsOf(resources),
 		properties: propertiesOf(resources),
 	};

@@ -31,7 +31,8 @@ export function toNodeError(
 ): NodeApiError {
 	const { parameters = [] } = failure.facts;
 	const complained = parameters.map((name) => (Object.hasOwn(labels, name) ? labels[name] : name));
-	const concerned = failure.kind === 'notFound' ? missing(complained, subjects) : complained;
+	const isField = parameters.some((name) => Object.hasOwn(labels, name));
+	const concerned = failure.kind === 'notFound' && !isField ? missing(complained, subjects) : complained;
 	const fields = concerned.map((name) => `'${name}'`);
 	const about = fields.length ? ` (${fields.join(', ')})` : '';
 	return apiError(context, failure, {

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { propertiesOfOperation } from '../../nodes/Gitlab/description';
-import { LOOK_AFTER_MS } from '../../nodes/Gitlab/waiting/sleep';
+import { LOOK_AFTER_MS } from '../../nodes/Gitlab/waiting/looking';
 import type { Operation, Resource } from '../../nodes/Gitlab/operation';
 import { valueOf } from '../../nodes/Gitlab/operation';
 import { runGitlab } from '../engine';

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { actionNode, chained } from './workflows.ts';
 import { locator } from '../parameters.ts';
 import { until } from './until.ts';
+
+const SAY_EVERY_MS = 10_000;
+
+/** Hundreds of executions take n8n a while to list. */
+const LOOK_EVERY_MS = 500;
 
 /** A workflow that a request starts, and that tells a server of this process when it goes on. */
 function asking(scene, parameters, doneAt) {
@@ -39,6 +45,11 @@ function asking(scene, parameters, doneAt) {
 export class Waits {
 	/** What each execution went on with, by its ID: one entry for each time. */
 	went = new Map();
+
+	/** @param say told how far it is, in words */
+	constructor(say = () => {}) {
+		this.say = say;
+	}
 
 	async open(scene, parameters) {
 		this.scene = scene;
@@ -88,15 +99,22 @@ export class Waits {
 	/** How many executions have each status. */
 	async counts() {
 		const rows = await this.scene.n8n.statuses(this.workflowId);
-		return rows.reduce((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
+		return rows.reduce((counts, { status }) => ({ ...counts, [status]: (last[status] ?? 0) + 1 }), {});
 	}
 
 	async untilCounts(wanted, withinMs = 60_000) {
 		let last;
+		let said = Date.now();
 		await until(
 			`${JSON.stringify(wanted)}`,
 			async () => {
-				last = await this.counts();
+				await sleep(LOOK_EVERY_MS);
+				// On a busy machine n8n may not get at its database in time.
+				last = await this.counts().catch((error) => ({ [error.message.slice(0, 100)]: 1 }));
+				if (Date.now() - said > SAY_EVERY_MS) {
+					this.say(`… ${JSON.stringify(last)}`);
+					said = Date.now();
+				}
 				return Object.entries(wanted).every(([status, count]) => (last[status] ?? 0) === count);
 			},
 			withinMs,

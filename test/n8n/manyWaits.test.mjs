@@ -11,7 +11,33 @@ import { until } from './until.ts';
 
 /** Few for each day; WAITS=200 for what they must survive. */
 const MANY = Number(process.env.WAITS ?? 15);
-const LONG_MS = 30_000 + MANY * 2_000;
+const LONG_MS = 60_000 + MANY * 3_000;
+
+/** What happens in a project GitLab tells all that wait there, so each more costs all others something. */
+const IN_ONE_PROJECT = 5;
+const PROJECTS = Math.max(3, Math.ceil(MANY / IN_ONE_PROJECT));
+
+/** Says how far a long run is; the short one of each day says nothing. */
+function stages(places) {
+	const from = performance.now();
+	return (what) => {
+		if (!process.env.WAITS) return;
+		const seconds = ((performance.now() - from) / 1_000).toFixed(1);
+		const hooks = places.flatMap((place) => place.hooks);
+		const paused = hooks.filter((hook) => hook.disabled_until);
+		const state = `${hooks.length} webhooks, ${paused.length} of them paused`;
+		process.stderr.write(`${seconds.padStart(7)} s  ${what} (${state})\n`);
+	};
+}
+
+/** As people do it: not all in the same second, for GitLab takes no answer for a failure after ten. */
+async function byAndBy(things, act) {
+	const left = [...things];
+	const worker = async () => {
+		for (let thing = left.shift(); thing; thing = left.shift()) await act(thing);
+	};
+	await Promise.all(Array.from({ length: 4 }, worker));
+}
 
 /** On a busy machine SQLite answers more slowly than n8n waits for it; then n8n turns all requests away. */
 const env = { DB_PING_TIMEOUT_MS: '60000' };
@@ -64,13 +90,13 @@ describe(`${MANY} executions that wait at once`, () => {
 		if (!answer.ok) throw new Error(`${method} ${at}: ${answer.status} ${await answer.text()}`);
 		return await answer.json();
 	};
-	/** Three projects: one has room for a hundred webhooks. */
 	const projects = (prefix) => {
 		const { world } = scene.gitlab;
-		return ['one', 'two', 'three'].map((name) => {
+		return Array.from({ length: PROJECTS }, (_, at) => {
+			const name = `${prefix}-${at + 1}`;
 			const project = world.createProject({
 				name,
-				path: `${prefix}-${name}`,
+				path: name,
 				namespace: scene.project.namespace,
 			});
 			world.createIssue(project, { author: scene.users.maria, title: 'Ask here' });
@@ -89,7 +115,8 @@ describe(`${MANY} executions that wait at once`, () => {
 		async () => {
 			const { gitlab, users } = scene;
 			const places = projects('asked');
-			waits = await new Waits().open(
+			const say = stages(places);
+			waits = await new Waits(say).open(
 				scene,
 				question({
 					answerFrom: 'users',
@@ -100,9 +127,11 @@ describe(`${MANY} executions that wait at once`, () => {
 			const numbers = Array.from({ length: MANY }, (_, number) => number);
 			await waits.startAll(
 				n8n.url,
-				numbers.map((number) => ({ project: places[number % 3].id, iid: 1, number })),
+				numbers.map((number) => ({ project: places[number % PROJECTS].id, iid: 1, number })),
 			);
+			say(`asked ${MANY}`);
 			await waits.untilCounts({ waiting: MANY }, LONG_MS);
+			say(`waiting ${MANY}`);
 			expect(hooksOf(places)).toHaveLength(MANY);
 			const asked = places.flatMap((project) =>
 				project.issues.get(1).notes.map((note) => ({
@@ -145,16 +174,24 @@ describe(`${MANY} executions that wait at once`, () => {
 			};
 			const inOrder = shuffled(asked);
 			const [early, off] = [Math.floor(MANY * 0.4), Math.floor(MANY * 0.6)];
-			await Promise.all(inOrder.slice(0, early).map(answer));
-			await gitlab.settled();
+			const answerAndTell = async (one) => {
+				await answer(one);
+				await gitlab.settled();
+			};
+			await byAndBy(inOrder.slice(0, early), answerAndTell);
+			say(`answered ${early}`);
 			await waits.untilCounts({ success: early }, LONG_MS);
+			say(`gone on ${early}; n8n stops`);
 			await restart(async () => await Promise.all(inOrder.slice(early, off).map(answer)));
+			say(`answered ${off - early} while n8n was off; it is started again`);
 			// GitLab pauses webhooks that reach nobody. Whatever the node does next in a project puts that right.
 			for (const { id } of places) await waits.start(n8n.url, { project: id, iid: 1, number: -1 });
 			await waits.untilCounts({ success: off }, LONG_MS);
-			await Promise.all(inOrder.slice(off).map(answer));
-			await gitlab.settled();
+			say(`gone on ${off}`);
+			await byAndBy(inOrder.slice(off), answerAndTell);
+			say(`answered ${MANY}`);
 			await waits.untilCounts({ success: MANY }, LONG_MS);
+			say(`gone on ${MANY}`);
 			expect(await waits.counts()).toEqual({ success: MANY, waiting: places.length });
 			for (const { issues } of places) {
 				await as(users.maria, 'PUT', `/projects/${issues.get(1).project.id}/issues/1`, {
@@ -164,6 +201,7 @@ describe(`${MANY} executions that wait at once`, () => {
 			await waits.untilCounts({ success: MANY + places.length }, LONG_MS);
 
 			const all = [...waits.went.values()];
+			say(`gone on ${all.length}; ${gitlab.deliveries.length} deliveries, ${forged.length} forged`);
 			expect(all).toHaveLength(MANY + places.length);
 			expect(all.filter((times) => times.length !== 1)).toEqual([]);
 			expect(all.filter(([row]) => row.answer === 'closed')).toHaveLength(places.length);
@@ -177,12 +215,13 @@ describe(`${MANY} executions that wait at once`, () => {
 				expect(ending).toBe(Number(text.split(' ')[1]) % 2 ? 'declined' : 'approved');
 			}
 			expect(forged.filter((status) => status >= 200 && status < 300)).toEqual([]);
-			await until('no webhook is left', () => !hooksOf(places).length, 30_000);
+			await until('no webhook is left', () => !hooksOf(places).length, LONG_MS);
+			say('no webhook is left');
 			expect(
 				asked.filter(({ note, number }) => !note.body.includes(number % 2 ? '**Declined**' : '**Approved**')),
 			).toEqual([]);
 		},
-		LONG_MS * 3,
+		LONG_MS * 5,
 	);
 
 	it(
@@ -190,10 +229,11 @@ describe(`${MANY} executions that wait at once`, () => {
 		async () => {
 			const { gitlab, project } = scene;
 			const places = projects('built');
-			waits = await new Waits().open(scene, pipelineEnd());
+			const say = stages(places);
+			waits = await new Waits(say).open(scene, pipelineEnd());
 			const statuses = ['success', 'failed', 'canceled'];
 			const awaited = Array.from({ length: MANY }, (_, number) => {
-				const place = places[number % 3];
+				const place = places[number % PROJECTS];
 				const pipeline = gitlab.world.createPipeline(place, place.default_branch, { status: 'running' });
 				return { place, pipeline, status: statuses[Math.floor(number / 3) % 3], moment: number % 5 };
 			});
@@ -221,13 +261,17 @@ describe(`${MANY} executions that wait at once`, () => {
 			);
 			isStarting = false;
 			await ending;
+			say(`started ${MANY}, ended ${before.length} before and ${meanwhile.length} meanwhile`);
 			await waits.untilCounts({ success: before.length + meanwhile.length }, LONG_MS);
+			say(`gone on ${before.length + meanwhile.length}`);
 			after.forEach(end);
 			await waits.untilCounts(
 				{ success: MANY - off.length - last.length, waiting: off.length + last.length },
 				LONG_MS,
 			);
+			say(`gone on ${MANY - off.length - last.length}, waiting ${off.length + last.length}; n8n stops`);
 			await restart(async () => off.forEach(end));
+			say(`ended ${off.length} while n8n was off; it is started again`);
 			for (const { id } of places) {
 				const { pipeline } = awaited.find((one) => one.place.id === id && one.pipeline.status !== 'running');
 				await waits.start(n8n.url, { project: id, pipeline: pipeline.id });
@@ -236,14 +280,16 @@ describe(`${MANY} executions that wait at once`, () => {
 			await waits.untilCounts({ success: MANY + places.length }, LONG_MS);
 
 			const all = [...waits.went.values()];
+			say(`gone on ${all.length}; ${gitlab.deliveries.length} deliveries`);
 			expect(all).toHaveLength(MANY + places.length);
 			expect(all.filter((times) => times.length !== 1)).toEqual([]);
 			const wanted = new Map(awaited.map(({ pipeline, status }) => [pipeline.id, status]));
 			const got = new Map(all.map(([{ id, status }]) => [id, status]));
 			expect(got).toEqual(wanted);
-			await until('no webhook is left', () => !hooksOf(places).length, 30_000);
+			await until('no webhook is left', () => !hooksOf(places).length, LONG_MS);
+			say('no webhook is left');
 			expect(project.hooks).toEqual([]);
 		},
-		LONG_MS * 3,
+		LONG_MS * 5,
 	);
 });

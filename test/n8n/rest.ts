@@ -219,15 +219,17 @@ export class N8n {
 	async statuses(workflowId: string) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		type Listed = Pick<Execution, 'id' | 'status'>;
-		const all: Listed[] = [];
-		for (let last = ''; ; last = `&lastId=${all.at(-1)?.id}`) {
-			const { results } = await this.call<{ results: Listed[] }>(
-				'get',
-				`/executions?filter=${filter}&limit=100${last}`,
-			);
-			const fresh = results.filter(({ id }) => !all.some((known) => known.id === id));
-			all.push(...fresh);
-			if (fresh.length < 100) return all;
+		type Page = { results: Listed[]; nextCursor?: string | null };
+		const all = new Map<string, Listed>();
+		for (let next = ''; ; ) {
+			const address = `/executions?filter=${filter}&limit=100${next}`;
+			const { results, nextCursor } = await this.call<Page>('get', address);
+			for (const row of results) all.set(row.id, row);
+			// Older versions give no cursor, and go on from an ID.
+			const lastId = results.length < 100 || nextCursor === null ? undefined : results.at(-1)?.id;
+			if (nextCursor) next = `&cursor=${encodeURIComponent(nextCursor)}`;
+			else if (lastId) next = `&lastId=${lastId}`;
+			else return [...all.values()];
 		}
 	}
 

@@ -189,6 +189,33 @@ describe('a failure', () => {
 		},
 	);
 
+	const branches = { source_branch: locator('feature/login'), target_branch: locator('main') };
+	const asked = { title: 'Merge', sourceBranch: locator('main'), targetBranch: locator('main'), ...branches };
+	test.each([
+		[
+			'mergeRequest',
+			'create',
+			(project: string) => ({ ...asked, additionalFields: { target_project_id: locator(project) } }),
+		],
+		['issue', 'move', (project: string) => ({ issue: locator('1'), targetProject: locator(project) })],
+		[
+			...(['issue', 'link'] as const),
+			(project: string) => ({
+				...{ issue: locator('1'), targetProject: locator(project), targetIssue: locator('1') },
+			}),
+		],
+	])('of %s: %s is about the other project where that does not exist', async (resource, operation, given) => {
+		for (const [project, nearest] of [
+			['acme/ap', /The nearest that exist: .*API/i],
+			['99999', /./],
+		] as const) {
+			const { error } = await ask(operation, given(project), resource);
+			expect(error?.message).toMatch(/^404 Project Not Found \('Target Project'\)/);
+			expect(error?.message).toMatch(nearest);
+			expect(error?.message).not.toMatch(/website/i);
+		}
+	});
+
 	test('names people with a like name', async () => {
 		const { error } = await ask('update', {
 			issue: locator('1'),

@@ -121,7 +121,7 @@ export class N8n {
 			...{ ...this.known(execution), httpRequest, httpResponse },
 		});
 		const workflow = workflowOf([node]);
-		const webhook = { webhookDescription: new Gitlab().description.webhooks?.[1] } as never;
+		const webhook = { webhookDescription: new Gitlab().description.webhooks?.[0] } as never;
 		const context = new WebhookContext(workflow, workflow.nodes[NODE], data, 'webhook', webhook, [], null);
 		try {
 			return await new Gitlab().webhook.call(context);

@@ -116,6 +116,21 @@ describe('webhooks that nobody needs any more', () => {
 		await stage.as(stage.seeded.users.aiko, 'POST', reply, { body: 'approve' });
 		expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]);
 	});
+
+	it('are no reason to forget one that was answered in a pause of its webhook, which is over', async () => {
+		const execution = await ask();
+		const [paused] = stage.hooks;
+		const { discussion_id: thread } = notes().at(-1)!;
+		Object.assign(paused, { failures: 4, disabled_until: new Date(Date.now() + 60_000).toISOString() });
+		const reply = `/projects/1/issues/1/discussions/${thread}/notes`;
+		await stage.as(stage.seeded.users.aiko, 'POST', reply, { body: 'approve' });
+		expect(execution.resumed).toEqual([]);
+		later(stage.gitlab, HOUR_MS);
+		// Its own hook is no sign of life for the other.
+		paused.flags.note_events = false;
+		await ask();
+		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
+	});
 });
 
 describe('webhooks of waits, in a project that a trigger works in', () => {

@@ -3,8 +3,8 @@ import { type Authentication, type Gitlab, connect, DEFAULT_POLICY } from '../cl
 import { headerOf, isFromGitlab } from '../trigger/delivery/verification';
 import { lineOf } from '../trigger/log';
 import { addressOf, isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
+import { lookOnceMore, wakeLater } from './looking';
 import { showOutcome } from './outcome';
-import { lookOnceMore } from './sleep';
 import { placeIn, sweepSometimes } from './sweep';
 import { mendHook, removeHooks } from './temporaryHook';
 import { type Wait, unpacked } from './wait';
@@ -38,18 +38,28 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const gitlab = await open(context);
 	const isConcerned =
 		sender === 'n8n' || watcher.concerns(Object(context.getBodyData()) as IDataObject, wait);
-	const rows = isConcerned ? await watcher.look(gitlab, wait) : undefined;
+	const address = addressOf(context, wait);
+	const rows = isConcerned ? await lookOrLater(context, address, watcher.look(gitlab, wait)) : undefined;
 	if (!rows) {
 		if (sender === 'n8n') await mendHook(context, gitlab, { wait, events: watcher.events });
 		else sweepAround(context, gitlab, wait);
+		if (sender === 'GitLab') wakeLater(context, address);
 		if (sender === 'GitLab' && isConcerned && watcher.looksAgain)
-			lookOnceMore(context, gitlab, { watcher, wait, address: addressOf(context, wait) });
+			lookOnceMore(context, gitlab, { watcher, wait, address });
 		return { webhookResponse: { waiting: true } };
 	}
 	const shown = simplified(watcher, wait, rows);
 	return goOn(context, { rows: shown, response: { waiting: false } }, async () => {
 		await removeHooks(gitlab, wait, ownAddress(context));
 		await tell(gitlab, { watcher, wait, rows });
+	});
+}
+
+/** GitLab tells nothing twice: where it could not be asked just now, it is asked later. */
+async function lookOrLater<T>(context: IWebhookFunctions, address: string, looked: Promise<T>): Promise<T> {
+	return await looked.catch((error: unknown) => {
+		wakeLater(context, address);
+		throw error as Error;
 	});
 }
 

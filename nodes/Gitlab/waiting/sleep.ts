@@ -1,16 +1,13 @@
-import { type IDataObject, type IExecuteFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
-import type { Gitlab } from '../client';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Tools } from '../operation';
 import type { Hook } from '../trigger/registration/hook';
 import { addressOf, wakesSame } from './address';
+import { lookOnceMore } from './looking';
 import { placeIn, sweepSometimes } from './sweep';
 import { placeOf, removeHook } from './temporaryHook';
 import type { Wait } from './wait';
 import { wake } from './wake';
 import { type Watcher, simplified } from './watcher';
-
-/** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
-export const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
 
 interface Falling<W extends Wait> {
 	watcher: Watcher<W>;
@@ -55,31 +52,4 @@ export async function waitUntil(
 		atTimeLimit.map((json, item) => ({ json: { ...json, timedOut: true }, pairedItem: { item } })),
 	];
 	await context.putExecutionToWait(new Date(until));
-}
-
-interface Looking<W extends Wait> {
-	watcher: Watcher<W>;
-	wait: W;
-	address: string;
-}
-
-/** Looks in the background for what GitLab may not tell, or told too early. What is not seen then GitLab tells later. */
-export function lookOnceMore<W extends Wait>(
-	context: IExecuteFunctions | IWebhookFunctions,
-	gitlab: Gitlab,
-	looking: Looking<W>,
-): void {
-	void lookForAWhile(context, gitlab, looking).catch(() => undefined);
-}
-
-async function lookForAWhile<W extends Wait>(
-	context: IExecuteFunctions | IWebhookFunctions,
-	gitlab: Gitlab,
-	{ watcher, wait, address }: Looking<W>,
-): Promise<void> {
-	for (const pause of LOOK_AFTER_MS) {
-		await sleep(pause);
-		if (!(await watcher.look(gitlab, wait))) continue;
-		if ((await wake(context, address)) !== 'busy') return;
-	}
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-w
 import { type Gitlab, isFailure, path } from '../client';
 import { LruCache } from '../trigger/delivery/lruCache';
 import { lineOf } from '../trigger/log';
-import { type Hook, isEnabled, isKnown } from '../trigger/registration/hook';
+import { type Hook, isKnown, wasPaused } from '../trigger/registration/hook';
 import { waitIn } from './address';
 import { showOutcome } from './outcome';
 import type { Wait } from './wait';
@@ -48,7 +48,7 @@ export function placeIn({ server }: Gitlab, { project }: Wait): ProjectPlace {
 
 /**
  * Sweeps in the background, unless that was done a while ago. All executions are woken the first time that a process
- * sweeps a project, for it may have been off; later those whose hook GitLab has paused.
+ * sweeps a project, for it may have been off; later those whose hook GitLab pauses, or has paused.
  *
  * @param address of this n8n
  */
@@ -88,7 +88,7 @@ export async function sweep(gitlab: Gitlab, { project, address, isFirst, wake }:
 		const wait = waitIn(url, origin);
 		if (!wait || !isKnown(hook)) continue;
 		const isOver = Date.now() > wait.until + GRACE_MS;
-		const isToWake = !isOver && (isFirst || !isEnabled(hook));
+		const isToWake = !isOver && (isFirst || wasPaused(hook));
 		if (!isOver && !(isToWake && (await wake?.(String(url))) === 'gone')) continue;
 		await gitlab.delete(path`${hooks}/${id}`).catch(unlessGone);
 		if (!isOver) continue;

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-work
 import { type Gitlab, GitlabError, isFailure } from '../client';
 import type { Tools } from '../operation';
 import { flagsFor } from '../trigger/events/events';
-import { type Hook, isEnabled, isKnown } from '../trigger/registration/hook';
+import { type Hook, isKnown, wasPaused } from '../trigger/registration/hook';
 import { hookError, PlaceFailure } from '../trigger/registration/hookError';
 import { oneHook } from '../trigger/registration/ownHooks';
 import { type Place, hooksAt } from '../trigger/registration/places';
@@ -70,7 +70,7 @@ export async function renewHook(
 
 /**
  * Puts the hook of an execution that still waits right: GitLab pauses hooks while n8n is off, and somebody may have
- * deleted it. One that is paused is made anew.
+ * deleted it. One that is paused, or was, is made anew: the next failure would pause it for longer.
  */
 export async function mendHook(
 	context: IWebhookFunctions,
@@ -81,7 +81,7 @@ export async function mendHook(
 	const url = addressOf(context, wait);
 	const hooks = (await gitlab.list(hooksAt(place))) as Hook[];
 	const own = hooks.filter((hook) => isKnown(hook) && wakesSame(hook.url, url));
-	if (own.some(isEnabled)) return;
+	if (own.some((hook) => !wasPaused(hook))) return;
 	await gitlab.post(hooksAt(place), attributesOf(context, url, events));
 	for (const { id } of own) await removeHook(gitlab, place, id);
 }

@@ -57,9 +57,12 @@ export const sendAndWait = write({
 	},
 });
 
-/** With a hook before anybody sees the question, and a look at it once more when it is there. */
+/**
+ * With a hook before anybody sees the question, and a look at it once more when it is there. Until then the hook tells
+ * nothing: n8n would turn it away, and GitLab pauses hooks for that.
+ */
 async function askPeople(asking: Asking, question: Question): Promise<IDataObject[]> {
-	const hook = await makeHook(asking, question, answerWatcher.events);
+	const hook = await makeHook(asking, question, []);
 	return await post(asking, question, hook).catch(async (error: unknown) => {
 		await removeHook(asking.gitlab, placeOf(question), hook.id);
 		throw error as Error;

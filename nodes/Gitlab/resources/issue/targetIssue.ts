@@ -1,5 +1,5 @@
 import { type List, addressIn, compose, isEmpty, placeOfItemPage, required } from '../../fields';
-import { project, projectParam } from '../../fields/places';
+import { project, projectParam, requireOther } from '../../fields/places';
 import type { Item } from '../../item';
 import type { Field } from '../../operation';
 import { issueAnywhere, issues } from './field';
@@ -39,7 +39,8 @@ async function readProject(item: Item): Promise<string> {
 	const pagePlace = address && placeOfItemPage(address, item);
 	if (pagePlace) return pagePlace.path;
 	const given = item.value('targetProject');
-	return isEmpty(given)
-		? await project.read(item)
-		: await targetProject.convert(given, item, 'targetProject');
+	if (isEmpty(given)) return await project.read(item);
+	const other = await targetProject.convert(given, item, 'targetProject');
+	if (item.tool) await requireOther(other, 'target_project_id', item);
+	return other;
 }

@@ -18,6 +18,14 @@ export function isEnabled({ alert_status: status = 'executable' }: Hook): boolea
 	return status === 'executable';
 }
 
+/**
+ * Whether GitLab may have kept something back: a hook is paused, or was and has taken nothing since. What happens in a
+ * pause nobody is told later.
+ */
+export function wasPaused(hook: Hook): boolean {
+	return !isEnabled(hook) || Boolean(hook.disabled_until);
+}
+
 /** Whether nothing of a hook has to be put right, as far as the server tells. */
 export function isAsWanted(hook: Hook, wanted: IDataObject): boolean {
 	const isSame = ([name, value]: [string, unknown]) => !(name in hook) || (hook[name] ?? '') === value;

@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Gitlab } from '../client';
+import type { Wait } from './wait';
+import { wake } from './wake';
+import type { Watcher } from './watcher';
+
+/** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
+export const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
+
+/** Longer than GitLab's first pause of a hook. */
+const WAKE_LATER_MS = 5 * 60_000;
+
+/** Of more the rest is left to what GitLab tells next. */
+const MOST_LATER = 1_000;
+
+/** The executions that are to be woken later. */
+const later = new Set<string>();
+
+type Context = IExecuteFunctions | IWebhookFunctions;
+
+interface Looking<W extends Wait> {
+	watcher: Watcher<W>;
+	wait: W;
+	address: string;
+}
+
+/** Looks in the background for what GitLab may not tell, or told too early. What is not seen then GitLab tells later. */
+export function lookOnceMore<W extends Wait>(context: Context, gitlab: Gitlab, looking: Looking<W>): void {
+	void lookForAWhile(context, gitlab, looking).catch(() => undefined);
+}
+
+async function lookForAWhile<W extends Wait>(
+	context: Context,
+	gitlab: Gitlab,
+	{ watcher, wait, address }: Looking<W>,
+): Promise<void> {
+	for (const ms of LOOK_AFTER_MS) {
+		await pause(ms);
+		// At last it is woken whatever is seen, for GitLab pauses a hook whose deliveries n8n has turned away.
+		const isToWake = ms === LOOK_AFTER_MS.at(-1) || (await watcher.look(gitlab, wait));
+		if (isToWake && (await wake(context, address)) !== 'busy') return;
+	}
+}
+
+/**
+ * Has an execution look for itself in a while. What an n8n with much to do answers too late GitLab counts as a failure,
+ * and keeps back what happens next; so whatever it does tell leads to a look when the pause is over.
+ */
+export function wakeLater(context: Context, address: string): void {
+	if (later.has(address) || later.size >= MOST_LATER) return;
+	later.add(address);
+	void pause(WAKE_LATER_MS).then(async () => {
+		later.delete(address);
+		await wake(context, address);
+	});
+}
+
+/** The timer of a signal keeps no process alive: a wait outlives it anyway. */
+async function pause(ms: number): Promise<void> {
+	await new Promise((over) => {
+		AbortSignal.timeout(ms).addEventListener('abort', over, { once: true });
+	});
+}

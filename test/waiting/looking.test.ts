@@ -1,0 +1,102 @@
+import { locator } from '../parameters';
+import { Stage } from './stage';
+
+const AT = '/projects/1/issues/1';
+
+/** The timers of pauses, which a test lets end when it is their time. */
+class Pauses {
+	private readonly waiting: Array<{ ms: number; end: () => void }> = [];
+
+	constructor() {
+		beforeEach(() => {
+			this.waiting.splice(0);
+			jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+				const controller = new AbortController();
+				this.waiting.push({ ms, end: () => controller.abort() });
+				return controller.signal;
+			});
+		});
+		afterEach(() => jest.restoreAllMocks());
+	}
+
+	/** Ends those of so many milliseconds, and gives how many there were. */
+	end(ms: number): number {
+		const over = this.waiting.filter((pause) => pause.ms === ms);
+		for (const pause of over) {
+			this.waiting.splice(this.waiting.indexOf(pause), 1);
+			pause.end();
+		}
+		return over.length;
+	}
+}
+
+const MINUTES_5 = 5 * 60_000;
+
+describe('a question whose answer GitLab does not tell', () => {
+	const pauses = new Pauses();
+	const stage = new Stage();
+	const ask = async () =>
+		await stage.run({
+			...{ resource: 'comment', operation: 'sendAndWait', commentOn: 'issue', message: 'Go?', options: {} },
+			...{ project: locator('acme/website'), issue: locator(1), responseType: 'approval' },
+			...{ answerFrom: 'users', responders: [stage.seeded.users.aiko.id] },
+		});
+	const pauseHook = () =>
+		Object.assign(stage.hooks[0], {
+			failures: 4,
+			disabled_until: new Date(Date.now() + 60_000).toISOString(),
+		});
+	const chat = async () =>
+		await stage.as(stage.seeded.users.tom, 'POST', `${AT}/notes`, { body: 'What a day' });
+	const approve = async () => {
+		const { discussion_id: thread } = stage.seeded.projects.website.issues
+			.get(1)!
+			.notes.find(({ body }) => body.startsWith('Go?'))!;
+		const at = `${AT}/discussions/${thread}/notes`;
+		await stage.as(stage.seeded.users.aiko, 'POST', at, { body: 'approve' });
+	};
+
+	it('is told nothing of before it sleeps, for GitLab counts each refusal as a failure of its hook', async () => {
+		const execution = await ask();
+		expect(execution.status).toBe('waiting');
+		expect(stage.gitlab.deliveries.filter(({ event }) => event !== 'Push Hook')).toEqual([]);
+		expect(stage.hooks).toMatchObject([{ failures: expect.any(Number), flags: { note_events: true } }]);
+	});
+
+	it('is looked at some minutes after it was told of anything else, once however much that is', async () => {
+		const execution = await ask();
+		await chat();
+		await chat();
+		pauseHook();
+		await approve();
+		expect(execution.resumed).toEqual([]);
+		expect(pauses.end(MINUTES_5)).toBe(1);
+		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
+		await stage.until(() => expect(stage.hooks).toEqual([]));
+	});
+
+	it('is looked at again where GitLab told of the answer and then could not be asked', async () => {
+		const execution = await ask();
+		const works = stage.gitlab.faults.add({
+			match: ({ method, path }) => method === 'GET' && path.includes('/discussions/'),
+			kind: 'status',
+			status: 401,
+		});
+		await approve();
+		expect(execution.resumed).toEqual([]);
+		works();
+		expect(pauses.end(MINUTES_5)).toBe(1);
+		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
+	});
+
+	it('has its hook made anew where GitLab has paused that while it fell asleep', async () => {
+		const execution = await ask();
+		const paused = pauseHook();
+		for (const ms of [1_000, 4_000, 15_000, 40_000])
+			await stage.until(() => expect(pauses.end(ms)).toBeGreaterThan(0));
+		await stage.until(() => expect(stage.hooks).not.toContain(paused));
+		expect(stage.hooks).toHaveLength(1);
+		await approve();
+		expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]);
+	});
+});
