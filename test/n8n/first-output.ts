@@ -20,7 +20,10 @@ export async function makeFirstOutput(editor: Editor, feedback: Feedback, accoun
 	const chosen = page.getByTestId('rlc-open-resource-link');
 	await feedback.after('A project', async () => await editor.choose('Acme / Website'), chosen);
 	const output = page.getByTestId('output-panel');
-	const running = output.getByText(/Executing node|Stop/).or(output.getByText('16 items'));
+	const running = page
+		.getByTestId('ndv')
+		.locator('[aria-busy=true]')
+		.or(output.getByText(/Executing node|16 items/));
 	await feedback.after(
 		'Execute step',
 		async () => await page.getByTestId('node-execute-button').click(),
