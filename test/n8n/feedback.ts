@@ -35,13 +35,14 @@ export class Feedback {
 
 	/** Does one step, a click or what is typed, and waits until something that can be seen answers it. */
 	async after(name: string, act: () => Promise<void>, answer: Locator): Promise<void> {
+		if (await answer.first().isVisible()) throw new Error(`'${name}': its answer was there before`);
 		const seen = answer.first().waitFor({ timeout: 60_000 });
 		await act();
 		await seen;
 		const at = Date.now();
 		const acted = await this.page.evaluate(() => (globalThis as unknown as { acted: number }).acted);
 		const crowding = Math.max(1, loadavg()[0] / availableParallelism());
-		this.steps.push({ name, ms: Math.max(0, Math.round(at - acted)), crowding });
+		this.steps.push({ name, ms: Math.round(at - acted), crowding });
 	}
 
 	/** The steps that left a person without an answer. A machine that has too much to do takes longer for all. */

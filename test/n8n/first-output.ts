@@ -48,7 +48,6 @@ async function addNode({ page }: Editor, feedback: Feedback): Promise<void> {
 		async () => await page.getByTestId('canvas-plus-button').click(),
 		creator,
 	);
-	await feedback.after('manual (typed)', async () => await search('manual'), item('Trigger manually'));
 	const onCanvas = page.getByTestId('canvas-node');
 	await feedback.after('Trigger manually', async () => await item('Trigger manually').click(), onCanvas);
 	await feedback.after(
