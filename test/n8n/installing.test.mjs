@@ -45,7 +45,7 @@ const NODE = 'Get many issues';
 		await n8n?.stop();
 		await registry?.close();
 		if (folder) rmSync(folder, { recursive: true, force: true });
-		process.stdout.write(`How long each step was without an answer:\n${feedback}\n`);
+		if (feedback) process.stdout.write(`How long each step was without an answer:\n${feedback}\n`);
 	}, LONG);
 
 	const hooks = () => scene.project.hooks.map(({ id }) => id);

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { packVersions } from './pack.mjs';
 import { startRegistry } from './registry.mjs';
-import { N8n } from './rest.ts';
 import { setScene } from './scene.ts';
 import { startN8n } from './server.mjs';
 import { until } from './until.ts';
@@ -75,7 +74,7 @@ const PREVIOUS = '0.0.9';
 		async () => {
 			await startWith([{ ...entry(newest), checksum: entry(previous).checksum }]);
 			expect(n8n.log()).toMatch(/Failed to update community package .* checksum/i);
-			expect(await (await N8n.logIn(n8n.url)).packages()).toEqual([`${previous.manifest.name}@${PREVIOUS}`]);
+			expect(await scene.n8n.packages()).toEqual([`${previous.manifest.name}@${PREVIOUS}`]);
 			await startsOn('After an upgrade that was refused');
 		},
 		LONG,
