@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,4 +36,25 @@ export function unpackPackageInto(target) {
 export function installPackageInto(userFolder) {
 	const { name } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 	unpackPackageInto(path.join(userFolder, '.n8n/nodes/node_modules', name));
+}
+
+/** The built package as npm packs it, and the same as a version before it: manifest and tarball of each. */
+export function packVersions(previous) {
+	const parcel = mkdtempSync(path.join(tmpdir(), 'packed-'));
+	try {
+		const newest = pack(root, parcel);
+		execFileSync('tar', ['-xzf', newest, '-C', parcel]);
+		const file = path.join(parcel, 'package/package.json');
+		const manifest = JSON.parse(readFileSync(file, 'utf8'));
+		const earlier = { ...manifest, version: previous };
+		writeFileSync(file, JSON.stringify(earlier));
+		const old = path.join(parcel, 'previous.tgz');
+		execFileSync('tar', ['-czf', old, '-C', parcel, 'package']);
+		return [
+			{ manifest: earlier, tarball: readFileSync(old) },
+			{ manifest, tarball: readFileSync(newest) },
+		];
+	} finally {
+		rmSync(parcel, { recursive: true, force: true });
+	}
 }

@@ -162,6 +162,13 @@ export class N8n {
 		return await until(`workflow ${id} is ${wanted[0]}`, ended, 60_000);
 	}
 
+	/** The community packages that are installed, and their versions. */
+	async packages() {
+		type Installed = { packageName: string; installedVersion: string };
+		const all = await this.call<Installed[]>('get', '/community-packages');
+		return all.map(({ packageName, installedVersion }) => `${packageName}@${installedVersion}`);
+	}
+
 	/** Run a saved workflow by hand from one of its triggers, to its end. */
 	async run(id: string, trigger: string) {
 		const executionId = await this.start(id, trigger);
