@@ -94,7 +94,7 @@ describe('a page of open merge requests for people without GitLab', () => {
 		const { status, data } = await look();
 		for (const request of requests) request.state = 'opened';
 		expect(status).toBe(200);
-		expect(data).toContain('0 open, of which 0 drafts');
+		expect(data).toContain('0 open, of which 0 in draft');
 	});
 
 	it.each<[what: string, fault: object]>([

@@ -47,6 +47,13 @@ test('rewrites it in place the next time, and the marker stays in', async () => 
 	expect(bodies()).toEqual([`${HIDDEN}\nDone`]);
 });
 
+test('leaves it alone where it says the same already', async () => {
+	const [first] = (await scene.run(sticky())).json;
+	const { json } = await scene.run(sticky());
+	expect(json).toEqual([{ ...first, created: false }]);
+	expect(scene.writes).toHaveLength(1);
+});
+
 test('finds it on a later page', async () => {
 	const { id } = write('maria', `${HIDDEN}\nOld`, { created_at: '2020-01-01T00:00:00Z' });
 	for (let at = 0; at < 120; at++) write('tom', `Talk ${at}`);

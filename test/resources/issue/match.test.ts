@@ -96,7 +96,7 @@ describe('where the issue is known', () => {
 
 	test('one that is gone is no reason to make another', async () => {
 		const { error } = await run({ ...byId, options: { iid: 99 } });
-		expect(error?.message).toMatch(/404|not found/i);
+		expect(error?.message).toMatch(/^404 Not found \('Known IID'\)/i);
 		expect(scene.writes).toEqual([]);
 	});
 

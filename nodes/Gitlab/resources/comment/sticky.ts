@@ -4,7 +4,7 @@ import { currentUser } from '../shared/currentUser';
 
 /**
  * The comment that is rewritten in place: the credential's own that begins with this marker, the oldest where
- * there are several. It is made where there is none.
+ * there are several. It is made where there is none, and left alone where it says the same already.
  *
  * @param marker tells it from others on the same thing
  */
@@ -18,12 +18,13 @@ export async function writeSticky(
 	const content = { body: body.startsWith(hidden) ? body : `${hidden}\n${body}` };
 	const key = `comment ${notes.encoded} ${hidden}`;
 	return await gitlab.inTurn(key, async () => {
-		// GitLab's list can lag behind what the run itself has just written, so its ID is kept.
-		const sticky = await gitlab.once(key, async () => ({ id: await findOwn(gitlab, notes, hidden) }));
-		if (sticky.id) return { ...(await gitlab.put(path`${notes}/${sticky.id}`, content)), created: false };
-		const made = await gitlab.post(notes, content);
-		sticky.id = Number(made.id);
-		return { ...made, created: true };
+		// GitLab's list can lag behind what the run itself has just written, so the comment is kept.
+		const sticky = await gitlab.once(key, async () => ({ note: await findOwn(gitlab, notes, hidden) }));
+		const created = sticky.note === undefined;
+		if (sticky.note === undefined) sticky.note = await gitlab.post(notes, content);
+		else if (sticky.note.body !== content.body)
+			sticky.note = await gitlab.put(path`${notes}/${Number(sticky.note.id)}`, content);
+		return { ...sticky.note, created };
 	});
 }
 
@@ -38,13 +39,12 @@ function hiddenText(marker: string): string {
  * Only who has written a comment is asked for, and only where one has the marker: anybody who may comment can
  * copy it. A comment without an author is nobody's.
  */
-async function findOwn(gitlab: Gitlab, notes: Path, hidden: string): Promise<number | undefined> {
+async function findOwn(gitlab: Gitlab, notes: Path, hidden: string): Promise<IDataObject | undefined> {
 	const query = { order_by: 'created_at', sort: 'desc', activity_filter: 'only_comments' };
 	const marked = (await gitlab.list(notes, query, undefined, { countsMore: true })).filter(
 		({ body, system }) => !system && String(body).startsWith(hidden),
 	);
 	if (!marked.length) return undefined;
 	const me = await currentUser(gitlab, 'comment');
-	const own = marked.filter(({ author }) => (author as IDataObject | null)?.id === me).at(-1);
-	return own && Number(own.id);
+	return marked.filter(({ author }) => (author as IDataObject | null)?.id === me).at(-1);
 }

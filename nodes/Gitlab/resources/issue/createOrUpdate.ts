@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Gitlab, type Path, path } from '../../client';
+import { type Gitlab, GitlabError, isFailure, type Path, path } from '../../client';
 import { choice, flag, isEmpty, number, options, required, text, upsertFields } from '../../fields';
 import { project } from '../../fields/places';
 import { write } from '../../operation';
@@ -54,7 +54,7 @@ export const createOrUpdate = write({
 		const key = `issue ${issues.encoded} ${JSON.stringify(match)} ${match.by === 'title' ? given.title : ''}`;
 		return await gitlab.inTurn(key, async () => {
 			const found = options.iid
-				? await gitlab.get(path`${issues}/${Number(options.iid)}`)
+				? await getKnown(gitlab, path`${issues}/${Number(options.iid)}`)
 				: await find(gitlab, issues, { match, title: given.title, closedToo, othersToo });
 			if (!found) {
 				const issue = fresh(given, match);
@@ -77,6 +77,14 @@ export const createOrUpdate = write({
 		});
 	},
 });
+
+/** The issue that is known; GitLab's `404 Not found` does not say that it is this one that is missing. */
+async function getKnown(gitlab: Gitlab, issue: Path): Promise<IDataObject> {
+	return await gitlab.get(issue).catch((error: unknown) => {
+		if (!isFailure(error, 'notFound')) throw error as Error;
+		throw new GitlabError(error.kind, error.message, { ...error.facts, parameters: ['iid'] });
+	});
+}
 
 interface Sought {
 	match: Match;
