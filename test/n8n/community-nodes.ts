@@ -18,6 +18,12 @@ export class CommunityNodes {
 	async open(): Promise<void> {
 		const { page, feedback } = this;
 		await page.goto(`${this.url}/home/workflows`);
+		// Until the page is whole, n8n makes it anew, and a click may go to what is no longer there.
+		await page
+			.getByTestId('new-workflow-card')
+			.or(page.getByTestId('resources-list-item-workflow'))
+			.first()
+			.waitFor();
 		const menu = page.getByTestId('settings-community-nodes');
 		await feedback.after(
 			'Settings',

@@ -50,6 +50,7 @@ async function addNode({ page }: Editor, feedback: Feedback): Promise<void> {
 	);
 	const onCanvas = page.getByTestId('canvas-node');
 	await feedback.after('Trigger manually', async () => await item('Trigger manually').click(), onCanvas);
+	await creator.waitFor({ state: 'hidden' });
 	await feedback.after(
 		'+ (of the canvas)',
 		async () => await page.getByTestId('node-creator-plus-button').click(),
