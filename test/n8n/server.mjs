@@ -150,5 +150,5 @@ export async function startN8n({
 		await stop();
 		throw error;
 	}
-	return { url, folder: home, log, stop, kill };
+	return { url, folder: home, keeperId: keeper.pid, log, stop, kill };
 }
