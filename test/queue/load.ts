@@ -1,4 +1,3 @@
-import type { Scene } from '../n8n/scene';
 import { setScene } from '../n8n/scene';
 import type { Counts, Executions } from './count';
 import { allEnded, count } from './count';
@@ -114,7 +113,9 @@ async function measure(
 		const done = kind === 'genuine' && job.firstDone.get(mark);
 		return done ? [done - started - at] : [];
 	});
-	const left = await cluster.query('select status, count(*) from execution_entity group by status');
+	const left = await cluster.query(
+		"select status, count(*) from execution_entity where status <> 'success' group by status",
+	);
 	return {
 		sent,
 		counts: count(sent, executionsOf(job), job.done),
@@ -125,22 +126,9 @@ async function measure(
 	};
 }
 
-/** n8n's own node takes whatever comes: it is sent only what is to start an execution, at the same times. */
-async function measureBeside(
-	cluster: WatchedCluster,
-	{ scene, receivers, deliveries }: { scene: Scene; receivers: Receiver[]; deliveries: Timed[] },
-	settings: LoadSettings,
-	watched: { job: Job; say: Say },
-): Promise<Measured | undefined> {
-	if (!settings.besideMinutes) return undefined;
-	watched.say(`• The same to n8n's own Webhook node, for ${settings.besideMinutes} minutes`);
-	const where = { webhookUrl: cluster.webhook.url, jobUrl: watched.job.url };
-	const theirs = await publishWebhooks(scene, receivers, where);
-	const genuine = deliveries.filter(
-		({ kind, at }) => kind === 'genuine' && at < settings.besideMinutes * MINUTE_MS,
-	);
-	return await measure(cluster, theirs, genuine, watched);
-}
+/** What n8n's own node is sent: it takes whatever comes, so only what is to start an execution, at the same times. */
+const besideOf = (deliveries: Timed[], { besideMinutes }: LoadSettings) =>
+	deliveries.filter(({ kind, at }) => kind === 'genuine' && at < besideMinutes * MINUTE_MS);
 
 /** Publishes workflows, sends deliveries at a steady rate, and counts and measures. */
 export async function runLoad(
@@ -148,18 +136,21 @@ export async function runLoad(
 	settings: LoadSettings,
 	say: Say,
 ): Promise<LoadOutcome> {
+	const { triggers, rate, minutes, besideMinutes, seed } = settings;
 	const job = await startJob(0);
 	const scene = await setScene(cluster.main.url);
 	try {
-		say(`• Publishing ${settings.triggers} workflows`);
-		const receivers = await publishTriggers(scene, settings.triggers, job.url);
-		const planned = plan(settings.rate * settings.minutes * 60, settings.seed);
-		const deliveries = timed(planned, settings.rate);
-		say(`• Sending ${deliveries.length} deliveries in ${settings.minutes} minutes`);
+		say(`• Publishing ${triggers} workflows, and as many with n8n's own Webhook node`);
+		const receivers = await publishTriggers(scene, triggers, job.url);
+		const where = { webhookUrl: cluster.webhook.url, jobUrl: job.url };
+		const plain = besideMinutes ? await publishWebhooks(scene, receivers, where) : [];
+		const deliveries = timed(plan(rate * minutes * 60, seed), rate);
 		const watched = { job, say };
+		say(`• Sending ${deliveries.length} deliveries in ${minutes} minutes`);
 		const ours = await measure(cluster, receivers, deliveries, watched);
-		const beside = { scene, receivers, deliveries };
-		return { ours, theirs: await measureBeside(cluster, beside, settings, watched) };
+		if (!besideMinutes) return { ours };
+		say(`• Sending the same to n8n's own Webhook node, for ${besideMinutes} minutes`);
+		return { ours, theirs: await measure(cluster, plain, besideOf(deliveries, settings), watched) };
 	} finally {
 		await scene.strike();
 		await job.close();

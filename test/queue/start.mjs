@@ -3,8 +3,8 @@
 //   npm run queue -- --deliveries=2000 --at-once=50 --seed=1 --calm
 // With --calm nothing is killed. With a rate, many triggers are sent deliveries at a steady rate instead:
 //   npm run queue -- --triggers=100 --rate=50 --minutes=10 --beside=2
-// --beside says for how many minutes n8n's own Webhook node is sent the same, to compare. The results of whole
-// runs are kept in test/queue/results.
+// --beside says for how many minutes n8n's own Webhook node is sent the same, to compare; --setting=NAME=value, as often
+// as needed, sets what n8n reads from its environment. The results of whole runs are kept in test/queue/results.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,12 +33,20 @@ const { values } = parseArgs({
 		triggers: { type: 'string', default: '100' },
 		minutes: { type: 'string', default: '10' },
 		beside: { type: 'string', default: '2' },
+		setting: { type: 'string', multiple: true, default: [] },
 	},
 });
 const seed = Number(values.seed);
 
-/** As n8n's documentation advises under load: no data is kept of executions that succeed. */
-const underLoad = { EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none' };
+/**
+ * Settings for many executions: no data is kept of those that succeed, as n8n's documentation advises, and each process
+ * has more than two connections to PostgreSQL, n8n's default, for which its deliveries would wait.
+ */
+const underLoad = {
+	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
+	DB_POSTGRESDB_POOL_SIZE: '10',
+	...Object.fromEntries(values.setting.map((setting) => setting.split(/=(.*)/s, 2))),
+};
 
 function versions({ postgres, redis }) {
 	const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));

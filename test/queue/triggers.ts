@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Group, Hook, Project } from '../gitlab';
 import { MergeRequests } from '../n8n/merge-requests';
 import type { WorkflowNode } from '../n8n/rest';
@@ -59,7 +61,7 @@ async function sampleOf(scene: Scene, { project, holder }: Place): Promise<Recei
 
 function receiverBehind({ gitlab }: Scene, { url, signing_token: signingToken }: Hook): Receiver {
 	const first = gitlab.deliveries.find((delivery) => delivery.url === url);
-	if (first?.responseStatus !== 200) throw new Error(`n8n answers GitLab with ${first?.responseStatus}`);
+	if (!first) throw new Error(`GitLab has sent nothing to ${url}`);
 	if (!signingToken) throw new Error('The webhook has no signing token');
 	return { url, headers: first.headers, body: first.body, signingToken };
 }
@@ -85,8 +87,8 @@ export async function publishWebhooks(
 	where: { webhookUrl: string; jobUrl: string },
 ): Promise<Receiver[]> {
 	const published: Receiver[] = [];
-	for (const [index, receiver] of receivers.entries()) {
-		const path = `plain-${index}`;
+	for (const receiver of receivers) {
+		const path = randomUUID();
 		const webhook: WorkflowNode = {
 			id: 'webhook',
 			name: 'Webhook',
