@@ -9,6 +9,8 @@ interface Circumstances {
 	settings: LoadSettings;
 	/** Settings of n8n's. */
 	underLoad: Record<string, string>;
+	/** What repeats it. */
+	command: string;
 }
 
 type Row = Array<string | number>;
@@ -152,10 +154,9 @@ function besideText({ settings }: Circumstances, { theirs }: LoadOutcome): strin
 
 /** The results as a page. */
 export function toMarkdown(circumstances: Circumstances, outcome: LoadOutcome): string {
-	const { date, versions, settings, underLoad } = circumstances;
-	const { triggers, rate, minutes, besideMinutes, seed } = settings;
+	const { date, versions, settings, underLoad, command } = circumstances;
+	const { triggers, rate, minutes, seed } = settings;
 	const changed = Object.entries(underLoad).map(([name, value]) => `\`${name}=${value}\``);
-	const command = `npm run queue -- --triggers=${triggers} --rate=${rate} --minutes=${minutes} --beside=${besideMinutes}`;
 	const minuteHead = ['Minute', 'sent', 'median', '95 %', '99 %', 'longest', 'failed'];
 	return [
 		`# ${triggers} triggers, ${rate} deliveries a second, ${date}`,

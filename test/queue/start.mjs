@@ -105,11 +105,12 @@ async function crashes(circumstances) {
 
 async function load(circumstances) {
 	const [triggers, rate, minutes] = [values.triggers, values.rate, values.minutes].map(Number);
+	const command = ['npm run queue --', ...process.argv.slice(2)].join(' ');
 	const settings = { triggers, rate, minutes, besideMinutes: Number(values.beside), seed };
 	const outcome = await require('./load.ts').runLoad(cluster, settings, say);
 	return {
-		page: require('./loadReport.ts').toMarkdown({ ...circumstances, settings, underLoad }, outcome),
-		file: minutes >= 10 && `load-${circumstances.date}.md`,
+		page: require('./loadReport.ts').toMarkdown({ ...circumstances, settings, underLoad, command }, outcome),
+		file: minutes >= 10 && `load-${rate}-a-second-${circumstances.date}.md`,
 		counts: outcome.ours.counts,
 	};
 }
