@@ -12,7 +12,7 @@ import { installPackageInto } from './pack.mjs';
 import { n8nFolder } from './version.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 300_000;
 const LOG_KEPT = 100_000;
 
 // n8n reads hundreds of variables: only what a process needs anyway is handed on, so that no setting of the
@@ -150,5 +150,5 @@ export async function startN8n({
 		await stop();
 		throw error;
 	}
-	return { url, folder: home, log, stop, kill };
+	return { url, folder: home, keeperId: keeper.pid, log, stop, kill };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { freePort, startN8n } from '../n8n/server.mjs';
 import { startPostgres, startRedis } from './databases.mjs';
+import { ownUsage, usageBelow } from './usage.mjs';
 
 const environment = (postgres, redis) => ({
 	EXECUTIONS_MODE: 'queue',
@@ -40,13 +41,18 @@ async function member(command, env, webhookUrl) {
 			running = await start();
 		},
 		kill: async () => await running.kill(),
+		usage: () => usageBelow(running.keeperId),
 		log: () => running?.log() ?? '',
 		stop,
 	};
 }
 
-/** n8n in queue mode: a main, two workers and a webhook process, with their own PostgreSQL and Redis. */
-export async function startCluster(programs) {
+/**
+ * n8n in queue mode: a main, two workers and a webhook process, with their own PostgreSQL and Redis.
+ *
+ * @param more settings of n8n's beside those that the parts need to work together
+ */
+export async function startCluster(programs, more = {}) {
 	const stops = [];
 	const stop = async () => {
 		for (const one of stops.reverse()) await one();
@@ -58,14 +64,23 @@ export async function startCluster(programs) {
 	try {
 		const postgres = keep(await startPostgres(programs));
 		const redis = keep(await startRedis(programs));
-		const env = environment(postgres, redis);
+		const env = { ...environment(postgres, redis), ...more };
 		const webhook = keep(await member('webhook', env));
 		const main = keep(await member('start', env, webhook.url));
 		const workers = [keep(await member('worker', env)), keep(await member('worker', env))];
 		// The main process makes the tables; the others need them.
 		await main.start();
 		for (const one of [...workers, webhook]) await one.start();
-		return { main, workers, webhook, query: postgres.query, stop };
+		const usages = () => ({
+			main: main.usage(),
+			'worker 1': workers[0].usage(),
+			'worker 2': workers[1].usage(),
+			webhook: webhook.usage(),
+			PostgreSQL: usageBelow(postgres.keeperId),
+			Redis: usageBelow(redis.keeperId),
+			'sender and GitLab': ownUsage(),
+		});
+		return { main, workers, webhook, query: postgres.query, usages, stop };
 	} catch (error) {
 		await stop();
 		throw error;

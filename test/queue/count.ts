@@ -16,10 +16,15 @@ export type Executions = Map<string, Execution[]>;
 
 const ENDS_WITHIN_MS = 10 * 60_000;
 
-/** Wait until no execution is under way, and give all. */
-export async function executionsByMark(query: Query): Promise<Executions> {
+/** Wait until no execution is under way. */
+export async function allEnded(query: Query): Promise<void> {
 	const open = "select count(*) from execution_entity where status in ('new', 'running', 'waiting')";
 	await until('all executions have ended', async () => (await query(open))[0][0] === '0', ENDS_WITHIN_MS);
+}
+
+/** Wait until no execution is under way, and give all. */
+export async function executionsByMark(query: Query): Promise<Executions> {
+	await allEnded(query);
 	const rows = await query(
 		`select e.status, e."startedAt" is not null, substring(d.data from '((?:delivery|forged) [0-9]{6})')
 		 from execution_entity e join execution_data d on d."executionId" = e.id`,

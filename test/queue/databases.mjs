@@ -69,7 +69,7 @@ export async function startPostgres({ initdb, postgres, psql }) {
 		return lines.map((line) => line.split('\t'));
 	};
 	await untilReady('PostgreSQL', server, async () => (await query('select 1')).length > 0);
-	return { port, query, stop: server.stop };
+	return { port, query, keeperId: server.keeper.pid, stop: server.stop };
 }
 
 async function ping(port) {
@@ -91,5 +91,5 @@ export async function startRedis({ redis }) {
 	const place = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
 	const server = keep(folder, redis, [...place, '--save', '', '--appendonly', 'no']);
 	await untilReady('Redis', server, async () => await ping(port));
-	return { port, stop: server.stop };
+	return { port, keeperId: server.keeper.pid, stop: server.stop };
 }

@@ -9,7 +9,8 @@ export interface Circumstances {
 	settings: Settings;
 }
 
-function quantile(sorted: number[], share: number): string {
+/** The value below which a share of them lies, in whole milliseconds. */
+export function quantile(sorted: number[], share: number): string {
 	return `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))])} ms`;
 }
 
@@ -18,7 +19,8 @@ const listed = (numbers: Record<string, number>) =>
 		.map(([name, number]) => `${number} ${name}`)
 		.join(', ') || '0';
 
-const few = (marks: string[]) => (marks.length ? `: ${marks.slice(0, 5).join(', ')}` : '');
+/** The first of what should not be there. */
+export const few = (marks: string[]) => (marks.length ? `: ${marks.slice(0, 5).join(', ')}` : '');
 
 function rowsOf({ counts, sent, answeredAfter, endedAfter }: Outcome): Array<[string, string | number]> {
 	const times = sent.filter(({ failed }) => !failed.length).map(({ milliseconds }) => milliseconds);
@@ -47,19 +49,22 @@ function rowsOf({ counts, sent, answeredAfter, endedAfter }: Outcome): Array<[st
 const WHY_DOUBLED =
 	'Deliveries are doubled that were under way when the webhook process was killed: n8n had stored the execution, but not yet saved that the delivery had come. It does one after the other, and its key against doubled executions is for triggers without webhooks. The other order would lose deliveries.';
 
+/** Of what is measured, and on what. */
+export function machine(versions: Record<string, string>): string {
+	const programs = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+	const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+	return `${programs.join(' · ')}\n\n${cpus().length} cores, ${memory}, ${platform()} ${arch()}`;
+}
+
 /** The results as a page. */
 export function toMarkdown({ date, versions, settings }: Circumstances, outcome: Outcome): string {
-	const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
 	const killed = settings.crashes
 		? 'A worker and then the webhook process were killed (SIGKILL) in between and started again.'
 		: 'Nothing was killed.';
 	return [
 		`# Queue mode, ${date}`,
 		`n8n with a main process, two workers and a webhook process; ${settings.deliveries} deliveries, ${settings.atOnce} at once (seed ${settings.seed}). ${killed} \`npm run queue\` repeats it.`,
-		Object.entries(versions)
-			.map(([name, version]) => `${name} ${version}`)
-			.join(' · '),
-		`${cpus().length} cores, ${memory}, ${platform()} ${arch()}`,
+		machine(versions),
 		['| What | Result |', '| --- | --- |', ...rowsOf(outcome).map((row) => `| ${row.join(' | ')} |`)].join(
 			'\n',
 		),

@@ -1,6 +1,5 @@
 import type { Scene } from '../n8n/scene';
 import { setScene } from '../n8n/scene';
-import { until } from '../n8n/until';
 import type { Counts, Query } from './count';
 import { count, executionsByMark } from './count';
 import { startJob } from './job';
@@ -9,6 +8,10 @@ import type { Sent } from './send';
 import { sendAll } from './send';
 import type { Sample } from './sign';
 import { letter } from './sign';
+import { triggerIn, underLoad } from './workflow';
+
+/** Long enough that a worker that is killed has some of them under way. */
+const JOB_MS = 100;
 
 /** A process of n8n that can crash and come back. */
 interface Member {
@@ -45,31 +48,9 @@ export interface Outcome {
 
 type Say = (line: string) => void;
 
-/** The trigger, and after it one request that tells which delivery it is for. */
-function workflow({ filledIn }: Scene, jobUrl: string) {
-	const example = filledIn('label-and-answer-merge-requests.json');
-	const [trigger] = example.nodes.filter(({ type }) => type.endsWith('.gitlabTrigger'));
-	const mark = '{{ JSON.stringify($json).match(/(delivery|forged) [0-9]{6}/)?.[0] ?? "other" }}';
-	const job = {
-		id: 'job',
-		name: 'Job',
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		position: [400, 0] as [number, number],
-		parameters: { method: 'POST', url: `=${jobUrl}/${mark}`, options: {} },
-	};
-	const parameters = { ...trigger.parameters, output: 'full' };
-	return {
-		...example,
-		name: 'Under load',
-		nodes: [{ ...trigger, parameters }, job],
-		connections: { [trigger.name]: { main: [[{ node: job.name, type: 'main', index: 0 }]] } },
-	};
-}
-
 /** Publishes the workflow and lets GitLab send one delivery, the pattern of all others. */
 async function publish(scene: Scene, jobUrl: string): Promise<Sample & { url: string }> {
-	const { id } = await scene.create(workflow(scene, jobUrl));
+	const { id } = await scene.create(underLoad('Under load', triggerIn(scene), jobUrl));
 	await scene.n8n.publish(id);
 	const [hook] = scene.project.hooks;
 	await scene.colleague.open('The first of many');
@@ -108,7 +89,7 @@ function crashes({ workers, webhook }: Cluster, total: number, say: Say) {
 
 /** Publishes a workflow, sends it everything, and counts. */
 export async function run(cluster: Cluster, settings: Settings, say: Say): Promise<Outcome> {
-	const job = await startJob();
+	const job = await startJob(JOB_MS);
 	const scene = await setScene(cluster.main.url);
 	try {
 		const sample = await publish(scene, job.url);
@@ -122,7 +103,7 @@ export async function run(cluster: Cluster, settings: Settings, say: Say): Promi
 		const answeredAfter = seconds();
 		say(`  all answered after ${answeredAfter.toFixed(0)} s`);
 		await crash.over();
-		const executions = await until('all executions', async () => await executionsByMark(cluster.query));
+		const executions = await executionsByMark(cluster.query);
 		clearInterval(tell);
 		return { counts: count(sent, executions, job.done), sent, answeredAfter, endedAfter: seconds() };
 	} finally {

@@ -1,7 +1,10 @@
 // `npm run queue`: a real n8n in queue mode under load, while parts of it crash. Nothing is to be prepared: it
 // starts its own PostgreSQL and Redis, from Debian's packages, and stops them at the end.
 //   npm run queue -- --deliveries=2000 --at-once=50 --seed=1 --calm
-// With --calm nothing is killed. The results of a whole run are kept in test/queue/results.
+// With --calm nothing is killed. With a rate, many triggers are sent deliveries at a steady rate instead:
+//   npm run queue -- --triggers=100 --rate=50 --minutes=10 --beside=2
+// --beside says for how many minutes n8n's own Webhook node is sent the same, to compare; --setting=NAME=value, as often
+// as needed, sets what n8n reads from its environment. The results of whole runs are kept in test/queue/results.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,6 +20,7 @@ import { findPrograms, versionOf } from './programs.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
+const require = createRequire(import.meta.url);
 const say = (line) => console.log(line);
 
 const { values } = parseArgs({
@@ -25,13 +29,23 @@ const { values } = parseArgs({
 		'at-once': { type: 'string', default: '50' },
 		seed: { type: 'string', default: '1' },
 		calm: { type: 'boolean', default: false },
+		rate: { type: 'string' },
+		triggers: { type: 'string', default: '100' },
+		minutes: { type: 'string', default: '10' },
+		beside: { type: 'string', default: '2' },
+		setting: { type: 'string', multiple: true, default: [] },
 	},
 });
-const settings = {
-	deliveries: Number(values.deliveries),
-	atOnce: Number(values['at-once']),
-	seed: Number(values.seed),
-	crashes: !values.calm,
+const seed = Number(values.seed);
+
+/**
+ * Settings for many executions: no data is kept of those that succeed, as n8n's documentation advises, and each process
+ * has more than two connections to PostgreSQL, n8n's default, for which its deliveries would wait.
+ */
+const underLoad = {
+	EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
+	DB_POSTGRESDB_POOL_SIZE: '10',
+	...Object.fromEntries(values.setting.map((setting) => setting.split(/=(.*)/s, 2))),
 };
 
 function versions({ postgres, redis }) {
@@ -63,21 +77,42 @@ async function perform() {
 	await install();
 	await step('Building the package', 'npm', ['run', '--silent', 'build'], { cwd: root });
 	say('• Starting PostgreSQL, Redis and four processes of n8n (about a minute)');
-	cluster = await startCluster(programs);
+	cluster = await startCluster(programs, values.rate ? underLoad : {});
 
 	const { register } = await import('tsx/cjs/api');
 	register();
-	const require = createRequire(import.meta.url);
-	say(`• Sending ${settings.deliveries} deliveries, ${settings.atOnce} at once`);
-	const outcome = await require('./run.ts').run(cluster, settings, say);
 	const date = new Date().toISOString().slice(0, 10);
-	const circumstances = { date, versions: versions(programs), settings };
-	const page = require('./report.ts').toMarkdown(circumstances, outcome);
+	const circumstances = { date, versions: versions(programs) };
+	const { page, file, counts } = values.rate ? await load(circumstances) : await crashes(circumstances);
 	say(`\n${page}`);
-	const isWhole = settings.crashes && settings.deliveries >= 2000;
-	if (isWhole) writeFileSync(path.join(here, 'results', `${date}.md`), page);
-	const { lost, doubledByRepeat, forgedAccepted } = outcome.counts;
+	if (file) writeFileSync(path.join(here, 'results', file), page);
+	const { lost, doubledByRepeat, forgedAccepted } = counts;
 	return lost.length || doubledByRepeat || forgedAccepted.length ? 1 : 0;
+}
+
+async function crashes(circumstances) {
+	const { deliveries, 'at-once': atOnce, calm } = values;
+	const settings = { deliveries: Number(deliveries), atOnce: Number(atOnce), seed, crashes: !calm };
+	say(`• Sending ${deliveries} deliveries, ${atOnce} at once`);
+	const outcome = await require('./run.ts').run(cluster, settings, say);
+	const isWhole = settings.crashes && settings.deliveries >= 2000;
+	return {
+		page: require('./report.ts').toMarkdown({ ...circumstances, settings }, outcome),
+		file: isWhole && `${circumstances.date}.md`,
+		counts: outcome.counts,
+	};
+}
+
+async function load(circumstances) {
+	const [triggers, rate, minutes] = [values.triggers, values.rate, values.minutes].map(Number);
+	const command = ['npm run queue --', ...process.argv.slice(2)].join(' ');
+	const settings = { triggers, rate, minutes, besideMinutes: Number(values.beside), seed };
+	const outcome = await require('./load.ts').runLoad(cluster, settings, say);
+	return {
+		page: require('./loadReport.ts').toMarkdown({ ...circumstances, settings, underLoad, command }, outcome),
+		file: minutes >= 10 && `load-${rate}-a-second-${circumstances.date}.md`,
+		counts: outcome.ours.counts,
+	};
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void leave(1));
