@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Gitlab } from '../client';
+import { openAside } from './aside';
 import type { Wait } from './wait';
 import { wake } from './wake';
 import type { Watcher } from './watcher';
@@ -25,19 +25,19 @@ interface Looking<W extends Wait> {
 }
 
 /** Looks in the background for what GitLab may not tell, or told too early. What is not seen then GitLab tells later. */
-export function lookOnceMore<W extends Wait>(context: Context, gitlab: Gitlab, looking: Looking<W>): void {
-	void lookForAWhile(context, gitlab, looking).catch(() => undefined);
+export function lookOnceMore<W extends Wait>(context: Context, looking: Looking<W>): void {
+	void lookForAWhile(context, looking).catch(() => undefined);
 }
 
 async function lookForAWhile<W extends Wait>(
 	context: Context,
-	gitlab: Gitlab,
 	{ watcher, wait, address }: Looking<W>,
 ): Promise<void> {
+	const gitlab = await openAside(context);
 	for (const ms of LOOK_AFTER_MS) {
 		await pause(ms);
 		// At last it is woken whatever is seen, for GitLab pauses a hook whose deliveries n8n has turned away.
-		const isToWake = ms === LOOK_AFTER_MS.at(-1) || (await watcher.look(gitlab, wait));
+		const isToWake = ms === LOOK_AFTER_MS.at(-1) || (await watcher.look(gitlab, wait).catch(() => undefined));
 		if (isToWake && (await wake(context, address)) !== 'busy') return;
 	}
 }
