@@ -264,7 +264,12 @@ describe(`${MANY} executions that wait at once`, () => {
 			say(`started ${MANY}, ended ${before.length} before and ${meanwhile.length} meanwhile`);
 			await waits.untilCounts({ success: before.length + meanwhile.length }, LONG_MS);
 			say(`gone on ${before.length + meanwhile.length}`);
-			after.forEach(end);
+			const endAndTell = async (one) => {
+				end(one);
+				await gitlab.settled();
+			};
+			await byAndBy(after, endAndTell);
+			say(`ended ${after.length} that are waited for`);
 			await waits.untilCounts(
 				{ success: MANY - off.length - last.length, waiting: off.length + last.length },
 				LONG_MS,
@@ -276,7 +281,8 @@ describe(`${MANY} executions that wait at once`, () => {
 				const { pipeline } = awaited.find((one) => one.place.id === id && one.pipeline.status !== 'running');
 				await waits.start(n8n.url, { project: id, pipeline: pipeline.id });
 			}
-			last.forEach(end);
+			await byAndBy(last, endAndTell);
+			say(`ended ${last.length} more`);
 			await waits.untilCounts({ success: MANY + places.length }, LONG_MS);
 
 			const all = [...waits.went.values()];
