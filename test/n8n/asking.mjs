@@ -99,7 +99,7 @@ export class Waits {
 	/** How many executions have each status. */
 	async counts() {
 		const rows = await this.scene.n8n.statuses(this.workflowId);
-		return rows.reduce((counts, { status }) => ({ ...counts, [status]: (last[status] ?? 0) + 1 }), {});
+		return rows.reduce((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
 	}
 
 	async untilCounts(wanted, withinMs = 60_000) {

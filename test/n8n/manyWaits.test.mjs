@@ -17,6 +17,9 @@ const LONG_MS = 60_000 + MANY * 3_000;
 const IN_ONE_PROJECT = 5;
 const PROJECTS = Math.max(3, Math.ceil(MANY / IN_ONE_PROJECT));
 
+/** Neighbors are in one project, so that it has answers and moments of all kinds. */
+const placeFor = (places, number) => places[Math.floor((number * PROJECTS) / MANY)];
+
 /** Says how far a long run is; the short one of each day says nothing. */
 function stages(places) {
 	const from = performance.now();
@@ -127,7 +130,7 @@ describe(`${MANY} executions that wait at once`, () => {
 			const numbers = Array.from({ length: MANY }, (_, number) => number);
 			await waits.startAll(
 				n8n.url,
-				numbers.map((number) => ({ project: places[number % PROJECTS].id, iid: 1, number })),
+				numbers.map((number) => ({ project: placeFor(places, number).id, iid: 1, number })),
 			);
 			say(`asked ${MANY}`);
 			await waits.untilCounts({ waiting: MANY }, LONG_MS);
@@ -233,7 +236,7 @@ describe(`${MANY} executions that wait at once`, () => {
 			waits = await new Waits(say).open(scene, pipelineEnd());
 			const statuses = ['success', 'failed', 'canceled'];
 			const awaited = Array.from({ length: MANY }, (_, number) => {
-				const place = places[number % PROJECTS];
+				const place = placeFor(places, number);
 				const pipeline = gitlab.world.createPipeline(place, place.default_branch, { status: 'running' });
 				return { place, pipeline, status: statuses[Math.floor(number / 3) % 3], moment: number % 5 };
 			});
@@ -264,7 +267,12 @@ describe(`${MANY} executions that wait at once`, () => {
 			say(`started ${MANY}, ended ${before.length} before and ${meanwhile.length} meanwhile`);
 			await waits.untilCounts({ success: before.length + meanwhile.length }, LONG_MS);
 			say(`gone on ${before.length + meanwhile.length}`);
-			after.forEach(end);
+			const endAndTell = async (one) => {
+				end(one);
+				await gitlab.settled();
+			};
+			await byAndBy(after, endAndTell);
+			say(`ended ${after.length} that are waited for`);
 			await waits.untilCounts(
 				{ success: MANY - off.length - last.length, waiting: off.length + last.length },
 				LONG_MS,
@@ -276,7 +284,8 @@ describe(`${MANY} executions that wait at once`, () => {
 				const { pipeline } = awaited.find((one) => one.place.id === id && one.pipeline.status !== 'running');
 				await waits.start(n8n.url, { project: id, pipeline: pipeline.id });
 			}
-			last.forEach(end);
+			await byAndBy(last, endAndTell);
+			say(`ended ${last.length} more`);
 			await waits.untilCounts({ success: MANY + places.length }, LONG_MS);
 
 			const all = [...waits.went.values()];

@@ -19,6 +19,11 @@ class Pauses {
 		afterEach(() => jest.restoreAllMocks());
 	}
 
+	/** How many of so many milliseconds there are. */
+	of(ms: number): number {
+		return this.waiting.filter((pause) => pause.ms === ms).length;
+	}
+
 	/** Ends those of so many milliseconds, and gives how many there were. */
 	end(ms: number): number {
 		const over = this.waiting.filter((pause) => pause.ms === ms);
@@ -73,6 +78,31 @@ describe('a question whose answer GitLab does not tell', () => {
 		expect(pauses.end(MINUTES_5)).toBe(1);
 		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
 		await stage.until(() => expect(stage.hooks).toEqual([]));
+	});
+
+	it('is looked at again where n8n was too busy for that, too', async () => {
+		const execution = await ask();
+		await chat();
+		pauseHook();
+		await approve();
+		// It takes nothing of anybody for a while.
+		execution.status = 'running';
+		expect(pauses.end(MINUTES_5)).toBe(1);
+		await stage.until(() => expect(pauses.of(MINUTES_5)).toBe(1));
+		execution.status = 'waiting';
+		pauses.end(MINUTES_5);
+		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
+	});
+
+	it('is looked at minutes after it fell asleep, though GitLab told nothing at all', async () => {
+		const execution = await ask();
+		for (const ms of [1_000, 4_000, 15_000, 40_000])
+			await stage.until(() => expect(pauses.end(ms)).toBeGreaterThan(0));
+		await stage.until(() => expect(pauses.of(MINUTES_5)).toBe(1));
+		pauseHook();
+		await approve();
+		pauses.end(MINUTES_5);
+		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
 	});
 
 	it('is looked at again where GitLab told of the answer and then could not be asked', async () => {

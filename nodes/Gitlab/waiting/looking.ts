@@ -1,14 +1,20 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Gitlab } from '../client';
+import { openAside } from './aside';
 import type { Wait } from './wait';
 import { wake } from './wake';
 import type { Watcher } from './watcher';
 
 /** When it is looked once more after n8n was told to put the execution to sleep: while it is at it, it takes no delivery. */
-export const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000];
+export const LOOK_AFTER_MS = [1_000, 4_000, 15_000, 40_000, 5 * 60_000];
+
+/** From this pause on it is woken whatever is seen: GitLab pauses a hook whose deliveries n8n has turned away. */
+const WAKE_FROM_MS = 40_000;
 
 /** Longer than GitLab's first pause of a hook. */
 const WAKE_LATER_MS = 5 * 60_000;
+
+/** An n8n that is too busy to take what GitLab tells is too busy for a wake too; one that cannot reach itself stays so. */
+const MOST_WAKES = 3;
 
 /** Of more the rest is left to what GitLab tells next. */
 const MOST_LATER = 1_000;
@@ -25,34 +31,42 @@ interface Looking<W extends Wait> {
 }
 
 /** Looks in the background for what GitLab may not tell, or told too early. What is not seen then GitLab tells later. */
-export function lookOnceMore<W extends Wait>(context: Context, gitlab: Gitlab, looking: Looking<W>): void {
-	void lookForAWhile(context, gitlab, looking).catch(() => undefined);
+export function lookOnceMore<W extends Wait>(context: Context, looking: Looking<W>): void {
+	void lookForAWhile(context, looking).catch(() => undefined);
 }
 
 async function lookForAWhile<W extends Wait>(
 	context: Context,
-	gitlab: Gitlab,
 	{ watcher, wait, address }: Looking<W>,
 ): Promise<void> {
+	const gitlab = await openAside(context);
 	for (const ms of LOOK_AFTER_MS) {
 		await pause(ms);
-		// At last it is woken whatever is seen, for GitLab pauses a hook whose deliveries n8n has turned away.
-		const isToWake = ms === LOOK_AFTER_MS.at(-1) || (await watcher.look(gitlab, wait));
-		if (isToWake && (await wake(context, address)) !== 'busy') return;
+		const isToWake = ms >= WAKE_FROM_MS || (await watcher.look(gitlab, wait).catch(() => undefined));
+		if (isToWake && ['awake', 'gone'].includes(await wake(context, address))) return;
 	}
 }
 
 /**
- * Has an execution look for itself in a while. What an n8n with much to do answers too late GitLab counts as a failure,
- * and keeps back what happens next; so whatever it does tell leads to a look when the pause is over.
+ * Has an execution look for itself in a while. What an n8n with much to do answers too late GitLab counts as a failure;
+ * it tells that no more, and keeps back what happens next. So whatever it does tell leads to a look when that is over.
  */
 export function wakeLater(context: Context, address: string): void {
 	if (later.has(address) || later.size >= MOST_LATER) return;
 	later.add(address);
-	void pause(WAKE_LATER_MS).then(async () => {
+	void wakeInAWhile(context, address);
+}
+
+async function wakeInAWhile(context: Context, address: string): Promise<void> {
+	for (let wakes = 0; wakes < MOST_WAKES; wakes += 1) {
+		await pause(WAKE_LATER_MS);
+		// What is told from here on is looked at after it.
 		later.delete(address);
-		await wake(context, address);
-	});
+		if (['awake', 'waiting', 'gone'].includes(await wake(context, address))) return;
+		if (later.has(address)) return;
+		later.add(address);
+	}
+	later.delete(address);
 }
 
 /** The timer of a signal keeps no process alive: a wait outlives it anyway. */

@@ -1,8 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { type Authentication, type Gitlab, connect, DEFAULT_POLICY } from '../client';
+import type { Gitlab } from '../client';
 import { headerOf, isFromGitlab } from '../trigger/delivery/verification';
 import { lineOf } from '../trigger/log';
 import { addressOf, isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
+import { openAside } from './aside';
 import { lookOnceMore, wakeLater } from './looking';
 import { showOutcome } from './outcome';
 import { placeIn, sweepSometimes } from './sweep';
@@ -11,9 +12,6 @@ import { type Wait, unpacked } from './wait';
 import { isWake, wake } from './wake';
 import { type Watcher, simplified } from './watcher';
 import { watcherOf } from './watchers';
-
-/** GitLab waits 10 seconds for an answer, so no rate limit is waited for. */
-const POLICY = { ...DEFAULT_POLICY, maxWait: 0 };
 
 /**
  * Takes whatever is sent to a waiting execution. Only what GitLab itself says, when it is asked, lets it go on. It
@@ -35,7 +33,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (isSignedWhole(context) && watcher.isVisited?.(wait)) return await takeVisit(context, watcher, wait);
 	const sender = await senderOf(context, String(given));
 	if (!sender) return answer(context, 401, 'Unauthorized');
-	const gitlab = await open(context);
+	const gitlab = await openAside(context);
 	const isConcerned =
 		sender === 'n8n' || watcher.concerns(Object(context.getBodyData()) as IDataObject, wait);
 	const address = addressOf(context, wait);
@@ -45,7 +43,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		else sweepAround(context, gitlab, wait);
 		if (sender === 'GitLab') wakeLater(context, address);
 		if (sender === 'GitLab' && isConcerned && watcher.looksAgain)
-			lookOnceMore(context, gitlab, { watcher, wait, address });
+			lookOnceMore(context, { watcher, wait, address });
 		return { webhookResponse: { waiting: true } };
 	}
 	const shown = simplified(watcher, wait, rows);
@@ -73,7 +71,7 @@ async function takeVisit(
 	const incoming = { headers: context.getHeaderData() as IDataObject };
 	const isForm = headerOf(incoming, 'content-type').startsWith('application/x-www-form-urlencoded');
 	const form = isForm ? (Object(context.getBodyData()) as IDataObject) : {};
-	const gitlab = await open(context);
+	const gitlab = await openAside(context);
 	const visited = await watcher.visit?.(gitlab, wait, { isAnswer: method === 'POST' && isForm, form });
 	const { page = '', rows } = visited ?? {};
 	context.getResponseObject().setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -133,10 +131,6 @@ async function senderOf(context: IWebhookFunctions, text: string): Promise<'GitL
 	const signed = headerOf(incoming, 'webhook-signature') !== '';
 	if (isFromGitlab(incoming, { secrets: secretsFor(context, text), signed })) return 'GitLab';
 	return (await isWake(context, incoming, text)) ? 'n8n' : undefined;
-}
-
-async function open(context: IWebhookFunctions): Promise<Gitlab> {
-	return await connect(context, context.getNodeParameter('authentication') as Authentication, POLICY);
 }
 
 function fail(context: IWebhookFunctions, error: Error): IWebhookResponseData {

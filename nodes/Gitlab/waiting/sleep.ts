@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Tools } from '../operation';
 import type { Hook } from '../trigger/registration/hook';
 import { addressOf, wakesSame } from './address';
+import { openAside } from './aside';
 import { lookOnceMore } from './looking';
 import { placeIn, sweepSometimes } from './sweep';
 import { placeOf, removeHook } from './temporaryHook';
@@ -30,14 +31,15 @@ export async function fallAsleep<W extends Wait>(
 	const address = addressOf(context, wait);
 	const wakeOther = async (other: string) =>
 		wakesSame(other, address) ? 'waiting' : await wake(context, other);
-	sweepSometimes({ context, open: () => gitlab, wake: wakeOther }, placeIn(gitlab, wait), address);
+	const open = async () => await openAside(context);
+	sweepSometimes({ context, open, wake: wakeOther }, placeIn(gitlab, wait), address);
 	const rows = await watcher.look(gitlab, wait);
 	if (rows) {
 		await removeHook(gitlab, placeOf(wait), hook.id);
 		return rows;
 	}
 	await waitUntil(context, wait, simplified(watcher, wait, atTimeLimit));
-	lookOnceMore(context, gitlab, { watcher, wait, address });
+	lookOnceMore(context, { watcher, wait, address });
 	return atTimeLimit;
 }
 

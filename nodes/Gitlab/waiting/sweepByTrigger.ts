@@ -1,11 +1,8 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { type Authentication, connect, DEFAULT_POLICY } from '../client';
 import type { Registration } from '../trigger/registration/storedRegistration';
+import { openAside } from './aside';
 import { isDue, sweepSometimes } from './sweep';
 import { wake } from './wake';
-
-/** What is done on the side must not hang on a rate limit. */
-const POLICY = { ...DEFAULT_POLICY, maxWait: 0 };
 
 /**
  * Sweeps in the background where a trigger works. Executions that wait are woken where they have its credential.
@@ -24,8 +21,7 @@ export function sweepByTrigger(
 	if (project === undefined || !isDue({ server, project })) return;
 	const address = context.getNodeWebhookUrl('default');
 	if (!address) return;
-	const authentication = context.getNodeParameter('authentication', null) as Authentication;
-	const open = async () => await connect(context, authentication, POLICY);
+	const open = async () => await openAside(context);
 	const wakeOne = async (other: string) => await wake(context, other);
 	sweepSometimes({ context, open, wake: wakeOne }, { server, project }, address);
 }
