@@ -1,5 +1,6 @@
-// Every check of this repository in one command, from a fresh clone on: `npm test`. With N8N_VERSION only what
-// depends on n8n: the end-to-end tests against that version, which may lack what some of them are about.
+// The checks of this repository in one command, from a fresh clone on: `npm test`, and with those that take long, in
+// files named `.long.test`, `npm run test:all`. With N8N_VERSION all that depends on n8n and only that: the end-to-end
+// tests against that version, which may lack what some of them are about.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,9 +41,12 @@ async function check(name, work) {
 const npmRun = (title, script) =>
 	check(title, async () => await step(title, 'npm', ['run', '--silent', script], { cwd: root }));
 
-function runJest(args) {
+function runJest(args, env) {
 	const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...args];
-	const child = spawn(process.execPath, jest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+	const child = spawn(process.execPath, jest, {
+		...{ cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+		env: { ...process.env, ...env },
+	});
 	endWithParent(child);
 	const tooLong = setTimeout(() => {
 		console.log(`  ended after ${JEST_ENDS_AFTER_MS / 60_000} minutes`);
@@ -54,10 +58,10 @@ function runJest(args) {
 }
 
 // A test that broke half way may have left a server open: the run must end all the same.
-async function jest(name, args = []) {
+async function jest(name, args, env) {
 	console.log(`• ${name}`);
 	const outputFile = path.join(results, `${entries.length}.json`);
-	const exitCode = await runJest([...args, '--forceExit', '--json', `--outputFile=${outputFile}`]);
+	const exitCode = await runJest([...args, '--forceExit', '--json', `--outputFile=${outputFile}`], env);
 	try {
 		const counted = JSON.parse(readFileSync(outputFile, 'utf8'));
 		// A file that does not even load has no tests that could fail.
@@ -78,19 +82,33 @@ async function everything() {
 		await npmRun('Type check', 'typecheck');
 	}
 	const built = await npmRun('Build', 'build');
-	if (!otherVersion) await jest('Tests of the nodes', ['--config', 'test/parts/jest.config.js']);
-	const endToEnd = `End to end in a real n8n${otherVersion ? ` ${otherVersion}` : ''}`;
-	if (built) await jest(endToEnd, ['--config', 'test/n8n/jest.config.mjs', '--maxWorkers=2']);
-	else record(endToEnd, 0, 1, 'not run: the build failed');
+	if (otherVersion) return await endToEnd(built, `End to end in a real n8n ${otherVersion}`);
+	await tests(built, 'short');
+	if (!process.argv.includes('--long')) return;
+	console.log(`\nAfter ${seconds()} s: all that \`npm test\` runs. What takes long follows.\n`);
+	await tests(built, 'long');
+}
+
+/** Jest's configurations take the length of tests from TESTS. */
+async function tests(built, length) {
+	const remark = length === 'long' ? ' (long)' : '';
+	await jest(`Tests of the nodes${remark}`, ['--config', 'test/parts/jest.config.js'], { TESTS: length });
+	await endToEnd(built, `End to end in a real n8n${remark}`, { TESTS: length });
+}
+
+async function endToEnd(built, name, env) {
+	if (!built) return record(name, 0, 1, 'not run: the build failed');
+	await jest(name, ['--config', 'test/n8n/jest.config.mjs', '--maxWorkers=2'], env);
 }
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
 	process.on(signal, () => process.exit(code));
 }
 const started = Date.now();
+const seconds = () => Math.round((Date.now() - started) / 1000);
 await everything();
 
-console.log(`\nAfter ${Math.round((Date.now() - started) / 1000)} s:`);
+console.log(`\nAfter ${seconds()} s:`);
 for (const { name, passed, failed, remark } of entries) {
 	const numbers = passed || !failed ? `${passed ? `${passed} passed` : 'ok'}` : '';
 	const outcome = [numbers, failed ? `${failed} FAILED` : '', remark].filter(Boolean).join(', ');

@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
+/** All, or those of one length. */
+const names = { short: '!(*.long).test.{ts,mjs}', long: '*.long.test.{ts,mjs}' }[process.env.TESTS];
+
 export default {
 	displayName: 'n8n',
 	rootDir: path.resolve(here, '../..'),
 	roots: ['<rootDir>/test/n8n'],
-	testMatch: ['<rootDir>/test/n8n/*.test.{ts,mjs}'],
+	testMatch: [`<rootDir>/test/n8n/${names ?? '*.test.{ts,mjs}'}`],
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/node_modules', '<rootDir>/dist'],
 	moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
 	testEnvironment: 'node',

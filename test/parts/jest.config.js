@@ -8,8 +8,12 @@ const PARTS = 8;
 // What changes modules for others has its own.
 const needsOwnModules = (file) => /\bjest\.(mock|isolateModules)\(/.test(readFileSync(file, 'utf8'));
 
+// All, or those of one length.
+const { TESTS } = process.env;
+const isMeant = (name) => !TESTS || name.endsWith('.long.test.ts') === (TESTS === 'long');
+
 const files = readdirSync(path.join(root, 'test'), { recursive: true })
-	.filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
+	.filter((name) => name.endsWith('.test.ts') && isMeant(name) && !name.includes('node_modules'))
 	.map((name) => path.join(root, 'test', name))
 	.filter((file) => !file.startsWith(path.join(root, 'test/n8n/')))
 	.sort();
