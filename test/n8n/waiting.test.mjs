@@ -54,7 +54,7 @@ describe('an execution that waits for an answer in GitLab', () => {
 	};
 	const toPeople = () => ({ answerFrom: 'users', responders: [scene.users.aiko.id] });
 	const went = async () => {
-		await until('it goes on', () => waits.went.size, 20_000);
+		await until('it goes on', () => waits.went.size, 60_000);
 		return [...waits.went.values()];
 	};
 
@@ -85,7 +85,7 @@ describe('an execution that waits for an answer in GitLab', () => {
 		await reply(scene.users.aiko, 'approve');
 		await waits.untilCounts({ success: 2 });
 		await until('no webhook is left', () => !scene.project.hooks.length);
-	});
+	}, 180_000);
 
 	it('goes on by the button of the page behind its link, not because the page was opened', async () => {
 		await start({ answerFrom: 'link' });

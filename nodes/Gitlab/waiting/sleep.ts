@@ -53,5 +53,9 @@ export async function waitUntil(
 	data.main = [
 		atTimeLimit.map((json, item) => ({ json: { ...json, timedOut: true }, pairedItem: { item } })),
 	];
+	(context as AskingContext).setSignatureValidationRequired?.();
 	await context.putExecutionToWait(new Date(until));
 }
+
+/** Older n8n lets an execution be woken by an address that it has not signed, unless the node asks for the check. */
+type AskingContext = IExecuteFunctions & { setSignatureValidationRequired?(): void };
