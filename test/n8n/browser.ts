@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
 import { owner } from './rest';
-import { until } from './until';
 
 const FLAGS = [
 	'--no-sandbox',
@@ -65,12 +64,8 @@ export class Editor {
 	}
 
 	async closeNode(): Promise<void> {
-		const panel = this.page.getByTestId('ndv');
-		// Where a list is open in it, older n8n closes only that first.
-		await until('the panel is closed', async () => {
-			await this.page.keyboard.press('Escape');
-			return !(await panel.isVisible());
-		});
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 	}
 
 	/** Opens the list of a resource locator. */

@@ -67,7 +67,9 @@ async function addNode({ page }: Editor, feedback: Feedback): Promise<void> {
 		creator.getByText(/^Actions \(\d/),
 	);
 	const panel = page.getByTestId('ndv');
-	await feedback.after('Get many issues', async () => await item('Get many issues').click(), panel);
+	const added = onCanvas.nth(1).or(panel);
+	await feedback.after('Get many issues', async () => await item('Get many issues').click(), added);
+	await panel.waitFor();
 }
 
 async function addCredential({ page }: Editor, feedback: Feedback, account: Account): Promise<void> {
