@@ -32,11 +32,21 @@ export class N8n {
 	publicUrl: string;
 	/** What the node threw when it was handed a request. */
 	readonly crashes: unknown[] = [];
+	/** What the node does in the background ends with its n8n: the next test may have a clock of its own. */
+	private readonly timers: NodeJS.Timeout[] = [];
+
 	private constructor(
 		private readonly server: Server,
 		readonly url: string,
 	) {
 		this.publicUrl = url;
+		if (jest.isMockFunction(AbortSignal.timeout)) return;
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+			const controller = new AbortController();
+			const end = () => controller.abort(new DOMException('The time is up', 'TimeoutError'));
+			this.timers.push(setTimeout(end, ms));
+			return controller.signal;
+		});
 	}
 
 	static async start(): Promise<N8n> {
@@ -53,6 +63,8 @@ export class N8n {
 	async stop(): Promise<void> {
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
+		jest.restoreAllMocks();
+		this.timers.forEach(clearTimeout);
 	}
 
 	/** Runs the node until it ends or sleeps. */
