@@ -18,6 +18,7 @@ const files = readdirSync(path.join(root, 'test'), { recursive: true })
 	.filter((file) => !file.startsWith(path.join(root, 'test/n8n/')))
 	.sort();
 const together = files.filter((file) => !needsOwnModules(file));
+const parts = Math.min(PARTS, together.length);
 const { maxWorkers, testTimeout, ...project } = base;
 
 /**
@@ -32,12 +33,12 @@ module.exports = {
 	rootDir: root,
 	projects: [
 		{ ...project, rootDir: root, displayName: 'alone', testMatch: files.filter(needsOwnModules) },
-		...Array.from({ length: PARTS }, (_, part) => ({
+		...Array.from({ length: parts }, (_, part) => ({
 			...project,
 			rootDir: root,
-			displayName: `part ${part + 1} of ${PARTS}`,
+			displayName: `part ${part + 1} of ${parts}`,
 			testMatch: [path.join(__dirname, 'part.ts')],
-			globals: { files: together.filter((_file, at) => at % PARTS === part), root },
+			globals: { files: together.filter((_file, at) => at % parts === part), root },
 		})),
 	],
 };
