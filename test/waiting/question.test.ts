@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import type { User } from '../gitlab';
 import { locator } from '../parameters';
@@ -141,6 +142,19 @@ describe('a question to named people', () => {
 		const second = await ask();
 		await reply(stage.seeded.users.aiko, `approve ${code}`, question());
 		expect([first.resumed, second.resumed]).toMatchObject([[[{ answer: 'approved' }]], []]);
+	});
+
+	it('has an n8n that checks links only where it is asked to check them', async () => {
+		// A method of older n8n, 2.11 for one.
+		const method = 'setSignatureValidationRequired';
+		const asked = jest.fn();
+		Object.assign(ExecuteContext.prototype, { [method]: asked });
+		try {
+			await ask({ answerFrom: 'link' });
+		} finally {
+			Reflect.deleteProperty(ExecuteContext.prototype, method);
+		}
+		expect(asked).toHaveBeenCalled();
 	});
 
 	it('asks on what GitLab has no webhooks for by a link', async () => {

@@ -22,8 +22,10 @@ export async function writeSticky(
 		const sticky = await gitlab.once(key, async () => ({ note: await findOwn(gitlab, notes, hidden) }));
 		const created = sticky.note === undefined;
 		if (sticky.note === undefined) sticky.note = await gitlab.post(notes, content);
-		else if (sticky.note.body !== content.body)
-			sticky.note = await gitlab.put(path`${notes}/${Number(sticky.note.id)}`, content);
+		else if (sticky.note.body !== content.body) {
+			const changed = await gitlab.put(path`${notes}/${Number(sticky.note.id)}`, content);
+			sticky.note = { ...sticky.note, ...changed };
+		}
 		return { ...sticky.note, created };
 	});
 }
