@@ -2,6 +2,8 @@ import type { Delivery, Hook, User } from '../gitlab';
 import type { WorkflowNode } from './rest';
 import type { Scene } from './scene';
 import { setScene } from './scene';
+import { hangUp, signed } from './sending';
+import { until } from './until';
 import { triggerAlone } from './workflows';
 
 /** What n8n answers to a delivery. */
@@ -60,5 +62,26 @@ export class Comments {
 	async genuine(user = this.scene.users.aiko): Promise<Delivery> {
 		expect(await this.comment(user, 'Nice')).toEqual(STARTED);
 		return this.scene.gitlab.deliveries.at(-1)!;
+	}
+
+	/** One by somebody whose role a workflow that listens for it has not asked for yet. */
+	async toAskAbout() {
+		const { aiko, jonas } = this.scene.users;
+		const { event, body: byJonas } = await this.genuine(jonas);
+		const body = byJonas.replace(`"id":${jonas.id},`, `"id":${aiko.id},`);
+		return { headers: signed(this.hook, { event, body }), body };
+	}
+
+	/** Sends it, and hangs up while GitLab is asked for the role: only then is n8n sure to be at it. */
+	async hangUpWhenAsked({ headers, body }: { headers: Record<string, string>; body: string }) {
+		const { gitlab } = this.scene;
+		const isAboutRoles = ({ path }: { path: string }) => path.includes('/members/');
+		const asked = () => gitlab.requests.filter(isAboutRoles).length;
+		const before = asked();
+		gitlab.faults.add({ kind: 'latency', ms: 300, match: isAboutRoles });
+		await hangUp(this.hook, headers, body, async () => {
+			await until('GitLab is asked', () => asked() > before);
+		});
+		gitlab.faults.clear();
 	}
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 import { CAME_BEFORE, Comments } from './comments';
-import { hangUp, send, signed } from './sending';
+import { send } from './sending';
 import { until } from './until';
 
 const database = path.resolve(process.env.N8N_LOG ?? '', '../../database.sqlite');
@@ -29,18 +29,16 @@ describe('a delivery that n8n cannot take', () => {
 	const comments = new Comments();
 
 	it('starts once when it comes again, although GitLab hung up before n8n failed', async () => {
-		const id = await comments.listen();
+		const id = await comments.listen({ filters: { minimumRole: 30 } });
 		const { hook } = comments;
-		const { event, body } = await comments.genuine();
-		const headers = signed(hook, { event, body });
+		const delivery = await comments.toAskAbout();
+		const { headers, body } = delivery;
 		const statusOfCopy = async () => (await send(hook, headers, body)).status;
 		// The execution of the genuine one must not be what n8n cannot store.
 		await comments.scene.calm(id);
 		const unlock = await lockDatabase();
 		try {
-			await hangUp(hook, headers, body, async () => {
-				await until('n8n is at it', async () => (await statusOfCopy()) === 503);
-			});
+			await comments.hangUpWhenAsked(delivery);
 			await until('n8n has failed', async () => (await statusOfCopy()) === 500);
 		} finally {
 			await unlock();

@@ -25,19 +25,10 @@ describe('a delivery that comes more than once', () => {
 	});
 
 	it('starts once, when GitLab hangs up while it is asked for the role', async () => {
-		const { gitlab, users } = comments.scene;
 		const id = await comments.listen({ filters: { minimumRole: 30 } });
-		const { hook } = comments;
-		const { body } = await comments.genuine(users.jonas);
-		const byAiko = body.replace(`"id":${users.jonas.id},`, `"id":${users.aiko.id},`);
-		const isAboutRoles = ({ path }: { path: string }) => path.includes('/members/');
-		const asked = () => gitlab.requests.filter(isAboutRoles).length;
-		const before = asked();
-		gitlab.faults.add({ kind: 'latency', ms: 300, match: isAboutRoles });
-		const headers = signed(hook, { event: 'Note Hook', body: byAiko });
-		await hangUp(hook, headers, byAiko, async () => await until('GitLab is asked', () => asked() > before));
-		await sendAgain(headers, byAiko);
-		gitlab.faults.clear();
+		const delivery = await comments.toAskAbout();
+		await comments.hangUpWhenAsked(delivery);
+		await sendAgain(delivery.headers, delivery.body);
 		expect(await comments.outputs(id)).toHaveLength(1 + 1);
 	});
 
