@@ -21,5 +21,5 @@ export default {
 	// Each starts an n8n of its own; `npm test` has two. The tests wait by looking, not by sleeping: time enough for a
 	// slow machine.
 	maxWorkers: 1,
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 };
