@@ -90,17 +90,37 @@ function minuteRows({ sent }: Measured): Row[] {
 
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 
+/** The minutes that are over, and what was read when each began. */
+function minutesOf({ readings }: Measured) {
+	const last = readings[readings.length - 1];
+	const ends = Array.from({ length: Math.floor(last.at / MINUTE_MS) }, (_, index) => index + 1);
+	const at = (minute: number) => readings.find((one) => one.at >= minute * MINUTE_MS) ?? last;
+	return { ends, at };
+}
+
 /** The processes of n8n: what PostgreSQL's share among themselves would be counted for each. */
-function memoryTable({ readings }: Measured): string {
-	const last = readings[readings.length - 1].at;
-	const minutes = Array.from({ length: Math.floor(last / MINUTE_MS) }, (_, index) => index + 1);
+function memoryTable(measured: Measured): string {
+	const { ends, at } = minutesOf(measured);
 	const names = ['main', 'worker 1', 'worker 2', 'webhook'];
 	const rows = names.map((name): Row => {
-		const at = (moment: number) => readings.find((one) => one.at >= moment) ?? readings[readings.length - 1];
-		const figures = [0, ...minutes].map((minute) => megabytes(at(minute * MINUTE_MS).usages[name].memory));
-		return [name, ...figures, megabytes(Math.max(...readings.map(({ usages }) => usages[name].memory)))];
+		const figures = [0, ...ends].map((minute) => megabytes(at(minute).usages[name].memory));
+		const most = Math.max(...measured.readings.map(({ usages }) => usages[name].memory));
+		return [name, ...figures, megabytes(most)];
 	});
-	return table(['Memory, MB', 'start', ...minutes.map((minute) => `${minute} min`), 'most'], rows);
+	return table(['Memory, MB', 'start', ...ends.map((minute) => `${minute} min`), 'most'], rows);
+}
+
+function coresTable(measured: Measured): string {
+	const { ends, at } = minutesOf(measured);
+	const rows = Object.keys(measured.readings[0].usages).map((name): Row => {
+		const figures = ends.map((minute) => {
+			const [before, after] = [at(minute - 1), at(minute)];
+			const seconds = after.usages[name].seconds - before.usages[name].seconds;
+			return (seconds / ((after.at - before.at) / 1000)).toFixed(2);
+		});
+		return [name, ...figures];
+	});
+	return table(['Cores, by minute', ...ends.map(String)], rows);
 }
 
 /** Milliseconds of a core for each delivery that was to start an execution, by process. */
@@ -167,6 +187,7 @@ export function toMarkdown(circumstances: Circumstances, outcome: LoadOutcome): 
 		latencyTable(outcome),
 		table(minuteHead, minuteRows(outcome.ours)),
 		memoryTable(outcome.ours),
+		coresTable(outcome.ours),
 		costTable(outcome),
 		...besideText(circumstances, outcome),
 		'',
