@@ -1,7 +1,7 @@
 import type { Operation } from '../../nodes/Gitlab/operation';
 import { resources } from '../../nodes/Gitlab/resources';
 import { expectCommitted, expectInPage, table } from '../generated/committed';
-import { hasContract } from '../gitlab/contract';
+import { hasContract, NO_CONTRACT } from '../gitlab/contract';
 import { tryOut } from './attempts';
 import { roundsOf } from './examples';
 import { loadJudge, loadTemplates } from './judge';
@@ -52,6 +52,8 @@ describe('every operation', () => {
 	});
 
 	const test = hasContract ? it : it.skip;
+	if (!hasContract)
+		process.stderr.write(`Skipped: docs/operations.md and the table in docs/credentials.md ${NO_CONTRACT}\n`);
 	(hasContract ? it.each(cases) : it.skip.each(cases))(
 		'%s: %s works with a fine-grained token that has the permissions in docs/credentials.md, and no others',
 		async (_r, _o, one) => {

@@ -9,6 +9,9 @@ const folder = resolve(__dirname, '../..', process.env.GITLAB_CONTRACT ?? '../sh
 /** Whether GitLab's contract is there; without it, what needs it is skipped. */
 export const hasContract = existsSync(resolve(folder, 'response-keys.json'));
 
+/** Why something is skipped. */
+export const NO_CONTRACT = `(no contract in ${folder}: set GITLAB_CONTRACT)`;
+
 /** One of its files, as it is. */
 export function contractText(name: string): string {
 	return readFileSync(resolve(folder, name), 'utf8');
@@ -42,7 +45,7 @@ export function graphqlContract(): string {
 export function describeWithContract(title: string, suite: () => void): void {
 	// The suite is not even looked at without the contract, because it reads the files.
 	if (hasContract) return describe(title, suite);
-	const skipped = `${title} (no contract in ${folder}: set GITLAB_CONTRACT)`;
+	const skipped = `${title} ${NO_CONTRACT}`;
 	// Jest names skipped tests only where it runs a single file.
 	process.stderr.write(`Skipped: ${skipped}\n`);
 	test.skip(skipped, () => undefined);

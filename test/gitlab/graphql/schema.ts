@@ -7,6 +7,10 @@ import { LEAST_OF_PROJECTS } from './projects/least';
 import { LEAST_OF_TIMELINES } from './timeline/least';
 import { LEAST_OF_VULNERABILITIES } from './vulnerabilities/least';
 
+/** What the stand-in knows of GitLab's schema where that is not there. */
+export const LEAST_OF_ALL =
+	LEAST + LEAST_OF_MERGE_REQUESTS + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES + LEAST_OF_PROJECTS;
+
 let language: DocumentNode | undefined;
 const schemas = new Map<string, GraphQLSchema>();
 
@@ -19,11 +23,7 @@ export function gitlabSchema(unknownTypes: readonly string[] = []): GraphQLSchem
 	const key = unknownTypes.join();
 	const known = schemas.get(key);
 	if (known) return known;
-	language ??= parse(
-		hasContract
-			? graphqlContract()
-			: LEAST + LEAST_OF_MERGE_REQUESTS + LEAST_OF_TIMELINES + LEAST_OF_VULNERABILITIES + LEAST_OF_PROJECTS,
-	);
+	language ??= parse(hasContract ? graphqlContract() : LEAST_OF_ALL);
 	const schema = buildASTSchema(without(language, unknownTypes));
 	schemas.set(key, schema);
 	return schema;

@@ -12,4 +12,14 @@ export const LEAST_OF_MERGE_REQUESTS = `
 	type NoteConnection { nodes: [Note] pageInfo: PageInfo! }
 	extend type Note { createdAt: Time! author: UserCore }
 	extend type UserCore { bot: Boolean! }
+	extend type Query { mergeRequest(id: MergeRequestID!): MergeRequest }
+	scalar MergeRequestID
+	extend type MergeRequest { project: Project! reviewers(first: Int): MergeRequestReviewerConnection }
+	type MergeRequestReviewerConnection { nodes: [MergeRequestReviewer] }
+	type MergeRequestReviewer { id: UserID! mergeRequestInteraction: UserMergeRequestInteraction }
+	type UserMergeRequestInteraction { reviewState: MergeRequestReviewState }
+	enum MergeRequestReviewState { APPROVED REQUESTED_CHANGES REVIEWED REVIEW_STARTED UNAPPROVED UNREVIEWED }
+	extend type Mutation { mergeRequestRequestChanges(input: MergeRequestRequestChangesInput!): MergeRequestRequestChangesPayload }
+	input MergeRequestRequestChangesInput { projectPath: ID! iid: String! }
+	type MergeRequestRequestChangesPayload { errors: [String!]! }
 `;
