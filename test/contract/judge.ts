@@ -5,19 +5,18 @@ import type { RecordedRequest } from '../gitlab';
 import type { Judge, OpenApi } from './rest';
 import { restJudge, restTemplates } from './rest';
 
-/**
- * Holds requests against GitLab's own descriptions of REST and GraphQL, and those for GraphQL against what the
- * stand-in knows without: operations must run there too.
- */
+/** Holds requests against GitLab's own descriptions of REST and GraphQL. */
 export function loadJudge(): Judge {
 	const rest = restJudge(...documents());
 	const graphql = graphqlJudge(graphqlContract());
-	const without = graphqlJudge(LEAST_OF_ALL);
-	return (request) => {
-		if (!isGraphql(request)) return rest(request);
-		const unknown = without(request).map((error) => `${error} (in the stand-in's own schema, LEAST…)`);
-		return [...graphql(request), ...unknown];
-	};
+	return (request) => (isGraphql(request) ? graphql(request) : rest(request));
+}
+
+/** Holds those for GraphQL against what the stand-in knows without GitLab's schema: they must be answered then too. */
+export function loadJudgeOfLeast(): Judge {
+	const judge = graphqlJudge(LEAST_OF_ALL);
+	const told = (error: string) => `${error} (in the stand-in's own schema, LEAST)`;
+	return (request) => (isGraphql(request) ? judge(request).map(told) : []);
 }
 
 /** Tells a request as GitLab's documentation writes it: `GET /projects/:id/issues`. */

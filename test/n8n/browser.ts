@@ -113,9 +113,21 @@ export class Editor {
 	}
 
 	/** Takes one of the choices of the list that is open. */
-	async take(choice: string): Promise<void> {
+	async take(choice: string, timeout?: number): Promise<void> {
 		const options = this.page.locator('.el-select-dropdown:visible .option-headline');
-		await options.getByText(choice, { exact: true }).click();
+		await options.getByText(choice, { exact: true }).click({ timeout });
+	}
+
+	/** Takes one of a field's fixed choices. A list that closes while the panel is still drawn is opened again. */
+	async select(parameter: string, choice: string): Promise<void> {
+		for (let tries = 1; ; tries += 1) {
+			await this.choices(parameter);
+			try {
+				return await this.take(choice, 5_000);
+			} catch (error) {
+				if (tries === 3) throw error;
+			}
+		}
 	}
 
 	/** The time that the page's main thread has computed, in milliseconds; what else the machine does is not in it. */

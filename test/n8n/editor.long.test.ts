@@ -169,8 +169,7 @@ describe("the nodes in n8n's editor, in a browser", () => {
 		expect(resources.length).toBeGreaterThan(40);
 		await editor.take('Issue');
 		for (const resource of resources) {
-			await editor.choices('resource');
-			await editor.take(resource);
+			await editor.select('resource', resource);
 			await editor.page.getByTestId('parameter-input-operation').waitFor();
 			expect(await editor.page.getByTestId('ndv').innerText()).toContain('Request Options');
 			await editor.picture(`resource-${resource.toLowerCase().replace(/\W+/g, '-')}`);

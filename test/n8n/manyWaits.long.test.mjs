@@ -280,17 +280,29 @@ describe(`${MANY} executions that wait at once`, () => {
 			say(`gone on ${MANY - off.length - last.length}, waiting ${off.length + last.length}; n8n stops`);
 			await restart(async () => off.forEach(end));
 			say(`ended ${off.length} while n8n was off; it is started again`);
-			for (const { id } of places) {
-				const { pipeline } = awaited.find((one) => one.place.id === id && one.pipeline.status !== 'running');
-				await waits.start(n8n.url, { project: id, pipeline: pipeline.id });
-			}
+			let sweeping = 0;
+			const workThere = async () => {
+				for (const { id } of places) {
+					const ended = awaited.find((one) => one.place.id === id && one.pipeline.status !== 'running');
+					await waits.start(n8n.url, { project: id, pipeline: ended.pipeline.id });
+					sweeping += 1;
+				}
+			};
+			await workThere();
 			await byAndBy(last, endAndTell);
 			say(`ended ${last.length} more`);
-			await waits.untilCounts({ success: MANY + places.length }, LONG_MS);
+			const goneOn = async () => await waits.untilCounts({ success: MANY + sweeping }, LONG_MS);
+			await goneOn().catch(async (error) => {
+				// GitLab tells once. What a busy n8n has turned away is seen when the node works there again.
+				const isTurnedAway = ({ logs }) => logs.some(({ response_status: status }) => !/^2/.test(status));
+				if (!hooksOf(places).every(isTurnedAway)) throw error;
+				await workThere();
+				await goneOn();
+			});
 
 			const all = [...waits.went.values()];
 			say(`gone on ${all.length}; ${gitlab.deliveries.length} deliveries`);
-			expect(all).toHaveLength(MANY + places.length);
+			expect(all).toHaveLength(MANY + sweeping);
 			expect(all.filter((times) => times.length !== 1)).toEqual([]);
 			const wanted = new Map(awaited.map(({ pipeline, status }) => [pipeline.id, status]));
 			const got = new Map(all.map(([{ id, status }]) => [id, status]));
