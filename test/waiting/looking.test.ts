@@ -129,4 +129,22 @@ describe('a question whose answer GitLab does not tell', () => {
 		await approve();
 		expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]);
 	});
+
+	it('is looked at again some minutes after a sweep, for an n8n that was off may turn away what comes next', async () => {
+		const execution = await ask();
+		const paused = pauseHook();
+		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60 * 60_000);
+		// What sweeps, and tells the other nothing.
+		await stage.run({
+			...{ resource: 'issue', operation: 'waitForEvent', events: ['closed'], waitBy: 'webhook', options: {} },
+			...{ project: locator('acme/website'), issue: locator(1) },
+		});
+		await stage.until(() => expect(stage.hooks).not.toContain(paused));
+		await stage.until(() => expect(pauses.of(MINUTES_5)).toBe(1));
+		stage.hooks.forEach((hook) => Object.assign(hook.flags, { note_events: false }));
+		await approve();
+		expect(execution.resumed).toEqual([]);
+		pauses.end(MINUTES_5);
+		await stage.until(() => expect(execution.resumed).toMatchObject([[{ answer: 'approved' }]]));
+	});
 });

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { openAside } from './aside';
 import type { Wait } from './wait';
 import { wake } from './wake';
@@ -22,7 +22,7 @@ const MOST_LATER = 1_000;
 /** The executions that are to be woken later. */
 const later = new Set<string>();
 
-type Context = IExecuteFunctions | IWebhookFunctions;
+type Context = IExecuteFunctions | IHookFunctions | IWebhookFunctions;
 
 interface Looking<W extends Wait> {
 	watcher: Watcher<W>;

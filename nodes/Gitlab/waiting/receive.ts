@@ -2,14 +2,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Gitlab } from '../client';
 import { headerOf, isFromGitlab } from '../trigger/delivery/verification';
 import { lineOf } from '../trigger/log';
-import { addressOf, isSignedWhole, ownAddress, secretsFor, WAIT, wakesSame } from './address';
+import { addressOf, isSignedWhole, ownAddress, secretsFor, WAIT } from './address';
 import { openAside } from './aside';
 import { lookOnceMore, wakeLater } from './looking';
 import { showOutcome } from './outcome';
 import { placeIn, sweepSometimes } from './sweep';
 import { mendHook, removeHooks } from './temporaryHook';
 import { type Wait, unpacked } from './wait';
-import { isWake, wake } from './wake';
+import { isWake } from './wake';
 import { type Watcher, simplified } from './watcher';
 import { watcherOf } from './watchers';
 
@@ -117,9 +117,7 @@ async function tell(
 
 function sweepAround(context: IWebhookFunctions, gitlab: Gitlab, wait: Wait): void {
 	const address = ownAddress(context);
-	const wakeOther = async (other: string) =>
-		wakesSame(other, address) ? 'waiting' : await wake(context, other);
-	sweepSometimes({ context, open: () => gitlab, wake: wakeOther }, placeIn(gitlab, wait), address);
+	sweepSometimes({ context, open: () => gitlab }, placeIn(gitlab, wait), address);
 }
 
 /** Who sends it: GitLab, or this node in another execution. */

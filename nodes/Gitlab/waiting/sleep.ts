@@ -1,13 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Tools } from '../operation';
 import type { Hook } from '../trigger/registration/hook';
-import { addressOf, wakesSame } from './address';
+import { addressOf } from './address';
 import { openAside } from './aside';
 import { lookOnceMore } from './looking';
 import { placeIn, sweepSometimes } from './sweep';
 import { placeOf, removeHook } from './temporaryHook';
 import type { Wait } from './wait';
-import { wake } from './wake';
 import { type Watcher, simplified } from './watcher';
 
 interface Falling<W extends Wait> {
@@ -29,10 +28,8 @@ export async function fallAsleep<W extends Wait>(
 	{ watcher, wait, hook, atTimeLimit }: Falling<W>,
 ): Promise<IDataObject[]> {
 	const address = addressOf(context, wait);
-	const wakeOther = async (other: string) =>
-		wakesSame(other, address) ? 'waiting' : await wake(context, other);
 	const open = async () => await openAside(context);
-	sweepSometimes({ context, open, wake: wakeOther }, placeIn(gitlab, wait), address);
+	sweepSometimes({ context, open }, placeIn(gitlab, wait), address);
 	const rows = await watcher.look(gitlab, wait);
 	if (rows) {
 		await removeHook(gitlab, placeOf(wait), hook.id);

@@ -3,10 +3,11 @@ import { type Gitlab, isFailure, path } from '../client';
 import { LruCache } from '../trigger/delivery/lruCache';
 import { lineOf } from '../trigger/log';
 import { type Hook, isKnown, wasPaused } from '../trigger/registration/hook';
-import { waitIn } from './address';
+import { waitIn, wakesSame } from './address';
+import { wakeLater } from './looking';
 import { showOutcome } from './outcome';
 import type { Wait } from './wait';
-import type { Woken } from './wake';
+import { type Woken, wake } from './wake';
 
 /** How often a process looks in one project. */
 const EVERY_MS = 10 * 60_000;
@@ -30,8 +31,6 @@ export interface ProjectPlace {
 interface Sweeping {
 	context: Context;
 	open(): Gitlab | Promise<Gitlab>;
-	/** Lets another execution look for itself, where it is time for that. */
-	wake?(address: string): Promise<Woken>;
 }
 
 const keyOf = ({ server, project }: ProjectPlace) => `${server} ${project}`;
@@ -52,13 +51,23 @@ export function placeIn({ server }: Gitlab, { project }: Wait): ProjectPlace {
  *
  * @param address of this n8n
  */
-export function sweepSometimes(sweeping: Sweeping, { server, project }: ProjectPlace, address: string): void {
-	const { context } = sweeping;
+export function sweepSometimes(
+	{ context, open }: Sweeping,
+	{ server, project }: ProjectPlace,
+	address: string,
+): void {
 	if (!isDue({ server, project })) return;
 	const isFirst = looked.get(keyOf({ server, project })) === undefined;
 	looked.set(keyOf({ server, project }), Date.now());
+	const wakeOther = async (other: string) => {
+		if (wakesSame(other, address)) return 'waiting';
+		const woken = await wake(context, other);
+		// An n8n that has only just started may turn away what GitLab tells next.
+		if (woken === 'waiting' || woken === 'busy') wakeLater(context, other);
+		return woken;
+	};
 	const swept = async () => {
-		await sweep(await sweeping.open(), { ...{ project, address, isFirst }, wake: sweeping.wake });
+		await sweep(await open(), { project, address, isFirst, wake: wakeOther });
 	};
 	void swept().catch((error: Error) => {
 		// Who may not see the hooks of a project, or whose project is gone, has none there to remove.
@@ -69,11 +78,13 @@ export function sweepSometimes(sweeping: Sweeping, { server, project }: ProjectP
 	});
 }
 
-interface Swept extends Pick<ProjectPlace, 'project'>, Pick<Sweeping, 'wake'> {
+interface Swept extends Pick<ProjectPlace, 'project'> {
 	/** Of this n8n: hooks at other origins are somebody else's. */
 	address: string;
 	/** Whether all are woken, or only those that GitLab does not tell anything. */
 	isFirst?: boolean;
+	/** Lets another execution look for itself, where it is time for that. */
+	wake?(address: string): Promise<Woken>;
 }
 
 /**

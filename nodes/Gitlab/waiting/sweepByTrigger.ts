@@ -2,7 +2,6 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Registration } from '../trigger/registration/storedRegistration';
 import { openAside } from './aside';
 import { isDue, sweepSometimes } from './sweep';
-import { wake } from './wake';
 
 /**
  * Sweeps in the background where a trigger works. Executions that wait are woken where they have its credential.
@@ -22,6 +21,5 @@ export function sweepByTrigger(
 	const address = context.getNodeWebhookUrl('default');
 	if (!address) return;
 	const open = async () => await openAside(context);
-	const wakeOne = async (other: string) => await wake(context, other);
-	sweepSometimes({ context, open, wake: wakeOne }, { server, project }, address);
+	sweepSometimes({ context, open }, { server, project }, address);
 }
